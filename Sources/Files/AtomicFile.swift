@@ -1,0 +1,52 @@
+import Foundation
+
+/// Files that appear whole or not at all.
+public enum AtomicFile {
+  /// Runs `body` with a temporary path beside `path`, then renames what it wrote to `path`.
+  ///
+  /// The folder is made if it is missing. When `body` throws, the temporary file is removed and whatever
+  /// stood at `path` before is left as it was.
+  public static func write(to path: String, _ body: (_ temporary: String) throws -> Void) throws {
+    let target = URL(fileURLWithPath: path)
+    let folder = target.deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw InputError(
+        folder.path, expected: "a folder that can be made and written to", found: InputError.reason(error),
+        advice: "choose another folder or change its permissions")
+    }
+    let temporary = folder.appendingPathComponent(
+      ".\(target.lastPathComponent).\(UUID().uuidString).partial"
+    ).path
+    do {
+      try body(temporary)
+      guard rename(temporary, path) == 0 else {
+        throw InputError(
+          path, expected: "a path that can be written", found: String(cString: strerror(errno)),
+          advice: "choose another path or change its permissions")
+      }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Writes `data` to `path`, whole or not at all.
+  public static func write(_ data: Data, to path: String) throws {
+    try write(to: path) { temporary in
+      do {
+        try data.write(to: URL(fileURLWithPath: temporary))
+      } catch {
+        throw InputError(
+          path, expected: "a path that can be written", found: InputError.reason(error),
+          advice: "choose another folder, or free space on the disk")
+      }
+    }
+  }
+
+  /// Writes `text` to `path` as UTF-8, whole or not at all.
+  public static func write(_ text: String, to path: String) throws {
+    try write(Data(text.utf8), to: path)
+  }
+}

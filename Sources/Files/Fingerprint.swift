@@ -1,0 +1,58 @@
+import Foundation
+
+/// What identifies the exact state of files: SHA-256 over their names and bytes.
+public enum Fingerprint {
+  /// The fingerprint of one file's bytes.
+  public static func ofFile(_ path: String) throws -> String {
+    SHA256.hexDigest(of: try contents(of: path))
+  }
+
+  /// The fingerprint of the library in the package at `root`: its manifest and all files under `Sources`.
+  public static func ofLibrary(root: String) throws -> String {
+    try of(["Package.swift", "Sources"], under: root)
+  }
+
+  /// The fingerprint of the files and the folders' contents at `paths`, relative to `root`. Hidden files
+  /// are left out.
+  public static func of(_ paths: [String], under root: String) throws -> String {
+    let hash = SHA256()
+    for file in try paths.flatMap({ try files(at: $0, under: root) }).sorted() {
+      // The length keeps the end of one file and the name of the next apart.
+      let bytes = try contents(of: root + "/" + file)
+      hash.update("\(file)\n\(bytes.count)\n".utf8)
+      hash.update(bytes)
+    }
+    return hash.hexDigest()
+  }
+
+  private static func files(at path: String, under root: String) throws -> [String] {
+    let whole = "\(root)/\(path)"
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder),
+      !isFolder.boolValue || FileManager.default.isReadableFile(atPath: whole)
+    else {
+      throw InputError(
+        whole, expected: "a source of the library", found: "nothing that can be read",
+        advice: "run the chapter where it was built")
+    }
+    guard isFolder.boolValue, let tree = FileManager.default.enumerator(atPath: whole) else { return [path] }
+    var files: [String] = []
+    for case let name as String in tree
+    where tree.fileAttributes?[.type] as? FileAttributeType == .typeRegular {
+      let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
+      if !isHidden { files.append("\(path)/\(name)") }
+    }
+    return files
+  }
+
+  /// The bytes of a source file.
+  public static func contents(of path: String) throws -> Data {
+    do {
+      return try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw InputError(
+        path, expected: "a file that can be read", found: error.localizedDescription,
+        advice: "run the chapter where it was built")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Dispatch
+import Files
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite struct AtomicFileTests {
+  private struct Failure: Error {}
+
+  @Test func `a failure leaves the old file and nothing else`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/deep/file.txt"
+      try AtomicFile.write("old", to: path)
+      #expect(throws: Failure.self) {
+        try AtomicFile.write(to: path) { temporary in
+          try "half".write(toFile: temporary, atomically: false, encoding: .utf8)
+          throw Failure()
+        }
+      }
+      #expect(try files(under: folder) == ["deep/file.txt": Data("old".utf8)])
+      try AtomicFile.write("new", to: path)
+      #expect(try files(under: folder) == ["deep/file.txt": Data("new".utf8)])
+    }
+  }
+
+  @Test func `a path that cannot be written is named`() {
+    let error = #expect(throws: InputError.self) { try AtomicFile.write("text", to: "/dev/null/x/file.txt") }
+    #expect(error?.subject == "/dev/null/x" && error?.description.contains("\n") == false)
+  }
+}
+
+@Suite struct AtomicFolderTests {
+  private struct Failure: Error {}
+
+  @Test func `it is made once, however many ask for it together`() throws {
+    try withTemporaryFolder { folder in
+      let calls = Atomic<Int>(0)
+      DispatchQueue.concurrentPerform(iterations: 8) { _ in
+        try? AtomicFolder.make(at: folder + "/data") { temporary in
+          calls.add(1, ordering: .relaxed)
+          try AtomicFile.write("whole", to: temporary + "/file")
+        }
+      }
+      let made = try files(under: folder + "/data")
+      #expect(calls.load(ordering: .relaxed) == 1)
+      #expect(made == ["file": Data("whole".utf8)])
+    }
+  }
+
+  @Test func `a failure leaves nothing, and the next attempt starts anew`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/data"
+      // What a process that was killed leaves behind.
+      try AtomicFile.write("half", to: path + ".partial/old")
+      #expect(throws: InputError.self) {
+        try AtomicFolder.make(at: path) { temporary in
+          try AtomicFile.write("half", to: temporary + "/file")
+          throw Failure()
+        }
+      }
+      #expect(!FileManager.default.fileExists(atPath: path))
+      try AtomicFolder.make(at: path) { try AtomicFile.write("whole", to: $0 + "/file") }
+      #expect(try files(under: path) == ["file": Data("whole".utf8)])
+    }
+  }
+
+  @Test func `a folder that cannot be made is named`() {
+    let error = #expect(throws: InputError.self) {
+      try AtomicFolder.make(at: "/dev/null/cache/data") { _ in }
+    }
+    #expect(error?.subject == "/dev/null/cache")
+  }
+}
