@@ -1,0 +1,36 @@
+// Compiles a kernel for several instruction sets; the loader picks the best one that the machine has.
+#pragma once
+
+#include <stddef.h>
+
+#if defined(__x86_64__) && defined(__linux__)
+#define KERNEL __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define KERNEL
+#endif
+
+#define INLINE static inline __attribute__((always_inline))
+
+// Sixteen floats: one AVX-512 register, two of AVX2, four of SSE or NEON.
+enum { lanes = 16 };
+typedef float vec __attribute__((vector_size(64)));
+typedef float unaligned_vec __attribute__((vector_size(64), aligned(4)));
+
+// Loads the first `some` of sixteen floats; the rest become zero and are not read. Vectors pass by address:
+// by value their calling convention would differ between the instruction sets.
+INLINE void load(vec *to, const float *from, long some) {
+  if (some == lanes) {
+    *to = *(const unaligned_vec *)from;
+  } else {
+    *to = (vec){0};
+    __builtin_memcpy(to, from, (size_t)some * sizeof(float));
+  }
+}
+
+INLINE void store(float *to, const vec *from, long some) {
+  if (some == lanes) {
+    *(unaligned_vec *)to = *from;
+  } else {
+    __builtin_memcpy(to, from, (size_t)some * sizeof(float));
+  }
+}

@@ -1,0 +1,87 @@
+// Vector kernels: one portable source each, compiled for several instruction sets and chosen at run time.
+//
+// Images are NHWC: `channels` contiguous floats a pixel. No kernel allocates, starts threads or keeps state;
+// callers split the work and own the memory. Every pointer may be unaligned; outputs never overlap inputs
+// unless a comment says so.
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+// MARK: Winograd F(4×4, 3×3) — winograd.c
+
+/// The picture that a convolution of stride 1 reads or writes, cut into tiles of 4×4 output pixels.
+/// Tiles are numbered image by image, row by row.
+typedef struct {
+  long height, width, channels;  // of the tensor at hand
+  long tile_rows, tile_columns;  // tiles in one image: ⌈output height / 4⌉, ⌈output width / 4⌉
+  long padding;                  // zeros around the input; 0 for an output
+} winograd_image;
+
+// The 36 planes of transformed data are matrices [count][channels], each `plane` floats from the last; a
+// plane is padded so that the 36 numbers of a tile do not all fall on the same set of the cache.
+
+/// V = Bᵀ d B of `count` input tiles from tile `first` on.
+void winograd_transform_input(const float *x, winograd_image image, long first, long count, float *v, long plane);
+/// y = Aᵀ M A of `count` tiles, cut off at the edge of the picture.
+void winograd_transform_output(const float *m, long plane, winograd_image image, long first, long count, float *y);
+/// A dy Aᵀ of the gradient of `count` output tiles.
+void winograd_transform_gradient(const float *dy, winograd_image image, long first, long count, float *w,
+                                 long plane);
+
+/// U[in][out] = G g Gᵀ of the filters g[out][in][3][3], for input channels first ..< last.
+void winograd_transform_filter(const float *g, long out, long in, long first, long last, float *u, long plane);
+/// U[out][in] of the filters turned by 180°, for output channels first ..< last: with these the gradient with
+/// respect to the input is a convolution of the gradient with respect to the output.
+void winograd_transform_turned_filter(const float *g, long in, long first, long last, float *u,
+                                      long plane);
+/// dg = Gᵀ dU G from dU[in][out], for input channels first ..< last.
+void winograd_transform_filter_gradient(const float *du, long plane, long out, long in, long first, long last,
+                                        float *dg);
+
+// MARK: im2col — im2col.c
+
+typedef struct {
+  long height, width, channels;         // of the input
+  long output_height, output_width;
+  long kernel, stride, padding;
+} patch_geometry;
+
+/// The patches under output rows [first, last) of one image, a row a pixel: [(last-first)·width][k·k·channels].
+void im2col(const float *x, patch_geometry geometry, long first, long last, float *columns);
+/// Adds patches back to the image they were taken from.
+void col2im_add(const float *columns, patch_geometry geometry, long first, long last, float *x);
+
+// MARK: Batch normalization — normalization.c
+
+/// Adds to sums[channels] the sum over rows of (x − shift), and to squares the sum of (x − shift)².
+void channel_moments(const float *x, long rows, long channels, const float *shift, double *sums, double *squares);
+/// y = x · scale + shift, a channel at a time. y may be x.
+void channel_affine(const float *x, long rows, long channels, const float *scale, const float *shift, float *y);
+/// Adds to sum_dy the sum over rows of dy, and to sum_dy_x the sum of dy · (x − mean).
+void channel_gradient_moments(const float *dy, const float *x, long rows, long channels, const float *mean,
+                              double *sum_dy, double *sum_dy_x);
+/// dx = dy · a + x · b + c, a channel at a time.
+void channel_gradient(const float *dy, const float *x, long rows, long channels, const float *a, const float *b,
+                      const float *c, float *dx);
+
+// MARK: Element by element — elementwise.c
+
+/// y = max(x, 0). y may be x.
+void relu_forward(const float *x, long count, float *y);
+/// dx = dy where y > 0, else 0. dx may be dy.
+void relu_backward(const float *dy, const float *y, long count, float *dx);
+/// y += x.
+void add_to(const float *x, long count, float *y);
+/// One step of SGD, in MXNet's form: v = momentum·v − rate·(g + decay·w); w += v. Without momentum v is NULL.
+void sgd_step(float *w, const float *g, float *v, long count, float rate, float decay, float momentum);
+
+// MARK: Pooling — pooling.c
+
+/// The largest value under a square window, and which place of the window (row by row) it came from.
+void max_pool_forward(const float *x, patch_geometry geometry, float *y, uint8_t *places);
+/// Adds each gradient to the place that its maximum came from; dx starts as zeros.
+void max_pool_backward(const float *dy, const uint8_t *places, patch_geometry geometry, float *dx);
+/// y[channels] = the mean over rows.
+void average_pool_forward(const float *x, long rows, long channels, float *y);
+/// dx = dy / rows in every row.
+void average_pool_backward(const float *dy, long rows, long channels, float *dx);

@@ -1,0 +1,82 @@
+import Foundation
+
+/// A seeded source of random numbers: the same seed and stream give the same numbers on every machine.
+///
+/// The generator is xoshiro256++ (Blackman and Vigna, 2018), its state filled by SplitMix64 from the seed
+/// and the numbers of the stream, so that every picture, epoch and worker can have a source of its own that
+/// does not depend on the order in which they are asked for.
+public struct RandomSource: RandomNumberGenerator, Sendable {
+  private var state: (UInt64, UInt64, UInt64, UInt64)
+
+  /// A source for `seed`; `stream` tells apart sources that share it, for instance `[epoch, index]`.
+  public init(seed: UInt64, stream: [Int] = []) {
+    var mixer = SplitMix64(state: seed)
+    for number in stream {
+      mixer.state = mixer.next() ^ UInt64(bitPattern: Int64(number))
+    }
+    state = (mixer.next(), mixer.next(), mixer.next(), mixer.next())
+  }
+
+  /// The next 64 random bits.
+  public mutating func next() -> UInt64 {
+    let result = Self.rotate(state.0 &+ state.3, by: 23) &+ state.0
+    let shifted = state.1 << 17
+    state.2 ^= state.0
+    state.3 ^= state.1
+    state.1 ^= state.2
+    state.0 ^= state.3
+    state.2 ^= shifted
+    state.3 = Self.rotate(state.3, by: 45)
+    return result
+  }
+
+  private static func rotate(_ value: UInt64, by bits: UInt64) -> UInt64 {
+    value << bits | value >> (64 - bits)
+  }
+
+  /// A number drawn uniformly from [0, 1).
+  public mutating func uniform() -> Double {
+    Double(next() >> 11) * 0x1p-53
+  }
+
+  /// A number drawn uniformly from `range`.
+  public mutating func uniform(_ range: ClosedRange<Double>) -> Double {
+    range.lowerBound + uniform() * (range.upperBound - range.lowerBound)
+  }
+
+  /// A whole number drawn uniformly from `range`, both ends included.
+  public mutating func integer(_ range: ClosedRange<Int>) -> Int {
+    Int.random(in: range, using: &self)
+  }
+
+  /// A number drawn from the normal distribution (the Box–Muller transform).
+  public mutating func normal(mean: Double = 0, deviation: Double = 1) -> Double {
+    let radius = (-2 * log(1 - uniform())).squareRoot()
+    return mean + deviation * radius * cos(2 * .pi * uniform())
+  }
+
+  /// True with the given probability.
+  public mutating func chance(_ probability: Double) -> Bool {
+    uniform() < probability
+  }
+
+  /// An element of a collection that is not empty.
+  public mutating func pick<C: Collection>(_ choices: C) -> C.Element {
+    precondition(!choices.isEmpty, "nothing to pick from")
+    let offset = Int.random(in: 0..<choices.count, using: &self)
+    return choices[choices.index(choices.startIndex, offsetBy: offset)]
+  }
+}
+
+/// SplitMix64 (Steele, Lea and Flood, 2014): spreads a seed over many well-mixed words.
+private struct SplitMix64 {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+    return word ^ word >> 31
+  }
+}

@@ -1,0 +1,97 @@
+import CKernels
+
+/// Numbers in a box: 32-bit floats of any shape, contiguous, the last dimension fastest.
+///
+/// A tensor is a value. Copies share their memory until one of them is written to, so a deep copy of a
+/// network costs nothing until it is trained. Pictures are NHWC: batch, height, width, channels.
+public struct Tensor: Sendable {
+  /// The size of each dimension.
+  public let shape: [Int]
+  private var storage: Storage
+
+  /// How many numbers it holds.
+  public var count: Int { storage.count }
+
+  /// A tensor whose numbers are not set yet: the caller writes all of them before any is read.
+  public init(uninitialized shape: [Int]) {
+    self.shape = shape
+    storage = Storage(count: shape.reduce(1, *))
+  }
+
+  /// A tensor of equal numbers.
+  public init(repeating value: Float, _ shape: [Int]) {
+    self.init(uninitialized: shape)
+    storage.base.update(repeating: value, count: count)
+  }
+
+  /// A tensor of zeros.
+  public init(zeros shape: [Int]) {
+    self.init(repeating: 0, shape)
+  }
+
+  /// A tensor with the given numbers, as many as the shape asks for.
+  public init(_ values: [Float], _ shape: [Int]) {
+    self.init(uninitialized: shape)
+    precondition(values.count == count, "\(values.count) numbers do not fill the shape \(shape)")
+    storage.base.update(from: values, count: count)
+  }
+
+  private init(_ storage: Storage, _ shape: [Int]) {
+    self.shape = shape
+    self.storage = storage
+  }
+
+  /// The same numbers under another shape of as many.
+  public func reshaped(_ shape: [Int]) -> Tensor {
+    precondition(shape.reduce(1, *) == count, "the shapes \(self.shape) and \(shape) differ in size")
+    return Tensor(storage, shape)
+  }
+
+  /// The numbers, to read.
+  public func read<Result>(_ body: (UnsafePointer<Float>) throws -> Result) rethrows -> Result {
+    try withExtendedLifetime(storage) { try body(UnsafePointer(storage.base)) }
+  }
+
+  /// The numbers, to read and write; other copies keep theirs.
+  public mutating func write<Result>(
+    _ body: (UnsafeMutablePointer<Float>) throws -> Result
+  ) rethrows -> Result {
+    if !isKnownUniquelyReferenced(&storage) {
+      let copy = Storage(count: storage.count)
+      copy.base.update(from: storage.base, count: storage.count)
+      storage = copy
+    }
+    return try withExtendedLifetime(storage) { try body(storage.base) }
+  }
+
+  /// The numbers as an array.
+  public var values: [Float] {
+    read { Array(UnsafeBufferPointer(start: $0, count: count)) }
+  }
+}
+
+extension Tensor {
+  /// The sum with a tensor of the same shape.
+  public consuming func adding(_ other: Tensor) -> Tensor {
+    precondition(shape == other.shape, "the shapes \(shape) and \(other.shape) differ")
+    let count = count
+    var sum = consume self
+    other.read { x in
+      sum.write { y in
+        Parallel.split(count) { _, range in add_to(x + range.lowerBound, range.count, y + range.lowerBound) }
+      }
+    }
+    return sum
+  }
+}
+
+extension Tensor: Equatable {
+  /// Equal in shape and in every number.
+  public static func == (left: Tensor, right: Tensor) -> Bool {
+    left.shape == right.shape
+      && (left.storage === right.storage
+        || left.read { a in
+          right.read { b in (0..<left.count).allSatisfy { a[$0] == b[$0] } }
+        })
+  }
+}

@@ -1,0 +1,106 @@
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Tensors
+
+@Suite struct TensorTests {
+  @Test func `copies share memory until one is written`() {
+    let first = Tensor([1, 2, 3, 4], [2, 2])
+    var second = first
+    #expect(first.read { $0 } == second.read { $0 })
+    second.write { $0[0] = 9 }
+    #expect(first.values == [1, 2, 3, 4])
+    #expect(second.values == [9, 2, 3, 4])
+  }
+
+  @Test func `reshaping keeps the numbers`() {
+    let tensor = Tensor([1, 2, 3, 4, 5, 6], [2, 3]).reshaped([3, 2])
+    #expect(tensor.shape == [3, 2] && tensor.values == [1, 2, 3, 4, 5, 6])
+    #expect(tensor != Tensor([1, 2, 3, 4, 5, 6], [2, 3]))
+  }
+
+  @Test func `adding leaves the operands`() {
+    let (a, b) = (Tensor([1, 2], [2]), Tensor([10, 20], [2]))
+    #expect(a.adding(b).values == [11, 22])
+    #expect(a.values == [1, 2] && b.values == [10, 20])
+  }
+
+  @Test func `memory is used again`() {
+    let count = 123_457
+    let first = Tensor(zeros: [count]).read { $0 }
+    let second = Tensor(zeros: [count - 1]).read { $0 }
+    #expect(first == second)
+  }
+
+  @Test(arguments: [1, 15, 16, 17, 1000, 4097, 1 << 20, (1 << 20) + 1])
+  func `sizes are rounded up by an eighth or sixteen at most`(count: Int) {
+    let size = BufferPool.size(for: count)
+    #expect(size >= count && size <= count + max(16, count / 8))
+  }
+}
+
+@Suite struct ParallelTests {
+  @Test(arguments: [0, 1, 2, 3, 7, 100])
+  func `every number belongs to exactly one worker`(total: Int) {
+    let counts = Mutex([Int](repeating: 0, count: total))
+    Parallel.split(total) { _, range in
+      for index in range { counts.withLock { $0[index] += 1 } }
+    }
+    #expect(counts.withLock { $0 } == [Int](repeating: 1, count: total))
+  }
+}
+
+@Suite struct MatrixProductTests {
+  private let a: [Float] = [1, 2, 3, 4, 5, 6]  // 2 × 3
+  private let b: [Float] = [7, 8, 9, 10, 11, 12]  // 3 × 2
+
+  private func product(_ left: Matrix, _ right: Matrix, accumulating: Bool = false) -> [Float] {
+    var c: [Float] = [1000, 1000, 1000, 1000]
+    BLAS.multiply(
+      left, right, rows: 2, columns: 2, inner: 3, into: &c, stride: 2, accumulating: accumulating)
+    return c
+  }
+
+  @Test func `products, of transposes too`() {
+    let transposedA: [Float] = [1, 4, 2, 5, 3, 6]
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        transposedA.withUnsafeBufferPointer { transposedA in
+          guard let a = a.baseAddress, let b = b.baseAddress, let t = transposedA.baseAddress else { return }
+          let (left, right) = (Matrix(a, stride: 3), Matrix(b, stride: 2))
+          #expect(product(left, right) == [58, 64, 139, 154])
+          #expect(product(Matrix(t, stride: 2).transposed, right) == [58, 64, 139, 154])
+          #expect(product(left, right, accumulating: true) == [1058, 1064, 1139, 1154])
+        }
+      }
+    }
+  }
+}
+
+@Suite struct RandomSourceTests {
+  @Test func `a seed and a stream give the same numbers, others give others`() {
+    func numbers(_ seed: UInt64, _ stream: [Int]) -> [UInt64] {
+      var random = RandomSource(seed: seed, stream: stream)
+      return (0..<4).map { _ in random.next() }
+    }
+    #expect(numbers(1, [2, 3]) == numbers(1, [2, 3]))
+    let all = [
+      numbers(1, []), numbers(2, []), numbers(1, [0]), numbers(1, [1]), numbers(1, [0, 1]),
+      numbers(1, [1, 0]),
+    ]
+    #expect(Set(all).count == all.count)
+  }
+
+  @Test func `the moments of its distributions`() {
+    var random = RandomSource(seed: 7)
+    let count = 20_000
+    let uniform = (0..<count).map { _ in random.uniform(-1...3) }
+    #expect(uniform.allSatisfy { (-1...3).contains($0) })
+    #expect(abs(uniform.reduce(0, +) / Double(count) - 1) < 0.03)
+    let normal = (0..<count).map { _ in random.normal(mean: 2, deviation: 3) }
+    let mean = normal.reduce(0, +) / Double(count)
+    let variance = normal.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count)
+    #expect(abs(mean - 2) < 0.08 && abs(variance - 9) < 0.3)
+  }
+}
