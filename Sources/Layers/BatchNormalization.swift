@@ -1,0 +1,210 @@
+import CKernels
+import Tensors
+
+/// Batch normalization: every channel is brought to mean 0 and deviation 1, then scaled by γ and shifted
+/// by β (Ioffe and Szegedy, 2015).
+///
+/// In training the mean and the (biased) variance are those of the batch, and the running ones follow them:
+/// running ← 0.9 · running + 0.1 · batch, as in MXNet. In inference the running ones are used.
+///
+/// They move in the forward pass, as in PyTorch. MXNet moves them in the backward pass, which stops above
+/// the first layer that has anything to train: there the statistics of `features.0` stay what they were.
+/// Here they follow the data, so that training and inference normalize alike.
+///
+/// A frozen layer normalizes with its running statistics in training too, and leaves them as they are:
+/// frozen means that nothing moves.
+public final class BatchNormalization: Layer {
+  /// Scale γ, one number a channel.
+  public let gamma: Parameter
+  /// Shift β, one number a channel.
+  public let beta: Parameter
+  /// The mean that inference uses.
+  public let runningMean: Parameter
+  /// The variance that inference uses.
+  public let runningVariance: Parameter
+  private var isFrozen = false
+  private var saved: Saved?
+
+  private static let epsilon: Float = 1e-5
+  private static let momentum: Float = 0.9
+
+  private struct Saved {
+    let input: Tensor
+    let mean, inverseDeviation: [Float]
+    let usedBatch: Bool
+  }
+
+  /// Batch normalization of `channels`; without `affine`, γ stays 1 and β stays 0.
+  public convenience init(channels: Int, affine: Bool = true) {
+    let role: Parameter.Role = affine ? .weight : .constant
+    self.init(
+      gamma: Parameter(Tensor(repeating: 1, [channels]), role: role),
+      beta: Parameter(Tensor(zeros: [channels]), role: role),
+      runningMean: Parameter(Tensor(zeros: [channels]), role: .statistic),
+      runningVariance: Parameter(Tensor(repeating: 1, [channels]), role: .statistic))
+  }
+
+  private init(gamma: Parameter, beta: Parameter, runningMean: Parameter, runningVariance: Parameter) {
+    self.gamma = gamma
+    self.beta = beta
+    self.runningMean = runningMean
+    self.runningVariance = runningVariance
+  }
+
+  public var parameters: [(name: String, parameter: Parameter)] {
+    [
+      ("gamma", gamma), ("beta", beta), ("running_mean", runningMean), ("running_var", runningVariance),
+    ]
+  }
+
+  public func setFrozen(_ isFrozen: Bool) {
+    self.isFrozen = isFrozen
+    for (_, parameter) in parameters { parameter.isFrozen = isFrozen }
+  }
+
+  private var channels: Int { gamma.value.count }
+
+  // MARK: Forward
+
+  public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
+    precondition(input.shape.last == channels, "\(summary) cannot take an input of shape \(input.shape)")
+    let usesBatch = mode == .training && !isFrozen
+    let (mean, variance) =
+      usesBatch ? batchStatistics(input) : (runningMean.value.values, runningVariance.value.values)
+    if usesBatch {
+      follow(mean, runningMean)
+      follow(variance, runningVariance)
+    }
+    let inverseDeviation = variance.map { 1 / ($0 + Self.epsilon).squareRoot() }
+    let (gamma, beta) = (gamma.value.values, beta.value.values)
+    let scale = zip(gamma, inverseDeviation).map { $0 * $1 }
+    let shift = (0..<channels).map { beta[$0] - mean[$0] * scale[$0] }
+    let output = input.read { x in
+      map(input) { at, rows, y in channel_affine(x + at, rows, channels, scale, shift, y) }
+    }
+    if mode == .training {
+      saved = Saved(input: input, mean: mean, inverseDeviation: inverseDeviation, usedBatch: usesBatch)
+    }
+    return output
+  }
+
+  /// Mean and biased variance of each channel, summed in double about the first pixel's values.
+  private func batchStatistics(_ input: Tensor) -> (mean: [Float], variance: [Float]) {
+    let pivot = input.read { x in (0..<channels).map { x[$0] } }
+    let (sums, squares) = input.read { x in
+      channelSums(input) { at, rows, sums, squares in
+        channel_moments(x + at, rows, channels, pivot, sums, squares)
+      }
+    }
+    let count = Double(input.count / channels)
+    var mean: [Float] = []
+    var variance: [Float] = []
+    for channel in 0..<channels {
+      let offset = sums[channel] / count
+      mean.append(pivot[channel] + Float(offset))
+      variance.append(Float(max(0, squares[channel] / count - offset * offset)))
+    }
+    return (mean, variance)
+  }
+
+  private func follow(_ batch: [Float], _ running: Parameter) {
+    running.value.write { running in
+      for (channel, value) in batch.enumerated() {
+        running[channel] = Self.momentum * running[channel] + (1 - Self.momentum) * value
+      }
+    }
+  }
+
+  // MARK: Backward
+
+  /// With k = γ/σ and x̂ = (x − μ)/σ, over a batch of n numbers a channel:
+  /// dx = k · (dy − mean(dy) − x̂ · mean(dy · x̂)), dγ = Σ dy · x̂, dβ = Σ dy.
+  /// Running statistics do not depend on x: then dx = k · dy.
+  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+    let saved = kept(self.saved)
+    self.saved = nil
+    let (mean, inverseDeviation) = (saved.mean, saved.inverseDeviation)
+    let (sumDy, sumDyX) = gradient.read { dy in
+      saved.input.read { x in
+        channelSums(gradient) { at, rows, sumDy, sumDyX in
+          channel_gradient_moments(dy + at, x + at, rows, channels, mean, sumDy, sumDyX)
+        }
+      }
+    }
+    if gamma.isTrained {
+      gamma.gradient = Tensor(zip(sumDyX, inverseDeviation).map { Float($0) * $1 }, [channels])
+    }
+    if beta.isTrained {
+      beta.gradient = Tensor(sumDy.map { Float($0) }, [channels])
+    }
+    guard needsInput else { return nil }
+    let k = zip(gamma.value.values, inverseDeviation).map { $0 * $1 }
+    guard saved.usedBatch else {
+      let zero = [Float](repeating: 0, count: channels)
+      return gradient.read { dy in
+        map(gradient) { at, rows, dx in channel_affine(dy + at, rows, channels, k, zero, dx) }
+      }
+    }
+    let count = Float(gradient.count / channels)
+    let slope = (0..<channels).map { c in
+      -k[c] * inverseDeviation[c] * inverseDeviation[c] * Float(sumDyX[c]) / count
+    }
+    let offset = (0..<channels).map { c in -k[c] * Float(sumDy[c]) / count - slope[c] * mean[c] }
+    return gradient.read { dy in
+      saved.input.read { x in
+        map(gradient) { at, rows, dx in
+          channel_gradient(dy + at, x + at, rows, channels, k, slope, offset, dx)
+        }
+      }
+    }
+  }
+
+  // MARK: Parts
+
+  /// A tensor computed from rows of `source` at the same places, in parallel.
+  private func map(
+    _ source: Tensor, _ kernel: (_ at: Int, _ rows: Int, UnsafeMutablePointer<Float>) -> Void
+  ) -> Tensor {
+    var output = Tensor(uninitialized: source.shape)
+    output.write { y in
+      Parallel.split(source.count / channels) { _, rows in
+        let at = rows.lowerBound * channels
+        kernel(at, rows.count, y + at)
+      }
+    }
+    return output
+  }
+
+  /// Two sums over rows for each channel, in parallel; the workers' parts are added up in order.
+  private func channelSums(
+    _ source: Tensor,
+    _ kernel: (_ at: Int, _ rows: Int, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
+  ) -> (first: [Double], second: [Double]) {
+    let size = 2 * channels
+    var parts = [Double](repeating: 0, count: Parallel.workers * size)
+    parts.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      nonisolated(unsafe) let sums = base
+      Parallel.split(source.count / channels) { worker, rows in
+        let part = sums + worker * size
+        kernel(rows.lowerBound * channels, rows.count, part, part + channels)
+      }
+    }
+    let total = (0..<size).map { place in
+      stride(from: place, to: parts.count, by: size).reduce(0) { $0 + parts[$1] }
+    }
+    return (Array(total.prefix(channels)), Array(total.suffix(channels)))
+  }
+
+  public func copy() -> BatchNormalization {
+    let copy = BatchNormalization(
+      gamma: gamma.copy(), beta: beta.copy(), runningMean: runningMean.copy(),
+      runningVariance: runningVariance.copy())
+    copy.isFrozen = isFrozen
+    return copy
+  }
+
+  public var summary: String {
+    "BatchNormalization(\(channels))" + (gamma.role == .constant ? ", no scale or shift" : "")
+  }
+}

@@ -1,0 +1,64 @@
+import Tensors
+
+/// A two-dimensional convolution with square kernels and no bias (batch normalization follows it).
+///
+/// Input N × H × W × inputChannels, output N × H′ × W′ × outputChannels with
+/// H′ = ⌊(H + 2·padding − kernelSize) / stride⌋ + 1. The weight is outputChannels × inputChannels ×
+/// kernelSize × kernelSize.
+public final class Convolution: Layer {
+  /// The filters.
+  public let weight: Parameter
+  private let shape: ConvolutionShape
+  private let algorithm: any ConvolutionAlgorithm
+  private var input: Tensor?
+
+  /// A convolution with Xavier's initialization.
+  public convenience init(
+    inputChannels: Int, outputChannels: Int, kernelSize: Int, stride: Int = 1, padding: Int = 0,
+    using random: inout RandomSource
+  ) {
+    let shape = ConvolutionShape(
+      inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: kernelSize, stride: stride,
+      padding: padding)
+    self.init(shape, Parameter(Initializer.xavier(shape.weightShape, using: &random)))
+  }
+
+  private init(_ shape: ConvolutionShape, _ weight: Parameter) {
+    self.shape = shape
+    self.weight = weight
+    self.algorithm =
+      WinogradConvolution.applies(to: shape) ? WinogradConvolution(shape) : PatchConvolution(shape)
+  }
+
+  public var parameters: [(name: String, parameter: Parameter)] { [("weight", weight)] }
+
+  public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
+    precondition(
+      input.shape.count == 4 && input.shape[3] == shape.inputChannels,
+      "\(summary) cannot take an input of shape \(input.shape)")
+    let output = algorithm.forward(input, weight: weight.value)
+    if mode == .training { self.input = input }
+    return output
+  }
+
+  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+    let input = kept(self.input)
+    self.input = nil
+    if weight.isTrained {
+      weight.gradient = algorithm.weightGradient(input: input, outputGradient: gradient)
+    }
+    guard needsInput else { return nil }
+    return algorithm.inputGradient(
+      outputGradient: gradient, weight: weight.value, inputShape: input.shape)
+  }
+
+  public func copy() -> Convolution {
+    Convolution(shape, weight.copy())
+  }
+
+  public var summary: String {
+    "Convolution(\(shape.inputChannels) → \(shape.outputChannels), \(shape.kernelSize)×\(shape.kernelSize)"
+      + (shape.stride == 1 ? "" : ", stride \(shape.stride)")
+      + (shape.padding == 0 ? ")" : ", padding \(shape.padding))")
+  }
+}

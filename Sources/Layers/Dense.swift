@@ -1,0 +1,107 @@
+import Tensors
+
+/// A fully connected layer: y = x · Wᵀ + b, for rows x of `inputs` numbers.
+///
+/// The weight is outputs × inputs, a row for each class; the bias has a number for each.
+public final class Dense: Layer {
+  /// A row for each output.
+  public let weight: Parameter
+  /// A number for each output.
+  public let bias: Parameter
+  private var input: Tensor?
+
+  /// A layer with Xavier's initialization, its bias zero.
+  public convenience init(inputs: Int, outputs: Int, using random: inout RandomSource) {
+    self.init(
+      weight: Parameter(Initializer.xavier([outputs, inputs], using: &random)),
+      bias: Parameter(Tensor(zeros: [outputs])))
+  }
+
+  private init(weight: Parameter, bias: Parameter) {
+    self.weight = weight
+    self.bias = bias
+  }
+
+  /// How many numbers a row of the input has.
+  public var inputs: Int { weight.value.shape[1] }
+  /// How many numbers a row of the output has.
+  public var outputs: Int { weight.value.shape[0] }
+
+  public var parameters: [(name: String, parameter: Parameter)] { [("weight", weight), ("bias", bias)] }
+
+  public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
+    precondition(
+      input.shape.count == 2 && input.shape[1] == inputs,
+      "\(summary) cannot take an input of shape \(input.shape)")
+    let (inputs, outputs) = (inputs, outputs)
+    var output = Tensor(uninitialized: [input.shape[0], outputs])
+    input.read { x in
+      weight.value.read { w in
+        bias.value.read { b in
+          output.write { y in
+            Parallel.split(input.shape[0]) { _, rows in
+              for row in rows { (y + row * outputs).update(from: b, count: outputs) }
+              BLAS.multiply(
+                Matrix(x + rows.lowerBound * inputs, stride: inputs), Matrix(w, stride: inputs).transposed,
+                rows: rows.count, columns: outputs, inner: inputs, into: y + rows.lowerBound * outputs,
+                stride: outputs, accumulating: true)
+            }
+          }
+        }
+      }
+    }
+    if mode == .training { self.input = input }
+    return output
+  }
+
+  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+    let input = kept(self.input)
+    self.input = nil
+    let (inputs, outputs, batch) = (inputs, outputs, gradient.shape[0])
+    if weight.isTrained {
+      var dw = Tensor(uninitialized: weight.value.shape)
+      gradient.read { dy in
+        input.read { x in
+          dw.write { dw in
+            Parallel.split(outputs) { _, rows in
+              BLAS.multiply(
+                Matrix(dy + rows.lowerBound, stride: outputs).transposed, Matrix(x, stride: inputs),
+                rows: rows.count, columns: inputs, inner: batch, into: dw + rows.lowerBound * inputs,
+                stride: inputs)
+            }
+          }
+        }
+      }
+      weight.gradient = dw
+    }
+    if bias.isTrained {
+      let sums = gradient.read { dy in
+        (0..<outputs).map { output in
+          (0..<batch).reduce(Float(0)) { $0 + dy[$1 * outputs + output] }
+        }
+      }
+      bias.gradient = Tensor(sums, [outputs])
+    }
+    guard needsInput else { return nil }
+    var dx = Tensor(uninitialized: [batch, inputs])
+    gradient.read { dy in
+      weight.value.read { w in
+        dx.write { dx in
+          Parallel.split(batch) { _, rows in
+            BLAS.multiply(
+              Matrix(dy + rows.lowerBound * outputs, stride: outputs), Matrix(w, stride: inputs),
+              rows: rows.count, columns: inputs, inner: outputs, into: dx + rows.lowerBound * inputs,
+              stride: inputs)
+          }
+        }
+      }
+    }
+    return dx
+  }
+
+  public func copy() -> Dense {
+    Dense(weight: weight.copy(), bias: bias.copy())
+  }
+
+  public var summary: String { "Dense(\(inputs) → \(outputs))" }
+}

@@ -1,0 +1,43 @@
+import CKernels
+import Tensors
+
+/// The rectifier, max(x, 0), number by number.
+public final class ReLU: Layer {
+  private var output: Tensor?
+
+  /// A rectifier.
+  public init() {}
+
+  public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
+    var x = input
+    let count = x.count
+    x.write { x in
+      Parallel.split(count) { _, range in
+        relu_forward(x + range.lowerBound, range.count, x + range.lowerBound)
+      }
+    }
+    if mode == .training { output = x }
+    return x
+  }
+
+  /// The gradient passes where the output is positive.
+  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+    let output = kept(self.output)
+    self.output = nil
+    guard needsInput else { return nil }
+    var dx = gradient
+    output.read { y in
+      dx.write { dx in
+        Parallel.split(output.count) { _, range in
+          let dx = dx + range.lowerBound
+          relu_backward(dx, y + range.lowerBound, range.count, dx)
+        }
+      }
+    }
+    return dx
+  }
+
+  public func copy() -> ReLU { ReLU() }
+
+  public var summary: String { "ReLU" }
+}

@@ -1,0 +1,60 @@
+import CKernels
+import Tensors
+
+/// Stochastic gradient descent as MXNet's trainer does it.
+///
+/// With the gradient g of the mean loss, a parameter's rate η = learningRate · its multiplier and its decay
+/// λ = weightDecay · its multiplier, a step is w ← w − η (g + λ w); with momentum μ it is v ← μ v − η (g + λ w),
+/// w ← w + v. Weight decay reaches every trained parameter: γ, β and biases too.
+public final class SGD {
+  /// The rate of the next steps.
+  public var learningRate: Float
+  /// The decay λ of all weights.
+  public let weightDecay: Float
+  /// The share μ of the last step that is taken again.
+  public let momentum: Float
+  private let parameters: [(path: String, parameter: Parameter)]
+  private var velocities: [String: Tensor] = [:]
+
+  /// An optimizer for every trained parameter of a network.
+  public init(_ network: any Layer, learningRate: Float, weightDecay: Float = 0, momentum: Float = 0) {
+    parameters = network.namedParameters
+    self.learningRate = learningRate
+    self.weightDecay = weightDecay
+    self.momentum = momentum
+  }
+
+  /// Moves every trained parameter along the gradient that the last backward pass left.
+  public func step() {
+    for (path, parameter) in parameters where parameter.isTrained {
+      guard let gradient = parameter.gradient else {
+        preconditionFailure("\(path) has no gradient: run a backward pass before the step")
+      }
+      let rate = learningRate * parameter.learningRateMultiplier
+      let decay = weightDecay * parameter.weightDecayMultiplier
+      gradient.read { g in
+        parameter.value.write { w in
+          withVelocity(path, like: gradient) { v in
+            Parallel.split(gradient.count) { _, range in
+              let at = range.lowerBound
+              sgd_step(w + at, g + at, v.map { $0 + at }, range.count, rate, decay, momentum)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The last step of every parameter that has one, by path: what a checkpoint keeps to resume exactly.
+  public var state: [String: Tensor] {
+    get { velocities }
+    set { velocities = newValue }
+  }
+
+  private func withVelocity(
+    _ path: String, like gradient: Tensor, _ body: (UnsafeMutablePointer<Float>?) -> Void
+  ) {
+    guard momentum != 0 else { return body(nil) }
+    velocities[path, default: Tensor(zeros: gradient.shape)].write { body($0) }
+  }
+}
