@@ -1,0 +1,93 @@
+import Foundation
+import Tensors
+
+/// Hands out a data set in batches, which threads of its own read, decode and transform while the network
+/// trains on the batches before.
+///
+/// ```swift
+/// let batches = loader.epoch(3)
+/// while let batch = try batches.next() { … }
+/// ```
+///
+/// The batches of an epoch are a function of the seed and the epoch's number alone: the order is drawn once
+/// for the epoch, and every picture's transforms draw from a source of their own. Neither the number of
+/// threads nor the epochs before have any influence.
+public final class DataLoader: Sendable {
+  /// The pictures.
+  public let source: any PictureSource
+  /// What is done to each of them.
+  public let transform: Compose
+  /// The number of pictures in a batch; the last batch of an epoch may have fewer.
+  public let batchSize: Int
+  /// True if each epoch has an order of its own, false if every one has the data set's.
+  public let shuffles: Bool
+  /// What all random numbers grow from.
+  public let seed: UInt64
+  /// How many threads prepare batches.
+  public let threads: Int
+  /// How many batches, at most, are in memory besides those that were handed out.
+  public let batchesAhead: Int
+
+  private let cache: PictureCache
+  private let buffers: BatchBufferPool
+
+  /// A loader of the pictures in `source`.
+  ///
+  /// - Parameter cacheBudget: how many bytes of decoded pictures to keep for the epochs to come, 0 for none.
+  ///   The default, 1 GB, holds about 2,800 pictures of 350 × 350 pixels. What does not fit is decoded again.
+  public init(
+    _ source: some PictureSource, transform: Compose, batchSize: Int = 128, shuffle: Bool = false,
+    seed: UInt64 = 0,
+    threads: Int = min(4, ProcessInfo.processInfo.activeProcessorCount), batchesAhead: Int = 2,
+    cacheBudget: Int = 1 << 30
+  ) {
+    precondition(batchSize > 0 && threads > 0 && batchesAhead > 0, "a loader needs something to work with")
+    self.source = source
+    self.transform = transform
+    self.batchSize = batchSize
+    self.shuffles = shuffle
+    self.seed = seed
+    self.threads = threads
+    self.batchesAhead = batchesAhead
+    cache = PictureCache(budget: cacheBudget)
+    buffers = BatchBufferPool(
+      capacity: batchSize * transform.size * transform.size * 3, spares: batchesAhead + 1)
+  }
+
+  /// The number of batches in an epoch.
+  public var batchCount: Int { (source.count + batchSize - 1) / batchSize }
+
+  /// The indices of the pictures in the order in which epoch `epoch` comes to them.
+  public func order(ofEpoch epoch: Int) -> [Int] {
+    let indices = Array(0..<source.count)
+    guard shuffles else { return indices }
+    var random = RandomSource(seed: seed, stream: [epoch])
+    return indices.shuffled(using: &random)
+  }
+
+  /// Starts to prepare the batches of epoch `epoch`.
+  public func epoch(_ epoch: Int) -> BatchIterator {
+    let schedule = BatchSchedule(
+      order: order(ofEpoch: epoch), batchSize: batchSize, batchesAhead: batchesAhead
+    ) { indices in
+      Batch(
+        images: self.buffers.take(count: indices.count * self.transform.size * self.transform.size * 3),
+        labels: indices.map { self.source.label(at: $0) }, indices: indices, size: self.transform.size)
+    }
+    for number in 0..<threads {
+      let worker = Thread { schedule.work { try self.prepare($0, epoch: epoch) } }
+      worker.name = "data loader \(number)"
+      worker.start()
+    }
+    return BatchIterator(schedule)
+  }
+
+  /// Decodes and transforms one picture into its place in its batch.
+  private func prepare(_ job: BatchSchedule.Job, epoch: Int) throws {
+    let image = try cache.picture(at: job.index) { try source.image(at: job.index) }
+    var random = RandomSource(seed: seed, stream: [epoch, job.index])
+    let length = transform.size * transform.size * 3
+    let place = job.place * length..<(job.place + 1) * length
+    job.batch.images.withUnsafeMutableRange(place) { transform(image, using: &random, into: $0) }
+  }
+}

@@ -1,0 +1,91 @@
+import CImageCodecs
+import Files
+import Foundation
+
+extension Image {
+  /// The most pixels that a picture read from a file may have: 300 MB of bytes.
+  public static let pixelLimit = 100_000_000
+
+  /// Reads a JPEG or PNG file, which it recognizes by content, not by name.
+  ///
+  /// - Throws: `InputError` if the file cannot be read, is not a picture, is damaged or cut short, or has
+  ///   more than `pixelLimit` pixels.
+  public init(contentsOf path: String) throws {
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw InputError(
+        path, expected: "a picture that can be read", found: InputError.reason(error),
+        advice: "check the path and its permissions")
+    }
+    self = try Self.decode(data, path: path)
+  }
+
+  /// Decodes the bytes of a JPEG or PNG file.
+  ///
+  /// Grey, palette, CMYK and 16-bit pictures become 8-bit red, green and blue; alpha and the orientation in
+  /// EXIF data are ignored, as OpenCV's `IMREAD_COLOR` and hence Gluon do.
+  ///
+  /// - Parameter path: what to call the bytes in an error.
+  /// - Throws: `InputError` as `init(contentsOf:)`.
+  public static func decode(_ bytes: some ContiguousBytes, path: String) throws -> Image {
+    try bytes.withUnsafeBytes { raw in
+      try decode(raw.bindMemory(to: UInt8.self), path: path)
+    }
+  }
+
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, path: String) throws -> Image {
+    guard let format = ImageFormat(startOf: bytes) else {
+      throw InputError(
+        path, expected: "a JPEG or PNG picture", found: firstBytes(of: bytes),
+        advice: "replace the file by a picture, or remove it")
+    }
+    let codec = DecodingFunctions(format)
+    var (width, height) = (0, 0)
+    func damaged(_ message: String) -> InputError {
+      InputError(
+        path, expected: "a sound \(format.rawValue) picture", found: "damage (\(message))",
+        advice: "get the file again, or remove it")
+    }
+    if let message = codecFailure({ codec.size(bytes.baseAddress, bytes.count, &width, &height, $0) }) {
+      throw damaged(message)
+    }
+    guard width > 0, height > 0, height <= pixelLimit / width else {
+      throw InputError(
+        path, expected: "a picture of at most \(pixelLimit) pixels", found: "\(width) × \(height)",
+        advice: "make the picture smaller")
+    }
+    let pixels = try [UInt8](unsafeUninitializedCapacity: width * height * 3) { rgb, count in
+      let message = codecFailure {
+        codec.decode(bytes.baseAddress, bytes.count, width, height, rgb.baseAddress, $0)
+      }
+      if let message { throw damaged(message) }
+      count = width * height * 3
+    }
+    return Image(width: width, height: height, pixels: pixels)
+  }
+
+  private static func firstBytes(of bytes: UnsafeBufferPointer<UInt8>) -> String {
+    if bytes.isEmpty { return "an empty file" }
+    let digits = bytes.prefix(8).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+    return "a file that begins with the bytes \(digits.joined(separator: " "))"
+  }
+}
+
+/// The two C functions that read a format.
+private struct DecodingFunctions {
+  typealias Message = UnsafeMutablePointer<CChar>?
+  let size:
+    (UnsafePointer<UInt8>?, Int, UnsafeMutablePointer<Int>, UnsafeMutablePointer<Int>, Message) -> Bool
+  let decode: (UnsafePointer<UInt8>?, Int, Int, Int, UnsafeMutablePointer<UInt8>?, Message) -> Bool
+
+  init(_ format: ImageFormat) {
+    switch format {
+    case .jpeg: (size, decode) = (codec_jpeg_size, codec_jpeg_decode)
+    case .png: (size, decode) = (codec_png_size, codec_png_decode)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// The file formats of pictures that this module reads and writes.
+public enum ImageFormat: String, Sendable, CaseIterable {
+  case jpeg = "JPEG"
+  case png = "PNG"
+
+  /// The format of a file that begins with `bytes`. Names lie; the first bytes do not.
+  public init?(startOf bytes: some Collection<UInt8>) {
+    let format = Self.allCases.first { bytes.starts(with: $0.signature) }
+    guard let format else { return nil }
+    self = format
+  }
+
+  /// The format that a path's extension names, whatever its case.
+  public init?(extensionOf path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "jpg", "jpeg": self = .jpeg
+    case "png": self = .png
+    default: return nil
+    }
+  }
+
+  /// The bytes with which every file of this format begins.
+  private var signature: [UInt8] {
+    switch self {
+    case .jpeg: [0xFF, 0xD8, 0xFF]
+    case .png: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Files
+import Foundation
+import Images
+import Tensors
+import Testing
+
+/// A picture of waves, smooth enough for JPEG, different in every channel and corner.
+func waves(width: Int, height: Int, phase: Double = 0) -> Image {
+  var image = Image(width: width, height: height)
+  for y in 0..<height {
+    for x in 0..<width {
+      let (u, v) = (Double(x) / Double(width), Double(y) / Double(height))
+      image[x, y] = (
+        red: UInt8(127 + 120 * sin(5 * u + phase)), green: UInt8(127 + 120 * cos(4 * v + 2 * u)),
+        blue: UInt8(255 * u * v)
+      )
+    }
+  }
+  return image
+}
+
+/// A picture of independent random bytes: nothing in it can be guessed from its neighbours.
+func noise(width: Int, height: Int, seed: UInt64 = 1) -> Image {
+  var random = RandomSource(seed: seed)
+  let bytes = (0..<width * height * 3).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+  return Image(width: width, height: height, pixels: bytes)
+}
+
+/// The largest difference between two pictures' bytes.
+func largestDifference(_ one: Image, _ other: Image) -> Int {
+  zip(one.pixels, other.pixels).map { abs(Int($0) - Int($1)) }.max() ?? 0
+}
+
+/// The `InputError` that `body` throws.
+func inputError(
+  _ sourceLocation: SourceLocation = #_sourceLocation, from body: () throws -> Void
+) throws -> InputError {
+  try #require(throws: InputError.self, sourceLocation: sourceLocation, performing: body)
+}
