@@ -1,0 +1,86 @@
+import Layers
+import Tensors
+
+/// The block of ResNet v2 ("pre-activation", He et al., 2016): twice batch normalization, ReLU and a 3×3
+/// convolution, and the input added to the result.
+///
+/// Where the size changes, the added input goes through a 1×1 convolution, which reads the *activated*
+/// input, as in Gluon's `BasicBlockV2`.
+public final class BasicBlock: Layer {
+  private let bn1, bn2: BatchNormalization
+  private let relu1 = ReLU()
+  private let relu2 = ReLU()
+  private let conv1, conv2: Convolution
+  private let downsample: Convolution?
+
+  /// A block whose first convolution has the given stride.
+  public convenience init(
+    inputChannels: Int, outputChannels: Int, stride: Int, downsamples: Bool, using random: inout RandomSource
+  ) {
+    self.init(
+      bn1: BatchNormalization(channels: inputChannels),
+      conv1: Convolution(
+        inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: 3, stride: stride,
+        padding: 1,
+        using: &random),
+      bn2: BatchNormalization(channels: outputChannels),
+      conv2: Convolution(
+        inputChannels: outputChannels, outputChannels: outputChannels, kernelSize: 3, padding: 1,
+        using: &random),
+      downsample: downsamples
+        ? Convolution(
+          inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: 1, stride: stride,
+          using: &random)
+        : nil)
+  }
+
+  private init(
+    bn1: BatchNormalization, conv1: Convolution, bn2: BatchNormalization, conv2: Convolution,
+    downsample: Convolution?
+  ) {
+    self.bn1 = bn1
+    self.conv1 = conv1
+    self.bn2 = bn2
+    self.conv2 = conv2
+    self.downsample = downsample
+  }
+
+  public var children: [(name: String, layer: any Layer)] {
+    let body: [(name: String, layer: any Layer)] = [
+      ("bn1", bn1), ("conv1", conv1), ("bn2", bn2), ("conv2", conv2),
+    ]
+    return body + (downsample.map { [("downsample", $0)] } ?? [])
+  }
+
+  public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
+    let activated = relu1.forward(bn1.forward(copy input, mode), mode)
+    let residual = if let downsample { downsample.forward(activated, mode) } else { input }
+    let hidden = relu2.forward(bn2.forward(conv1.forward(activated, mode), mode), mode)
+    return conv2.forward(hidden, mode).adding(residual)
+  }
+
+  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+    // Everything down to bn1's own parameters is needed, or the block would not have been asked.
+    guard
+      let hidden = conv2.backward(copy gradient, needsInput: true),
+      let afterConv1 = relu2.backward(hidden, needsInput: true).flatMap({
+        bn2.backward($0, needsInput: true)
+      }),
+      var activated = conv1.backward(afterConv1, needsInput: true)
+    else { return nil }
+    if let downsample, let throughDownsample = downsample.backward(copy gradient, needsInput: true) {
+      activated = activated.adding(throughDownsample)
+    }
+    let beforeActivation = relu1.backward(activated, needsInput: true)
+    let direct = beforeActivation.flatMap { bn1.backward($0, needsInput: needsInput) }
+    return downsample == nil ? direct?.adding(gradient) : direct
+  }
+
+  public func copy() -> BasicBlock {
+    BasicBlock(
+      bn1: bn1.copy(), conv1: conv1.copy(), bn2: bn2.copy(), conv2: conv2.copy(),
+      downsample: downsample?.copy())
+  }
+
+  public var summary: String { "BasicBlock" }
+}

@@ -1,0 +1,18 @@
+import Files
+import Models
+import Testing
+
+@Suite struct ImageNetClassesTests {
+  @Test func `the standard order`() throws {
+    #expect(ImageNetClasses.all.count == 1000)
+    #expect(ImageNetClasses.all.map(\.wordNet) == ImageNetClasses.all.map(\.wordNet).sorted())
+    #expect(try ImageNetClasses.named("hotdog").index == 934)
+    #expect(try ImageNetClasses.named("hot dog").wordNet == "n07697537")
+    #expect(try ImageNetClasses.named("photocopier").index == 713)
+  }
+
+  @Test func `a name of none or of two is an error`() {
+    #expect(throws: InputError.self) { try ImageNetClasses.named("sausage dog") }
+    #expect(throws: InputError.self) { try ImageNetClasses.named("crane") }
+  }
+}

@@ -1,0 +1,77 @@
+import Files
+import Foundation
+import Tensors
+import Testing
+
+@testable import Models
+
+@Suite struct SafetensorsTests {
+  private func withFile(_ data: Data, _ body: (String) throws -> Void) throws {
+    let path = NSTemporaryDirectory() + "\(UUID().uuidString).safetensors"
+    try data.write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try body(path)
+  }
+
+  private func file(_ header: String, _ body: [UInt8]) -> Data {
+    var data = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Data($0) }
+    data.append(Data(header.utf8))
+    data.append(Data(body))
+    return data
+  }
+
+  @Test func `numbers of 16 bits are exact both ways`() {
+    for bits in UInt16.min...UInt16.max {
+      let value = HalfFloat.widened(bits)
+      if value.isNaN {
+        #expect(HalfFloat.widened(HalfFloat.rounded(value)).isNaN)
+      } else if HalfFloat.rounded(value) != bits {
+        Issue.record("\(bits) became \(HalfFloat.rounded(value))")
+      }
+    }
+    #expect(HalfFloat.rounded(1 + 0x1p-11) == HalfFloat.rounded(1))  // a tie goes to even
+    #expect(HalfFloat.rounded(1 + 0x1.8p-10) == 0x3C02)
+    #expect(HalfFloat.rounded(1e6) == 0x7C00)
+    #expect(HalfFloat.rounded(0x1.8p-24) == 2)  // among the numbers below the normal ones, too
+  }
+
+  @Test func `a file written by hand is read`() throws {
+    let header =
+      #"{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#
+    try withFile(file(header, [0x00, 0x3C, 0x00, 0xC0, 0x00, 0x00, 0x80, 0x3F])) { path in
+      let tensors = try Safetensors(contentsOf: path).tensors
+      #expect(tensors["a"] == Tensor([1, -2], [2]))
+      #expect(tensors["b"] == Tensor([1], [1]))
+    }
+  }
+
+  static let malformed = [
+    (#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}"#, 4),  // shape and bytes disagree
+    (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,8]}}"#, 4),  // past the end
+    (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}"#, 4),  // backwards
+    (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#, 8),  // a hole
+    (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 8),  // bytes left over
+    (#"{"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}"#, 8),  // a type that is not read
+    (#"{"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}}"#, 0),  // overflow
+    (#"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#, 4),
+    (#"{"a":1}"#, 0),
+    (#"["a"]"#, 0),
+    (#"{"a""#, 0),
+  ]
+
+  @Test(arguments: malformed) func `what does not add up is an error that names the file`(
+    header: String, bytes: Int
+  ) throws {
+    try withFile(file(header, [UInt8](repeating: 0, count: bytes))) { path in
+      #expect {
+        try Safetensors(contentsOf: path)
+      } throws: { ($0 as? InputError)?.subject == path }
+    }
+  }
+
+  @Test func `a header longer than the file is refused`() throws {
+    try withFile(Data([255, 255, 255, 255, 255, 255, 255, 127, 0])) { path in
+      #expect(throws: InputError.self) { try Safetensors(contentsOf: path) }
+    }
+  }
+}
