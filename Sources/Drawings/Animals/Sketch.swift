@@ -1,0 +1,149 @@
+import Canvas
+import Foundation
+import Tensors
+
+/// The pen that draws living things: a canvas, a source of random numbers and the habits they share.
+///
+/// Animals are drawn facing left and half of them come out facing right. Every path goes through one gentle
+/// random bend of the plane, so that proportions differ from one drawing to the next while the parts of one
+/// drawing stay joined.
+final class Sketch {
+  let canvas: Canvas
+  var random: RandomSource
+  /// 1 when the animal faces left, as it is drawn, −1 when the canvas is mirrored.
+  let facing: Double
+  private let phases: [Double]
+
+  init(on canvas: Canvas, random: RandomSource) {
+    var random = random
+    self.canvas = canvas
+    facing = random.chance(0.5) ? 1 : -1
+    phases = (0..<4).map { _ in random.uniform(0...(2 * .pi)) }
+    self.random = random
+  }
+
+  // MARK: Chance
+
+  func uniform(_ range: ClosedRange<Double>) -> Double { random.uniform(range) }
+
+  func chance(_ probability: Double) -> Bool { random.chance(probability) }
+
+  /// A colour somewhere between two, a little lighter or darker.
+  func color(_ first: Int, _ second: Int) -> Color {
+    let mixture = Color(first).mixed(with: Color(second), random.uniform())
+    let shift = uniform(-0.08...0.08)
+    return shift > 0 ? mixture.lighter(shift) : mixture.darker(-shift)
+  }
+
+  // MARK: Drawing
+
+  /// The bend: it moves a point by at most 0.08 and keeps the square from −1 to 1 inside itself.
+  private func bent(_ point: Point) -> Point {
+    let depth = 0.04
+    return Point(
+      point.x * (1 - 2 * depth)
+        + depth * (sin(1.7 * point.y + phases[0]) + sin(2.1 * point.x + phases[1])),
+      point.y * (1 - 2 * depth)
+        + depth * (sin(1.9 * point.x + phases[2]) + sin(1.6 * point.y + phases[3])))
+  }
+
+  func fill(_ path: Path, _ paint: Paint) { canvas.fill(path.mapped(bent), paint) }
+
+  func fill(_ path: Path, _ color: Color) { canvas.fill(path.mapped(bent), color) }
+
+  func stroke(_ path: Path, _ color: Color, _ width: Double, cap: LineCap = .round) {
+    canvas.stroke(path.mapped(bent), color, width: width, cap: cap)
+  }
+
+  func clipped(to path: Path, _ draw: () -> Void) { canvas.clipped(to: path.mapped(bent), draw) }
+
+  /// Draws with the origin moved to `(x, y)`, scaled and turned there.
+  func placed(_ x: Double, _ y: Double, scale: Double = 1, angle: Double = 0, _ draw: () -> Void) {
+    let place = bent(Point(x, y))
+    canvas.saved {
+      canvas.translate(place.x, place.y)
+      canvas.rotate(angle)
+      canvas.scale(scale)
+      draw()
+    }
+  }
+
+  /// A rounded body in one silhouette: its colour, the light from the upper left, the shade at the lower
+  /// right. The dark edge is drawn first and from outside, so that the parts of the body grow together.
+  func body(_ parts: [Path], _ color: Color, edge: Color? = nil, relief: Double = 1) {
+    let outline = outlined(parts, edge ?? color.darker(0.55))
+    canvas.fill(outline, color)
+    shade(outline, relief)
+  }
+
+  /// A rounded body with markings under its light and shade.
+  ///
+  /// They are kept inside by drawing them atop a layer, which for many strokes is far cheaper than a clip.
+  func body(
+    _ parts: [Path], _ color: Color, edge: Color? = nil, relief: Double = 1, markings: () -> Void
+  ) {
+    let outline = outlined(parts, edge ?? color.darker(0.55))
+    canvas.layer {
+      canvas.fill(outline, color)
+      canvas.blended(.atop) {
+        markings()
+        shade(outline, relief)
+      }
+    }
+  }
+
+  private func outlined(_ parts: [Path], _ edge: Color) -> Path {
+    var outline = Path()
+    for part in parts { outline.append(part.mapped(bent)) }
+    canvas.stroke(outline, edge, width: 0.03)
+    return outline
+  }
+
+  /// Light and shade over an outline, in the square that just holds it.
+  private func shade(_ outline: Path, _ relief: Double) {
+    let box = outline.box
+    let (center, halfWidth, halfHeight) = (box.center, box.width / 2, box.height / 2)
+    canvas.saved {
+      canvas.translate(center.x, center.y)
+      canvas.scale(halfWidth, halfHeight)
+      canvas.fill(
+        outline.mapped { Point(($0.x - center.x) / halfWidth, ($0.y - center.y) / halfHeight) },
+        .radial(
+          center: Point(0, 0), radius: 1.3, focus: Point(-0.35 * facing, -0.5),
+          [
+            (0, .white.opacity(0.3 * relief)), (0.4, .white.opacity(0)), (0.5, .black.opacity(0)),
+            (1, .black.opacity(0.45 * relief)),
+          ]))
+    }
+  }
+
+  /// A round eye with its spark of light; the pupil is a slit when `slit` is below 1.
+  func eye(
+    _ x: Double, _ y: Double, _ radius: Double, iris: Color = Color(0x2A1A12), slit: Double = 1,
+    rim: Color = Color(0x1A1410)
+  ) {
+    let center = Point(x, y)
+    fill(.circle(center, radius * 1.18), rim)
+    fill(
+      .circle(center, radius),
+      .radial(center: center, radius: radius, [(0, iris.lighter(0.25)), (1, iris.darker(0.2))]))
+    fill(.ellipse(center, radius * 0.58 * slit, radius * (slit < 1 ? 0.85 : 0.58)), Color(0x0C0A0A))
+    fill(.circle(Point(x - 0.32 * radius * facing, y - 0.36 * radius), radius * 0.26), .white)
+  }
+}
+
+extension Subject {
+  /// A subject drawn with a `Sketch`, mirrored half the time, a little wider or taller than the last one.
+  static func living(
+    _ name: String, turns: Bool = false, _ draw: @escaping @Sendable (Sketch) -> Void
+  ) -> Subject {
+    Subject(name, turns: turns) { canvas, random in
+      let pen = Sketch(on: canvas, random: random)
+      canvas.saved {
+        canvas.scale(pen.facing * pen.uniform(0.86...0.99), pen.uniform(0.86...0.99))
+        draw(pen)
+      }
+      random = pen.random
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Canvas
+import Foundation
+import Tensors
+
+/// Where the photographer stands: maps the ground to pixels and back.
+struct View {
+  /// Pixels for a unit of the ground, at its origin.
+  let zoom: Double
+  /// 1 looks straight down; less squeezes the ground from front to back.
+  let tilt: Double
+  /// The pixel of the origin of the ground.
+  let center: Point
+  /// How the surface is turned under the things on it.
+  let turn: Double
+  /// How much larger the ground becomes for each pixel towards the viewer.
+  let approach: Double
+
+  private init(zoom: Double, tilt: Double, center: Point, turn: Double, approach: Double) {
+    self.zoom = zoom
+    self.tilt = tilt
+    self.center = center
+    self.turn = turn
+    self.approach = approach
+  }
+
+  /// A view of a picture from anywhere above the table.
+  ///
+  /// `zoom` is chosen from a range of shares of the shorter side; small foods stay inside the picture, large
+  /// ones may be cut off by its edges.
+  init(of canvas: Canvas, zoom share: ClosedRange<Double>, _ random: inout RandomSource) {
+    let zoom = min(canvas.width, canvas.height) * random.uniform(share)
+    func place(_ side: Double) -> Double {
+      let margin = min(side / 2, zoom * 0.55)
+      return random.uniform(margin...(side - margin))
+    }
+    self.zoom = zoom
+    tilt = random.chance(0.35) ? 1 : random.uniform(0.6...1)
+    approach = (1 - tilt) * random.uniform(0.4...1.2) / canvas.height
+    center = Point(place(canvas.width), place(canvas.height))
+    turn = random.uniform(0...(2 * .pi))
+  }
+
+  /// The view with what is looked at moved towards the middle of the picture, `share` of the way.
+  func centered(_ share: Double, in canvas: Canvas) -> View {
+    let middle = Point(canvas.width / 2, canvas.height / 2)
+    return View(
+      zoom: zoom, tilt: tilt, center: center.mixed(with: middle, share), turn: turn, approach: approach)
+  }
+
+  /// The place of the surface at the left end of a row of pixels, and the step from pixel to pixel.
+  func row(_ y: Int) -> (start: SIMD2<Float>, step: SIMD2<Float>) {
+    let dy = Double(y) - center.y
+    let scale = 1 / (zoom * max(0.2, 1 + approach * dy))
+    let (across, depth) = (-center.x * scale, dy * scale / tilt)
+    let (cosine, sine) = (cos(turn), sin(turn))
+    return (
+      SIMD2(Float(across * cosine + depth * sine), Float(depth * cosine - across * sine)),
+      SIMD2(Float(scale * cosine), Float(-scale * sine))
+    )
+  }
+
+  /// The pixel that shows a place of the ground (not turned), and how much larger things are there.
+  func pixel(_ place: Point) -> (Point, scale: Double) {
+    let depth = place.y * zoom * tilt
+    let dy = depth / max(0.2, 1 - approach * depth)
+    let scale = max(0.2, 1 + approach * dy)
+    return (Point(center.x + place.x * zoom * scale, center.y + dy), scale)
+  }
+
+  /// The place of the ground (not turned) that a pixel shows.
+  func ground(_ pixel: Point) -> Point {
+    let dy = pixel.y - center.y
+    let scale = 1 / (zoom * max(0.2, 1 + approach * dy))
+    return Point((pixel.x - center.x) * scale, dy * scale / tilt)
+  }
+}

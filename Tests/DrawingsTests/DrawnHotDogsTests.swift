@@ -1,0 +1,48 @@
+import Files
+import Foundation
+import Images
+import TestSupport
+import Testing
+
+@testable import Drawings
+
+@Suite struct DrawnHotDogsTests {
+  private let splits: [DrawnHotDogs.Split] = [.training(perClass: 3), .test(perClass: 2)]
+
+  @Test func `the folder holds the splits and classes, as files that can be read`() throws {
+    try withTemporaryFolder { cache in
+      let folder = try DrawnHotDogs.folder(in: cache, splits: splits)
+      let (train, test) = (try ImageFolder(folder + "/train"), try ImageFolder(folder + "/test"))
+      #expect(train.classes == DrawnHotDogs.classes && test.classes == DrawnHotDogs.classes)
+      #expect(train.items.map(\.label) == [0, 0, 0, 1, 1, 1] && test.items.map(\.label) == [0, 0, 1, 1])
+      for index in 0..<train.count {
+        let image = try train.image(at: index)
+        #expect(150...500 ~= image.width && 150...500 ~= image.height)
+      }
+      // Asked again, nothing is drawn again.
+      let before = try files(under: folder)
+      #expect(try DrawnHotDogs.folder(in: cache, splits: splits) == folder)
+      #expect(try files(under: folder) == before)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: cache).filter { $0.hasSuffix("partial") } == [])
+    }
+  }
+
+  @Test func `pictures differ, and an index gives the same one`() {
+    let (train, test) = (splits[0], splits[1])
+    #expect(train.image(at: 0) == train.image(at: 0))
+    #expect(train.image(at: 0) != train.image(at: 1))
+    #expect(train.image(at: 0) != test.image(at: 0))
+  }
+
+  /// Neither the format of the file nor the size of the picture may tell the classes apart.
+  @Test func `both classes come in the same formats`() {
+    for isHotDog in [true, false] {
+      let formats = (0..<2000).map {
+        DrawnHotDogs.file(isHotDog: isHotDog, index: $0, test: false, seed: 1).format
+      }
+      let share = Double(formats.count { $0 == .png }) / 2000
+      #expect((0.17...0.23).contains(share), "\(share) are PNG")
+    }
+  }
+}
