@@ -1,0 +1,33 @@
+/// One direction of a plot: what it measures and how far it reaches.
+public struct Axis: Sendable {
+  /// What the axis measures, with its unit.
+  public var label: String
+  /// The first and last value, or nil to take in all data between round numbers.
+  public var range: ClosedRange<Double>?
+  /// Whether only whole numbers make sense, as for epochs and counts.
+  public var wholeNumbers: Bool
+
+  /// An axis; without a `range` it takes in all data between round numbers.
+  public init(_ label: String, range: ClosedRange<Double>? = nil, wholeNumbers: Bool = false) {
+    precondition(range.map { $0.upperBound > $0.lowerBound } ?? true, "an axis has a length")
+    self.label = label
+    self.range = range
+    self.wholeNumbers = wholeNumbers
+  }
+
+  /// The range of the axis over the given data, and its ticks.
+  func scale(over data: [Double], atMost count: Int) -> (range: ClosedRange<Double>, ticks: Ticks) {
+    if let range {
+      return (range, Ticks(in: range, atMost: count, wholeNumbers: wholeNumbers))
+    }
+    let finite = data.filter(\.isFinite)
+    var (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
+    if low == high {
+      let margin = max(abs(low) * 0.05, 0.5)
+      (low, high) = (low - margin, high + margin)
+    }
+    let step = Ticks(in: low...high, atMost: count, wholeNumbers: wholeNumbers).step
+    let range = step.rounding(outward: low...high)
+    return (range, Ticks(in: range, atMost: count + 2, wholeNumbers: wholeNumbers))
+  }
+}

@@ -1,0 +1,104 @@
+import Canvas
+
+/// How often values fall between evenly spaced borders, for several groups over one another.
+public struct Histogram: Figure {
+  /// The values of one group.
+  public struct Group: Sendable {
+    /// The name in the legend.
+    public var name: String
+    /// The values; those that are not finite are left out.
+    public var values: [Double]
+    /// An index into `FigureStyle.palette`.
+    public var color: Int
+
+    /// A group of values.
+    public init(_ name: String, _ values: [Double], color: Int) {
+      self.name = name
+      self.values = values
+      self.color = color
+    }
+  }
+
+  /// The groups, drawn in this order.
+  public var groups: [Group]
+  /// The number of bins, shared by all groups.
+  public var bins: Int
+  /// What is counted along which axis.
+  public var x, y: Axis
+  /// Width and height in points.
+  public var size: (width: Double, height: Double)
+
+  /// A histogram of groups; values outside a fixed range of `x` are counted in the first or last bin.
+  public init(
+    _ groups: [Group], bins: Int = 30, x: Axis, y: String = "count",
+    size: (width: Double, height: Double) = (324, 180)
+  ) {
+    precondition(bins > 0, "a histogram has bins")
+    self.groups = groups
+    self.bins = bins
+    self.x = x
+    self.y = Axis(y, wholeNumbers: true)
+    self.size = size
+  }
+
+  /// How many of `values` fall into each bin of `range`.
+  func counts(of values: [Double], in range: ClosedRange<Double>) -> [Int] {
+    var counts = [Int](repeating: 0, count: bins)
+    let width = (range.upperBound - range.lowerBound) / Double(bins)
+    for value in values where value.isFinite {
+      let bin = ((value - range.lowerBound) / width).rounded(.down)
+      counts[Int(min(max(bin, 0), Double(bins - 1)))] += 1
+    }
+    return counts
+  }
+
+  /// Draws the groups over one another.
+  public func draw(on canvas: Canvas) {
+    let values = groups.flatMap(\.values).filter(\.isFinite)
+    let range = x.scale(over: values, atMost: 8).range
+    let x = Axis(x.label, range: range, wholeNumbers: x.wholeNumbers)
+    let counts = groups.map { self.counts(of: $0.values, in: range) }
+    let highest = Double(counts.flatMap(\.self).max() ?? 1)
+    let binWidth = (range.upperBound - range.lowerBound) / Double(bins)
+    func steps(_ counts: [Int], in frame: PlotFrame) -> [Point] {
+      var points = [frame.point(range.lowerBound, 0)]
+      for (bin, count) in counts.enumerated() {
+        let left = range.lowerBound + Double(bin) * binWidth
+        points += [frame.point(left, Double(count)), frame.point(left + binWidth, Double(count))]
+      }
+      return points + [frame.point(range.upperBound, 0)]
+    }
+    let legend = Legend(
+      entries: groups.map { group in
+        Legend.Entry(name: group.name) { canvas, place in
+          let swatch = Rect(center: place.center, width: place.width, height: 7)
+          group.draw(.rectangle(swatch), on: canvas)
+        }
+      })
+    PlotFrame.draw(
+      in: bounds, x: x, over: values, y: y, over: [0, highest], legend: legend,
+      avoiding: { frame in counts.flatMap { area(under: steps($0, in: frame), downTo: frame.inside.maxY) } },
+      on: canvas
+    ) { frame in
+      frame.clipped(on: canvas) {
+        for (group, counts) in zip(groups, counts) {
+          group.draw(.polygon(steps(counts, in: frame)), on: canvas)
+        }
+      }
+    }
+  }
+
+  /// Points that fill the area under the steps.
+  private func area(under steps: [Point], downTo bottom: Double) -> [Point] {
+    Legend.obstacles(along: steps).flatMap { top in
+      stride(from: top.y, through: bottom, by: 3).map { Point(top.x, $0) }
+    }
+  }
+}
+
+extension Histogram.Group {
+  fileprivate func draw(_ outline: Path, on canvas: Canvas) {
+    canvas.fill(outline, FigureStyle.color(color).opacity(0.35))
+    canvas.stroke(outline, FigureStyle.color(color), width: FigureStyle.lineWidth * 0.7)
+  }
+}

@@ -1,0 +1,99 @@
+import Canvas
+
+/// The names of the groups of a plot beside a sample of how each is drawn.
+struct Legend {
+  /// One name, and what draws its sample in a small rectangle.
+  struct Entry {
+    let name: String
+    let sample: (Canvas, Rect) -> Void
+  }
+
+  let entries: [Entry]
+
+  /// From one entry to the one below it.
+  static let lineHeight = FigureStyle.textSize + 3.5
+  private static let sampleWidth = 19.0
+  private static let nameGap = 4.0
+  private static let columnGap = 12.0
+  private static let padding = 3.0
+
+  /// Where the legend hides none of the `obstacles` inside `frame`, or nil when it always would.
+  func freePlace(in frame: Rect, avoiding obstacles: [Point], on canvas: Canvas) -> Rect? {
+    let names = canvas.width(ofWidest: entries.map(\.name), FigureStyle.text())
+    let width = Self.sampleWidth + Self.nameGap + names + 2 * Self.padding
+    let height = Double(entries.count) * Self.lineHeight + 2 * Self.padding
+    let room = frame.inset(by: 4)
+    let (spareWidth, spareHeight) = (room.width - width, room.height - height)
+    guard !entries.isEmpty, spareWidth >= 0, spareHeight >= 0 else { return nil }
+    // Corners first, then the middles of the edges: where a reader looks for a legend.
+    let places = [(1, 0), (1, 1), (0, 0), (0, 1), (1, 0.5), (0, 0.5), (0.5, 1), (0.5, 0), (0.5, 0.5)]
+    return places.lazy
+      .map { Rect(room.x + $0.0 * spareWidth, room.y + $0.1 * spareHeight, width, height) }
+      .first { place in !obstacles.contains { place.inset(by: -3).contains($0) } }
+  }
+
+  /// The corners of a line with points between them, so close together that no legend fits between two.
+  static func obstacles(along line: [Point]) -> [Point] {
+    zip(line, line.dropFirst()).flatMap { start, end in
+      let steps = max(1, Int(start.distance(to: end) / 3))
+      return (0..<steps).map { start.mixed(with: end, Double($0) / Double(steps)) }
+    } + line.suffix(1)
+  }
+
+  /// Draws the entries under one another in `place`.
+  func draw(in place: Rect, on canvas: Canvas) {
+    canvas.fill(.rectangle(place, radius: 2), Color.white.opacity(0.9))
+    for (index, entry) in entries.enumerated() {
+      let y = place.minY + Self.padding + (Double(index) + 0.5) * Self.lineHeight
+      draw(entry, at: Point(place.minX + Self.padding, y), on: canvas)
+    }
+  }
+
+  /// The entries in rows that are no wider than `width`.
+  func rows(fitting width: Double, on canvas: Canvas) -> [[Entry]] {
+    var rows: [[Entry]] = []
+    var used = Double.infinity
+    for entry in entries {
+      let next = Self.columnGap + self.width(of: entry, on: canvas)
+      if used + next <= width {
+        rows[rows.count - 1].append(entry)
+        used += next
+      } else {
+        rows.append([entry])
+        used = next - Self.columnGap
+      }
+    }
+    return rows
+  }
+
+  /// Draws rows of entries above a plot, flush with its right edge.
+  func draw(rows: [[Entry]], above inside: Rect, on canvas: Canvas) {
+    for (index, row) in rows.enumerated() {
+      let widths = row.map { width(of: $0, on: canvas) }
+      let total = widths.reduce(0, +) + Self.columnGap * Double(row.count - 1)
+      var x = max(0, inside.maxX - total)
+      let y = inside.minY - 2 - (Double(rows.count - index) - 0.5) * Self.lineHeight
+      for (entry, width) in zip(row, widths) {
+        draw(entry, at: Point(x, y), on: canvas)
+        x += width + Self.columnGap
+      }
+    }
+  }
+
+  private func width(of entry: Entry, on canvas: Canvas) -> Double {
+    Self.sampleWidth + Self.nameGap + canvas.width(of: entry.name, FigureStyle.text())
+  }
+
+  private func draw(_ entry: Entry, at point: Point, on canvas: Canvas) {
+    entry.sample(canvas, Rect(point.x, point.y - Self.lineHeight / 2, Self.sampleWidth, Self.lineHeight))
+    canvas.centeredText(
+      entry.name, at: Point(point.x + Self.sampleWidth + Self.nameGap, point.y), FigureStyle.text())
+  }
+}
+
+extension Rect {
+  /// Whether a point lies inside or on the edge.
+  func contains(_ point: Point) -> Bool {
+    point.x >= minX && point.x <= maxX && point.y >= minY && point.y <= maxY
+  }
+}

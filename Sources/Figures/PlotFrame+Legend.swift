@@ -1,0 +1,28 @@
+import Canvas
+
+extension PlotFrame {
+  /// Draws a whole plot: a frame, the data inside, and a legend where it hides none of the data.
+  ///
+  /// The legend stands inside the frame if there is a free place, and above it otherwise.
+  ///
+  /// - Parameters:
+  ///   - obstacles: points of the page that the legend must not cover, close to one another.
+  ///   - data: draws the data in the frame it is given.
+  static func draw(
+    in bounds: Rect, x: Axis, over xData: [Double], y: Axis, over yData: [Double], legend: Legend,
+    avoiding obstacles: (PlotFrame) -> [Point], on canvas: Canvas, data: (PlotFrame) -> Void
+  ) {
+    var frame = PlotFrame(in: bounds, x: x, over: xData, y: y, over: yData, on: canvas)
+    let place = legend.freePlace(in: frame.inside, avoiding: obstacles(frame), on: canvas)
+    let rows = place == nil ? legend.rows(fitting: bounds.width - 4, on: canvas) : []
+    if !rows.isEmpty {
+      frame = PlotFrame(
+        in: bounds, x: x, over: xData, y: y, over: yData,
+        top: Double(rows.count) * Legend.lineHeight, on: canvas)
+    }
+    frame.draw(on: canvas)
+    data(frame)
+    if let place { legend.draw(in: place, on: canvas) }
+    legend.draw(rows: rows, above: frame.inside, on: canvas)
+  }
+}
