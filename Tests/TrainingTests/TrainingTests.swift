@@ -1,0 +1,82 @@
+import Files
+import Images
+import Layers
+import Tensors
+import TestSupport
+import Testing
+import Training
+
+/// Bright pictures of class 0 and dark ones of class 1.
+private struct Shades: PictureSource {
+  let count: Int
+  func label(at index: Int) -> Int { index % 2 }
+  func image(at index: Int) -> Image {
+    let shade: UInt8 = index % 2 == 0 ? 200 : 50
+    return Image(width: 8, height: 8, pixels: [UInt8](repeating: shade &+ UInt8(index % 16), count: 192))
+  }
+}
+
+@Suite struct TrainerTests {
+  private func network(seed: UInt64 = 1) -> Sequential {
+    var random = RandomSource(seed: seed)
+    return Sequential([Flatten(), Dense(inputs: 8 * 8 * 3, outputs: 2, using: &random)])
+  }
+
+  private func loader(shuffle: Bool = true) -> DataLoader {
+    DataLoader(Shades(count: 50), transform: Compose([Resize(8)]), batchSize: 8, shuffle: shuffle, seed: 3)
+  }
+
+  private func train(_ network: Sequential, rate: Float, epochs: Int) throws -> History {
+    let trainer = Trainer(network, SGD(network, learningRate: rate))
+    for number in 1...epochs {
+      try trainer.trainEpoch(
+        number, loader().epoch(number), batchCount: loader().batchCount,
+        test: { try Prediction(of: network, on: loader(shuffle: false)).accuracy })
+    }
+    return trainer.history
+  }
+
+  @Test func `it learns, and tells how`() throws {
+    let history = try train(network(), rate: 0.003, epochs: 3)
+    #expect(history.epochs.map(\.number) == [1, 2, 3])
+    #expect(history.testAccuracy == 1)
+    #expect(history.epochs[2].loss < history.epochs[0].loss)
+    // Seven batches an epoch: a point at each fifth or soon after, the last at the end of the epoch.
+    let places = history.points.map(\.epoch)
+    #expect(places.count == 15 && places == places.sorted())
+    #expect(places[4] == 1 && places[9] == 2 && places[14] == 3)
+    #expect(history.points[4].loss == history.epochs[0].loss)
+    #expect(history.epochs.allSatisfy { $0.examplesPerSecond > 0 && $0.seconds > 0 })
+  }
+
+  @Test func `the same seed gives the same bits`() throws {
+    let (first, second) = (network(), network())
+    _ = try train(first, rate: 0.01, epochs: 2)
+    _ = try train(second, rate: 0.01, epochs: 2)
+    #expect(
+      first.namedParameters.map { $0.parameter.value } == second.namedParameters.map { $0.parameter.value })
+  }
+
+  @Test func `a loss that is not a number ends the training and says where`() {
+    let network = network()
+    network.namedParameters[0].parameter.value = Tensor(repeating: .infinity, [2, 192])
+    let error = #expect(throws: InputError.self) { try train(network, rate: 0.5, epochs: 1) }
+    #expect(error?.found.contains("batch 1 of epoch 1 at learning rate 0.5") == true)
+  }
+}
+
+@Suite struct PredictionTests {
+  @Test func `the largest of each row, the first of equals`() {
+    #expect(Tensor([1, 3, 2, 5, 5, 0], [2, 3]).largestInRows() == [1, 0])
+  }
+
+  @Test func `the area under the curve is the share of pairs in order`() {
+    let (positives, negatives): ([Float], [Float]) = ([3, 1, 2, 2], [2, 0, 2.5])
+    var wins = 0.0
+    for p in positives { for n in negatives { wins += p > n ? 1 : p == n ? 0.5 : 0 } }
+    let area = Ranking.areaUnderCurve(positives: positives, negatives: negatives)
+    #expect(area == wins / 12)
+    #expect(Ranking.areaUnderCurve(positives: [2, 3], negatives: [0, 1]) == 1)
+    #expect(Ranking.areaUnderCurve(positives: [1], negatives: [1]) == 0.5)
+  }
+}
