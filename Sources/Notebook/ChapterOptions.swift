@@ -1,0 +1,117 @@
+import ArgumentParser
+import Files
+import Foundation
+
+/// Where the data and the source network come from.
+public enum Profile: String, CaseIterable, Sendable, ExpressibleByArgument {
+  /// Everything is drawn and trained by this project: no network is needed.
+  case drawn
+}
+
+/// The command line that all chapters share.
+public struct ChapterOptions: ParsableCommand, Sendable {
+  /// The name of the command is that of the chapter that runs.
+  public static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: URL(fileURLWithPath: CommandLine.arguments[0]).lastPathComponent,
+      abstract: "Runs this chapter and weaves its page with what it prints and draws.")
+  }
+
+  /// Where data and source network come from.
+  @Option(help: "Where data and source network come from. drawn: both made by this project.")
+  public var profile = Profile.drawn
+
+  @Option(name: .customLong("epochs"), help: "Epochs of training. (default: 5; with --quick: 2)")
+  var chosenEpochs: Int?
+
+  /// How many pictures one step of training sees.
+  @Option(help: "Pictures in a batch.")
+  public var batchSize = 128
+
+  /// The learning rate of fine-tuning.
+  @Option(help: "Learning rate of fine-tuning.")
+  public var learningRate = 0.01
+
+  /// The learning rate of training from scratch.
+  @Option(help: "Learning rate of training from scratch.")
+  public var scratchLearningRate = 0.1
+
+  /// The seed of all randomness.
+  @Option(help: "Seed of all randomness.")
+  public var seed: UInt64 = 1
+
+  @Option(name: .customLong("threads"), help: "Worker threads. (default: the number of cores)")
+  var chosenThreads: Int?
+
+  /// A folder for the page and its figures, instead of the places where they are committed.
+  @Option(
+    help: ArgumentHelp(
+      "Folder for README.md and figures/, instead of the places where they are committed.",
+      valueName: "folder"))
+  public var out: String?
+
+  /// Whether the run is to be small: fewer pictures, fewer epochs.
+  @Flag(
+    help: ArgumentHelp(
+      "A small run for a first look.",
+      discussion: "Without --out it writes to .build/quick/CHAPTER and leaves the committed page alone."))
+  public var quick = false
+
+  /// The defaults, for the parser to fill in.
+  public init() {}
+
+  /// How often training sees each picture.
+  public var epochs: Int { chosenEpochs ?? (quick ? 2 : 5) }
+
+  /// How many workers share the work; results depend on it in their last bits.
+  public var threads: Int { chosenThreads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// Refuses values that parse but make no sense.
+  private func check() throws {
+    for (option, value) in [("--epochs", epochs), ("--batch-size", batchSize)] where value < 1 {
+      throw InputError(
+        option, expected: "a whole number of at least 1", found: "\(value)", advice: "see --help")
+    }
+    guard (1...1024).contains(threads) else {
+      throw InputError(
+        "--threads", expected: "a whole number from 1 to 1024", found: "\(threads)", advice: "see --help")
+    }
+    let rates = [("--learning-rate", learningRate), ("--scratch-learning-rate", scratchLearningRate)]
+    for (option, value) in rates where !(value > 0 && value.isFinite) {
+      throw InputError(option, expected: "a positive number", found: "\(value)", advice: "see --help")
+    }
+    if out?.isEmpty == true {
+      throw InputError("--out", expected: "the path of a folder", found: "nothing", advice: "see --help")
+    }
+  }
+
+  /// What the options came to, for the record of what a page was made from.
+  var record: [(key: String, value: String)] {
+    [
+      ("profile", profile.rawValue), ("epochs", "\(epochs)"), ("batch size", "\(batchSize)"),
+      ("learning rate", "\(learningRate)"), ("scratch learning rate", "\(scratchLearningRate)"),
+      ("seed", "\(seed)"), ("threads", "\(threads)"), ("quick", quick ? "yes" : "no"),
+    ]
+  }
+
+  /// The options in `arguments`; `--help` prints what there is and ends the program.
+  ///
+  /// - Throws: `InputError`, in one line, for anything that is not an option or not a valid value of one.
+  static func parsing(_ arguments: [String]) throws -> ChapterOptions {
+    let options: ChapterOptions
+    do {
+      options = try parse(arguments)
+    } catch {
+      guard exitCode(for: error) != .success else {
+        print(fullMessage(for: error))
+        exit()
+      }
+      let reason = message(for: error).split(whereSeparator: \.isNewline).first ?? ""
+      throw InputError(
+        "command line", expected: "options that --help lists",
+        found: "\"\(arguments.joined(separator: " "))\"", advice: String(reason))
+    }
+    try options.check()
+    return options
+  }
+}

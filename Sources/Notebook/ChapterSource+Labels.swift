@@ -1,0 +1,48 @@
+import Files
+
+extension ChapterSource {
+  /// Compares the labels in prose and code before the chapter does any work: a slip of the pen is not to
+  /// cost a training run.
+  ///
+  /// A label is taken to be known if some code has it between quotes, and one that begins with `fig-` or
+  /// `tab-` to be shown. What the chapter really shows, the weaver checks in the end.
+  ///
+  /// - Throws: `InputError` for a reference without a label, and for a label that nothing mentions.
+  func checkLabels(file: String) throws {
+    var written: [String: Int] = [:]
+    var mentioned: [String: Int] = [:]
+    for block in blocks {
+      switch block {
+      case .code(let lines, let firstLine):
+        for (index, line) in lines.enumerated() {
+          for match in line.matches(of: /"([A-Za-z0-9-]+)"/) { written[String(match.1)] = firstLine + index }
+        }
+      case .prose(let lines, let firstLine):
+        _ = Prose.replacingReferences(in: lines, firstLine: firstLine) { label, line in
+          mentioned[label] = line
+          return ""
+        }
+      }
+    }
+    let unknown = mentioned.filter { written[$0.key] == nil }.min { $0.value < $1.value }
+    if let (label, line) = unknown { throw Self.unknownLabel(label, at: "\(file):\(line)") }
+    let silent = written.filter { label, _ in
+      (label.hasPrefix("fig-") || label.hasPrefix("tab-")) && mentioned[label] == nil
+    }
+    if let (label, line) = silent.min(by: { $0.value < $1.value }) {
+      throw Self.unmentionedLabel(label, at: "\(file):\(line)")
+    }
+  }
+
+  static func unknownLabel(_ label: String, at place: String) -> InputError {
+    InputError(
+      place, expected: "a label of this chapter", found: "\"\(label)\"",
+      advice: "show something with that label, or mend the reference")
+  }
+
+  static func unmentionedLabel(_ label: String, at place: String) -> InputError {
+    InputError(
+      place, expected: "prose that mentions \"\(label)\"", found: "none",
+      advice: "write [](#\(label)) where the text speaks of it")
+  }
+}

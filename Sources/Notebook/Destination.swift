@@ -1,0 +1,94 @@
+import Figures
+import Files
+import Foundation
+
+/// Where the page and the figures of a chapter go.
+struct Destination {
+  /// The name of the chapter: that of its folder.
+  let chapter: String
+  /// The folder of `README.md`.
+  let pageFolder: String
+  /// The folder of the figures.
+  let figureFolder: String
+
+  var page: String { pageFolder + "/README.md" }
+
+  /// The places for a chapter whose source is `file`.
+  ///
+  /// They are the committed ones, beside the source and in `figures/` at the root of the package, unless
+  /// the options name a folder or ask for a quick run, which goes to `.build/quick/`.
+  init(file: String, root: String, options: ChapterOptions) {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    chapter = folder.lastPathComponent
+    let other = options.out ?? (options.quick ? "\(root)/.build/quick/\(chapter)" : nil)
+    pageFolder = other.map { URL(fileURLWithPath: $0).standardizedFileURL.path } ?? folder.path
+    figureFolder = other == nil ? root + "/figures" : pageFolder + "/figures"
+  }
+
+  /// The name of a figure's file, without the folder.
+  func name(of label: String, _ kind: String) -> String { "\(chapter)-\(label).\(kind)" }
+
+  /// The path from the page to the file that it shows for a figure.
+  func link(to label: String, _ figure: any Figure) -> String {
+    let (page, figures) = (pageFolder.split(separator: "/"), figureFolder.split(separator: "/"))
+    let shared = zip(page, figures).prefix { $0 == $1 }.count
+    let steps = [Substring](repeating: "..", count: page.count - shared) + figures.dropFirst(shared)
+    return (steps + [name(of: label, figure.isVector ? "svg" : "png")[...]]).joined(separator: "/")
+  }
+
+  /// Makes sure, before any work, that files can be written to both folders; leaves nothing behind.
+  func checkWritable() throws {
+    for folder in [pageFolder, figureFolder] {
+      var made: [String] = []
+      defer { for folder in made.reversed() { rmdir(folder) } }
+      for missing in missingFolders(down: folder) {
+        guard mkdir(missing, 0o777) == 0 else { throw unwritable(folder) }
+        made.append(missing)
+      }
+      let probe = "\(folder)/.\(chapter)-\(UUID().uuidString)"
+      guard mkdir(probe, 0o777) == 0 else { throw unwritable(folder) }
+      rmdir(probe)
+    }
+  }
+
+  /// What the system's last error says of `path`.
+  private func unwritable(_ path: String) -> InputError {
+    InputError(
+      path, expected: "a place that can be written to", found: String(cString: strerror(errno)),
+      advice: "choose another folder with --out, or change its permissions")
+  }
+
+  /// The folders on the way to `folder` that are not there yet, outermost first.
+  private func missingFolders(down folder: String) -> [String] {
+    var missing: [String] = []
+    var url = URL(fileURLWithPath: folder)
+    while url.path != "/", !FileManager.default.fileExists(atPath: url.path) {
+      missing.insert(url.path, at: 0)
+      url.deleteLastPathComponent()
+    }
+    return missing
+  }
+
+  /// Writes everything to the side, then moves it all to its place, the page last.
+  func place(page text: String, figures: [(label: String, figure: any Figure)]) throws {
+    let side = "\(figureFolder)/.\(chapter)-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: side) }
+    var names: [String] = []
+    for (label, figure) in figures {
+      names.append(name(of: label, "png"))
+      try figure.writePNG(to: "\(side)/\(name(of: label, "png"))")
+      if figure.isVector {
+        names.append(name(of: label, "svg"))
+        try figure.writeSVG(to: "\(side)/\(name(of: label, "svg"))")
+      }
+    }
+    try AtomicFile.write(to: page) { temporary in
+      try AtomicFile.write(text, to: temporary)
+      for name in names {
+        guard rename("\(side)/\(name)", "\(figureFolder)/\(name)") == 0 else {
+          throw unwritable("\(figureFolder)/\(name)")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import CErrorInMain
+import Foundation
+
+// An error that reaches the top of a main.swift is a message for the reader and not a crash of the
+// program: Swift's runtime would print a stack trace and, on some machines, dump core. `CErrorInMain`
+// takes the place of the runtime there and calls this. That spares each chapter a `do … catch` around
+// everything it says.
+
+/// Ends the program with one line on standard error, `error: …`, and exit code 1.
+@_cdecl("report_error_in_main")
+func reportErrorInMain(_ pointer: UnsafeRawPointer) -> Never {
+  let error = unsafeBitCast(pointer, to: (any Error).self)
+  // A line on the terminal stays a line, whatever the error says.
+  let message = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+  fflush(nil)
+  FileHandle.standardError.write(Data("error: \(message)\n".utf8))
+  exit(1)
+}

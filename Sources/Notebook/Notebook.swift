@@ -1,0 +1,156 @@
+import Figures
+import Files
+import Foundation
+import Synchronization
+
+/// A chapter while it runs: it takes what is shown and weaves it into the page.
+///
+///     let book = try Notebook.open()
+///     …
+///     book.show(plot, "Loss and accuracy.", label: "fig-curves")
+///     try book.weave()  // hidden
+///
+/// Nothing is written before `weave`: a chapter that fails leaves the page and the figures of the last
+/// run as they were.
+public final class Notebook: Sendable {
+  /// What the command line asked for.
+  public let options: ChapterOptions
+  /// Where data and source network come from.
+  public var profile: Profile { options.profile }
+
+  private let file: String
+  /// As it was when the chapter began: it may well be edited during a long run.
+  private let source: ChapterSource
+  private let destination: Destination
+  private let state: Mutex<State>
+
+  private struct State {
+    var outputs: [Output] = []
+    var provenance: Provenance
+    var progress: Progress?
+  }
+
+  /// Begins a chapter: reads the command line, takes fingerprints, makes sure that the page can be written.
+  ///
+  /// - Parameters:
+  ///   - facts: what else the outputs depend on, for the record on the page: "BLAS kernel", for one.
+  ///   - file: the source of the chapter, in a package whose root is above it.
+  ///   - arguments: the command line without the name of the program.
+  /// - Throws: `InputError` for a wrong option, a folder that cannot be written to, or a label that prose
+  ///   and code do not share.
+  public static func open(
+    noting facts: KeyValuePairs<String, String> = [:], file: String = #filePath,
+    arguments: [String] = Array(CommandLine.arguments.dropFirst())
+  ) throws -> Notebook {
+    let options = try ChapterOptions.parsing(arguments)
+    let root = try packageRoot(above: file)
+    let destination = Destination(file: file, root: root, options: options)
+    try destination.checkWritable()
+    let text = try Fingerprint.contents(of: file)
+    let source = ChapterSource(String(decoding: text, as: UTF8.self))
+    try source.checkLabels(file: file)
+    var provenance = Provenance([
+      ("chapter", SHA256.hexDigest(of: text)), ("library", try Fingerprint.ofLibrary(root: root)),
+    ])
+    for (key, value) in options.record + Array(facts) { provenance[key] = value }
+    return Notebook(options, file: file, source, destination, provenance)
+  }
+
+  private init(
+    _ options: ChapterOptions, file: String, _ source: ChapterSource, _ destination: Destination,
+    _ provenance: Provenance
+  ) {
+    self.options = options
+    self.file = file
+    self.source = source
+    self.destination = destination
+    state = Mutex(State(provenance: provenance))
+  }
+
+  private static func packageRoot(above file: String) throws -> String {
+    var folder = URL(fileURLWithPath: file)
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      let manifest = folder.appendingPathComponent("Package.swift").path
+      if FileManager.default.fileExists(atPath: manifest) { return folder.path }
+    }
+    throw InputError(
+      file, expected: "the source of this chapter in its package", found: "no Package.swift above it",
+      advice: "run the chapter where it was built")
+  }
+
+  /// Adds to the record of what the page was made from.
+  public func note(_ key: String, _ value: String) {
+    state.withLock { $0.provenance[key] = value }
+  }
+
+  // MARK: Showing
+
+  /// Prints to the terminal at once, and to the page.
+  public func print(
+    _ items: Any..., separator: String = " ", terminator: String = "\n", line: UInt = #line
+  ) {
+    let text = items.map { "\($0)" }.joined(separator: separator) + terminator
+    record(.text(text), echo: text, line)
+  }
+
+  /// Shows the description of a value, as a notebook shows what its cell came to.
+  public func show(_ value: some CustomStringConvertible, line: UInt = #line) {
+    print(value, line: line)
+  }
+
+  /// Shows a table; one that has a label also has a number, and the prose must mention it.
+  public func show(_ table: Table, _ caption: String? = nil, label: String? = nil, line: UInt = #line) {
+    precondition(label == nil || caption != nil, "a table with a number has a caption")
+    record(.table(table, caption: caption, label: label), echo: table.text + "\n", line)
+  }
+
+  /// Shows a figure with its caption; the prose must mention it by its label: `[](#fig-curves)`.
+  public func show(_ figure: some Figure, _ caption: String, label: String, line: UInt = #line) {
+    record(.figure(figure, caption: caption, label: label), echo: nil, line)
+  }
+
+  /// Gives a value to the prose, which says it where it refers to the label: `[](#test-accuracy)`.
+  public func say(_ value: String, label: String, line: UInt = #line) {
+    record(.value(value, label: label), echo: nil, line)
+  }
+
+  private func record(_ content: Output.Content, echo: String?, _ line: UInt) {
+    let output = Output(line: Int(line), content: content)
+    state.withLock { state in
+      state.outputs.append(output)
+      guard let echo else { return }
+      state.progress?.clear()
+      Swift.print(echo, terminator: "")
+      fflush(nil)
+    }
+  }
+
+  /// A bar on the terminal for some long work; what is printed meanwhile goes above it.
+  public func progress(_ title: String) -> Progress {
+    let progress = Progress(title)
+    state.withLock { $0.progress = progress }
+    return progress
+  }
+
+  // MARK: Weaving
+
+  /// Writes the page and its figures, all or nothing, and says where they are.
+  ///
+  /// - Throws: `InputError` for a label that is unknown, used twice, or mentioned nowhere.
+  public func weave() throws {
+    let (outputs, provenance) = state.withLock { state in
+      state.progress?.clear()
+      return (state.outputs, state.provenance)
+    }
+    let weaver = Weaver(file: file, source: source, outputs: outputs, picture: destination.link)
+    let page = try weaver.page()
+    let figures = outputs.compactMap { output -> (label: String, figure: any Figure)? in
+      guard case .figure(let figure, _, let label) = output.content else { return nil }
+      return (label, figure)
+    }
+    try destination.place(page: page + "\n" + provenance.markdown, figures: figures)
+    Swift.print("page: \(destination.page)")
+    if !figures.isEmpty { Swift.print("figures: \(destination.figureFolder)") }
+  }
+}

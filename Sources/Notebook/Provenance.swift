@@ -1,0 +1,67 @@
+/// What a page was made from: fingerprints of the code, the options of the run, the machine's kernels.
+///
+/// It stands at the end of the page twice, complete in a comment and in short for the reader. There is no
+/// time in it: the same run writes the same bytes.
+public struct Provenance: Equatable, Sendable {
+  /// Names and values, in the order in which they are written.
+  public private(set) var entries: [(key: String, value: String)] = []
+
+  /// A record with the given entries.
+  public init(_ entries: [(key: String, value: String)] = []) {
+    for (key, value) in entries { self[key] = value }
+  }
+
+  /// The value under `key`; a new key goes to the end.
+  public subscript(key: String) -> String? {
+    get { entries.first { $0.key == key }?.value }
+    set {
+      // A line each, and nothing that would end the comment.
+      let value = newValue?.replacing("\n", with: " ").replacing("--", with: "- -")
+      let index = entries.firstIndex { $0.key == key }
+      switch (index, value) {
+      case (let index?, let value?): entries[index].value = value
+      case (let index?, nil): entries.remove(at: index)
+      case (nil, let value?): entries.append((key, value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Whether two records say the same in the same order.
+  public static func == (left: Provenance, right: Provenance) -> Bool {
+    left.markdown == right.markdown
+  }
+
+  private static let opening = "<!-- made from"
+
+  /// The end of a page.
+  var markdown: String {
+    let lines = entries.map { "\($0.key): \($0.value)" }
+    let short = entries.map { key, value in
+      let isDigest = value.count == 64 && value.allSatisfy(\.isHexDigit)
+      return "\(key) \(isDigest ? String(value.prefix(12)) : value)"
+    }
+    return """
+      ---
+
+      <sub>This page was written by a run of `main.swift`: \(short.joined(separator: ", ")).</sub>
+
+      \(Self.opening)
+      \(lines.joined(separator: "\n"))
+      -->
+
+      """
+  }
+
+  /// The record at the end of a page, or nil when the page has none.
+  public init?(page: String) {
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let start = lines.lastIndex(where: { $0 == Self.opening }),
+      let end = lines[start...].firstIndex(of: "-->")
+    else { return nil }
+    for line in lines[(start + 1)..<end] {
+      guard let colon = line.firstRange(of: ": ") else { return nil }
+      self[String(line[..<colon.lowerBound])] = String(line[colon.upperBound...])
+    }
+  }
+}

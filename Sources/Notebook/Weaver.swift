@@ -1,0 +1,107 @@
+import Files
+import Figures
+
+/// Puts prose, code and outputs together into a page of Markdown.
+struct Weaver {
+  /// The path of the source, for messages.
+  let file: String
+  let source: ChapterSource
+  let outputs: [Output]
+  /// Where the picture of a figure with the given label is, as seen from the page.
+  let picture: (_ label: String, _ figure: any Figure) -> String
+
+  /// The page, without its footer.
+  ///
+  /// - Throws: `InputError` for a label that is used twice, unknown or never mentioned, and for an output
+  ///   whose line is not code of this chapter.
+  func page() throws -> String {
+    let cells = try outputsByBlock()
+    var references = try References(cells.joined(), file: file)
+    var parts: [String] = []
+    for (block, outputs) in zip(source.blocks, cells) {
+      switch block {
+      case .prose(let lines, let firstLine):
+        parts.append(try references.resolve(lines, firstLine: firstLine).joined(separator: "\n"))
+      case .code(let lines, _):
+        let visible = ChapterSource.visible(lines).joined(separator: "\n")
+        if !visible.isEmpty { parts.append(Self.fenced(visible, "swift")) }
+        parts += markdown(of: outputs, references)
+      }
+    }
+    try references.checkAllMentioned()
+    return parts.map { $0.trimmingNewlines() }.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// The outputs under each block of the source, in the order in which they were shown.
+  private func outputsByBlock() throws -> [[Output]] {
+    var cells = [[Output]](repeating: [], count: source.blocks.count)
+    for output in outputs {
+      let home = source.blocks.firstIndex { block in
+        guard case .code(let lines, let firstLine) = block else { return false }
+        return (firstLine..<firstLine + lines.count).contains(output.line)
+      }
+      guard let home else {
+        throw InputError(
+          "\(file):\(output.line)", expected: "a line of code that showed something",
+          found: "none: the source is not the one that ran", advice: "build and run the chapter again")
+      }
+      cells[home].append(output)
+    }
+    return cells
+  }
+
+  /// The outputs of one block; pieces of text that follow one another become one.
+  private func markdown(of outputs: [Output], _ references: References) -> [String] {
+    var (parts, text) = ([String](), "")
+    func finishText() {
+      let lines = text.trimmingNewlines()
+      if !lines.isEmpty { parts.append(Self.fenced(lines, "text")) }
+      text = ""
+    }
+    for output in outputs {
+      if case .text(let more) = output.content {
+        text += more
+        continue
+      }
+      finishText()
+      switch output.content {
+      case .text, .value: break
+      case .table(let table, let caption, let label):
+        parts += label.map { [Self.anchor($0)] } ?? []
+        parts += caption.map { [references.title(label, $0)] } ?? []
+        parts.append(table.markdown)
+      case .figure(let figure, let caption, let label):
+        parts += [
+          Self.anchor(label), Self.image(figure, path: picture(label, figure), caption: caption),
+          references.title(label, caption),
+        ]
+      }
+    }
+    finishText()
+    return parts
+  }
+
+  private static func anchor(_ label: String) -> String { "<a id=\"\(label)\"></a>" }
+
+  /// Markdown's own pictures have no size; figures are to stand in one scale on the page.
+  private static func image(_ figure: any Figure, path: String, caption: String) -> String {
+    let escaped = caption.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing("\"", with: "&quot;")
+    let width = Int((figure.size.width * 1.5).rounded())  // 8.5 points are 13 pixels: the text around it
+    return "<img src=\"\(path)\" width=\"\(width)\" alt=\"\(escaped)\">"
+  }
+
+  /// Text between fences that are longer than any in the text itself.
+  private static func fenced(_ text: String, _ language: String) -> String {
+    let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\(fence)\(language)\n\(text)\n\(fence)"
+  }
+}
+
+extension String {
+  /// This text without the line breaks around it.
+  fileprivate func trimmingNewlines() -> String {
+    String(drop(while: \.isNewline)).trimmingSuffix(while: \.isNewline)
+  }
+}

@@ -1,0 +1,50 @@
+import Files
+import Foundation
+import Testing
+
+@testable import Notebook
+
+@Suite struct ChapterOptionsTests {
+  @Test func haveTheBooksDefaults() throws {
+    let options = try ChapterOptions.parsing([])
+    #expect(options.profile == .drawn && options.epochs == 5 && options.batchSize == 128)
+    #expect(options.learningRate == 0.01 && options.scratchLearningRate == 0.1 && options.seed == 1)
+    #expect(options.threads == ProcessInfo.processInfo.activeProcessorCount)
+    #expect(options.out == nil && !options.quick)
+  }
+
+  @Test func takeWhatTheyAreGiven() throws {
+    let options = try ChapterOptions.parsing([
+      "--profile", "drawn", "--epochs", "7", "--batch-size", "32", "--learning-rate", "0.5",
+      "--scratch-learning-rate", "1e-3", "--seed", "9", "--threads", "3", "--out", "/tmp/x", "--quick",
+    ])
+    #expect(options.profile == .drawn && options.epochs == 7 && options.batchSize == 32)
+    #expect(options.learningRate == 0.5 && options.scratchLearningRate == 0.001 && options.seed == 9)
+    #expect(options.threads == 3 && options.out == "/tmp/x" && options.quick)
+  }
+
+  @Test func areFewerEpochsInAQuickRun() throws {
+    #expect(try ChapterOptions.parsing(["--quick"]).epochs == 2)
+    #expect(try ChapterOptions.parsing(["--quick", "--epochs", "4"]).epochs == 4)
+  }
+
+  @Test(arguments: [
+    ["--epochs", "0"], ["--epochs=-1"], ["--epochs", "1.5"], ["--epochs", "99999999999999999999"],
+    ["--epochs"],
+    ["--batch-size", "0"], ["--batch-size", "many"],
+    ["--learning-rate", "0"], ["--learning-rate=-0.1"], ["--learning-rate", "inf"],
+    ["--learning-rate", "nan"],
+    ["--learning-rate", "fast"],
+    ["--scratch-learning-rate", "0"], ["--scratch-learning-rate", "nan"],
+    ["--seed=-1"], ["--seed", "x"],
+    ["--threads", "0"], ["--threads", "100000"],
+    ["--profile", "painted"], ["--out", ""], ["--quick=yes"],
+    ["--unknown"], ["extra"],
+  ])
+  func refuseWhatMakesNoSense(arguments: [String]) throws {
+    let error = #expect(throws: InputError.self) { try ChapterOptions.parsing(arguments) }
+    let description = try #require(error).description
+    #expect(!description.contains("\n"))
+    #expect(arguments[0].split(separator: "=").first.map { description.contains($0) } == true)
+  }
+}

@@ -1,0 +1,66 @@
+import Files
+import Testing
+
+@testable import Notebook
+
+@Suite struct ChapterSourceTests {
+  @Test func partsProseFromCode() {
+    let source = ChapterSource(
+      """
+      //: # Title
+      //:
+      //:   indented
+      //:text
+
+      import A
+
+
+      let b = 1
+
+      //: More.
+      """)
+    #expect(
+      source.blocks == [
+        .prose(["# Title", "", "  indented", "text"], firstLine: 1),
+        .code(["", "import A", "", "", "let b = 1", ""], firstLine: 5),
+        .prose(["More."], firstLine: 11),
+      ])
+  }
+
+  @Test func hidesMarkedLinesAndTheGapTheyLeave() {
+    let lines = ["", "let a = 1", "", "secret()  // hidden", "", "let b = 2  // not hidden away", "", ""]
+    #expect(ChapterSource.visible(lines) == ["let a = 1", "", "let b = 2  // not hidden away"])
+    #expect(ChapterSource.visible(["secret()  // hidden", ""]).isEmpty)
+  }
+
+  @Test func keepsCommentsAwayFromTheMarginInCode() {
+    let source = ChapterSource("func f() {\n  //: not prose\n  // a comment\n}")
+    #expect(source.blocks == [.code(["func f() {", "  //: not prose", "  // a comment", "}"], firstLine: 1)])
+  }
+
+  @Test func partsCodeAtAnEmptyLineOfProse() {
+    let source = ChapterSource("a()\n//:\nb()")
+    #expect(
+      source.blocks == [
+        .code(["a()"], firstLine: 1), .prose([""], firstLine: 2), .code(["b()"], firstLine: 3),
+      ])
+  }
+
+  @Test func takesCarriageReturnsForLineEnds() {
+    #expect(ChapterSource("//: a\r\nb()\r\n").blocks == ChapterSource("//: a\nb()\n").blocks)
+  }
+
+  @Test func mayBeEmpty() {
+    #expect(ChapterSource("").blocks == [.code([""], firstLine: 1)])
+  }
+
+  @Test func hasItsLabelsComparedBeforeAnyWork() throws {
+    func check(_ source: String) throws { try ChapterSource(source).checkLabels(file: "main.swift") }
+    try check(
+      "//: [](#fig-a), [](#n), `[](#x)`\na(label: \"fig-a\")\nb(\"n\")  // hidden\nc(label: \"90 %\")")
+    let unknown = #expect(throws: InputError.self) { try check("//: a\n//: [](#fig-b)\na(\"fig-a\")") }
+    #expect(unknown?.subject == "main.swift:2" && unknown?.found == "\"fig-b\"")
+    let silent = #expect(throws: InputError.self) { try check("a()\nb(label: \"tab-a\")\n//: no [](tab-a)") }
+    #expect(silent?.subject == "main.swift:2")
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The sample chapter, run as a reader runs a chapter.
+@Suite struct SampleChapterTests {
+  @Test func writesItsPageAndTheSameBytesAgain() throws {
+    let (first, second) = try withTemporaryFolder { folder in
+      let places = ["\(folder)/one", "\(folder)/two"]
+      for place in places {
+        let run = try ChapterProcess("sample-chapter", ["--out", place, "--threads", "1"])
+        #expect(run.exitCode == 0 && run.errors.isEmpty)
+        #expect(run.output.contains("epoch 5, test acc 0.920\n"))
+        #expect(run.output.hasSuffix("page: \(place)/README.md\nfigures: \(place)/figures\n"))
+      }
+      return (try files(under: places[0]), try files(under: places[1]))
+    }
+    #expect(first.count == 5 && first == second)
+    let page = String(decoding: first["README.md"] ?? Data(), as: UTF8.self)
+    #expect(page.contains("```text\nepoch 1, test acc 0.600\n"))
+    #expect(page.contains("which ends at 0.920."))
+    #expect(page.contains("import Notebook") && !page.contains("hidden") && !page.contains("lucky"))
+  }
+
+  @Test func leavesTheOldPageWhenItFailsHalfWay() throws {
+    try withTemporaryFolder { folder in
+      #expect(try ChapterProcess("sample-chapter", ["--out", folder]).exitCode == 0)
+      let before = try files(under: folder)
+      let failed = try ChapterProcess("sample-chapter", ["--out", folder, "--seed", "13", "--epochs", "3"])
+      #expect(failed.exitCode == 1)
+      #expect(failed.errors == "error: seed: expected a lucky number, found 13; take 14\n")
+      #expect(failed.output.contains("epoch 3"))
+      #expect(try files(under: folder) == before)
+    }
+  }
+
+  @Test(arguments: [["--epochs", "0"], ["--wrong"], ["--out", "/dev/null/x"]])
+  func endsInOneLineBeforeAnyWork(arguments: [String]) throws {
+    let run = try ChapterProcess("sample-chapter", arguments)
+    #expect(run.exitCode == 1 && run.output.isEmpty)
+    #expect(run.errors.hasPrefix("error: ") && run.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func saysWhatOptionsThereAre() throws {
+    let run = try ChapterProcess("sample-chapter", ["--help"])
+    #expect(run.exitCode == 0 && run.errors.isEmpty)
+    #expect(run.output.contains("USAGE: sample-chapter") && run.output.contains(".build/quick/CHAPTER"))
+  }
+}

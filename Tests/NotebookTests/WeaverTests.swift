@@ -1,0 +1,153 @@
+import Figures
+import Files
+import Testing
+
+@testable import Notebook
+
+@Suite struct WeaverTests {
+  private let chart = BarChart([.init("a", 1, label: "1")], width: 100)
+
+  private func weave(_ source: String, _ outputs: [Output]) throws -> String {
+    try Weaver(
+      file: "main.swift", source: ChapterSource(source), outputs: outputs,
+      picture: { label, _ in "x/\(label).svg" }
+    ).page()
+  }
+
+  private func text(_ line: Int, _ text: String) -> Output { Output(line: line, content: .text(text)) }
+
+  private func figure(_ line: Int, _ label: String) -> Output {
+    Output(line: line, content: .figure(chart, caption: "A \"bar\".", label: label))
+  }
+
+  private func refusal(_ source: String, _ outputs: [Output]) -> InputError? {
+    #expect(throws: InputError.self) { try weave(source, outputs) }
+  }
+
+  @Test func putsOutputsUnderTheirCode() throws {
+    let page = try weave(
+      "//: One.\na()\n//: Two.\nb()\nc()\n//: Three.", [text(5, "c\n"), text(2, "a\n"), text(4, "b\n")])
+    #expect(
+      page == """
+        One.
+
+        ```swift
+        a()
+        ```
+
+        ```text
+        a
+        ```
+
+        Two.
+
+        ```swift
+        b()
+        c()
+        ```
+
+        ```text
+        c
+        b
+        ```
+
+        Three.
+
+        """)
+  }
+
+  @Test func showsWhatHiddenCodeShowed() throws {
+    #expect(try weave("a()  // hidden", [text(1, "seen\n")]) == "```text\nseen\n```\n")
+  }
+
+  @Test func numbersFiguresInTheOrderOfThePage() throws {
+    let page = try weave(
+      "//: See [](#fig-b) and [](#fig-a).\na()\n//:\nb()\n", [figure(4, "fig-b"), figure(2, "fig-a")])
+    #expect(page.contains("See [Figure 2](#fig-b) and [Figure 1](#fig-a)."))
+    #expect(
+      page.contains(
+        """
+        <a id="fig-a"></a>
+
+        <img src="x/fig-a.svg" width="150" alt="A &quot;bar&quot;.">
+
+        **Figure 1.** A "bar".
+        """))
+  }
+
+  @Test func numbersTablesThatHaveALabelOnly() throws {
+    let table = Table(["n"], rows: [["1"]])
+    let page = try weave(
+      "//: [](#tab-b)\na()",
+      [
+        Output(line: 2, content: .table(table, caption: nil, label: nil)),
+        Output(line: 2, content: .table(table, caption: "Named.", label: "tab-b")),
+      ])
+    #expect(page.contains("[Table 1](#tab-b)") && page.contains("**Table 1.** Named.\n\n| n |"))
+    #expect(!page.contains("Table 2"))
+  }
+
+  @Test func saysValuesInProseAndNowhereElse() throws {
+    let value = Output(line: 2, content: .value("0.93", label: "accuracy"))
+    #expect(
+      try weave("//: It is [](#accuracy), yes: [](#accuracy).\na()", [value])
+        == "It is 0.93, yes: 0.93.\n\n```swift\na()\n```\n")
+  }
+
+  @Test func leavesCodeInProseAlone() throws {
+    let prose =
+      "//: Write `[](#fig-a)` for [](#fig-a):\n//: ~~~\n//: [](#nothing)\n//: ```\n//: ~~~\n//: [](#fig-a)\n"
+    let page = try weave(prose + "a()", [figure(7, "fig-a")])
+    #expect(
+      page.contains("Write `[](#fig-a)` for [Figure 1](#fig-a):\n~~~\n[](#nothing)\n```\n~~~\n[Figure 1]"))
+  }
+
+  @Test func fencesTextThatHasFences() throws {
+    #expect(try weave("a()", [text(1, "```\n")]).contains("````text\n```\n````"))
+  }
+
+  @Test func refusesAnUnknownLabel() throws {
+    let error = try #require(refusal("//: a\n//: [](#fig-x)\na()", []))
+    #expect(error.subject == "main.swift:2" && error.found.contains("fig-x"))
+  }
+
+  @Test func refusesALabelUsedTwice() throws {
+    let error = try #require(refusal("//: [](#fig-a)\na()\nb()", [figure(2, "fig-a"), figure(3, "fig-a")]))
+    #expect(error.subject == "main.swift:3" && error.found.contains("line 2"))
+  }
+
+  @Test func refusesAFigureThatNothingMentions() throws {
+    let error = try #require(refusal("//: `[](#fig-a)`\na()", [figure(2, "fig-a")]))
+    #expect(error.subject == "main.swift:2" && error.expected.contains("fig-a"))
+  }
+
+  @Test(arguments: ["", "../a", "a b", "é"])
+  func refusesALabelThatCannotNameAFile(label: String) throws {
+    let error = try #require(refusal("a()", [figure(1, label)]))
+    #expect(error.found == "\"\(label)\"")
+  }
+
+  @Test(arguments: [1, 9])
+  func refusesAnOutputFromALineThatIsNotCode(line: Int) throws {
+    #expect(try #require(refusal("//: prose\na()", [text(line, "a")])).subject == "main.swift:\(line)")
+  }
+}
+
+@Suite struct TableTests {
+  private let table = Table(["class", "right"], rows: [["hot | dog", "0.93"], ["corn", "−7"], ["", ""]])
+
+  @Test func inMarkdownHasNumbersFlushRight() {
+    #expect(
+      table.markdown == """
+        | class | right |
+        |:---|---:|
+        | hot \\| dog | 0.93 |
+        | corn | −7 |
+        |  |  |
+        """)
+  }
+
+  @Test func onATerminalIsAligned() {
+    #expect(table.text == "class      right\nhot | dog   0.93\ncorn          −7\n")
+  }
+}
