@@ -1,0 +1,46 @@
+import Drawings
+import Images
+import Notebook
+
+/// The target data set: pictures with hot dogs (class 0) and without (class 1), in files on disk.
+public struct HotDogs: Sendable {
+  /// The pictures to train on.
+  public let train: ImageFolder
+  /// The pictures to test with.
+  public let test: ImageFolder
+
+  /// The names of the classes, by label.
+  public var classes: [String] { train.classes }
+
+  /// Pictures that a quick run uses of each.
+  private static let quickSizes = (train: 512, test: 256)
+
+  /// Lists the data set of the chapter's profile; the drawn one is drawn at the first run.
+  ///
+  /// - Throws: `InputError` when pictures cannot be written to the cache, or when the folders are not as
+  ///   they must be.
+  public static func load(_ book: Notebook) throws -> HotDogs {
+    let folder: String
+    switch book.profile {
+    case .drawn:
+      let progress = book.progress("drawing 2,800 pictures, once")
+      folder = try DrawnHotDogs.folder { progress.update($0) }
+      progress.clear()
+    }
+    return try HotDogs(folder, isQuick: book.options.quick)
+  }
+
+  /// Lists the folders `train` and `test` in `folder`; for a quick run, only a part of their pictures.
+  public init(_ folder: String, isQuick: Bool = false) throws {
+    train = try ImageFolder(folder + "/train").spread(isQuick ? Self.quickSizes.train : nil)
+    test = try ImageFolder(folder + "/test").spread(isQuick ? Self.quickSizes.test : nil)
+  }
+}
+
+extension ImageFolder {
+  /// At most `count` pictures, spread evenly over all.
+  fileprivate func spread(_ count: Int?) -> ImageFolder {
+    guard let wanted = count, wanted < self.count else { return self }
+    return selecting((0..<wanted).map { $0 * self.count / wanted })
+  }
+}

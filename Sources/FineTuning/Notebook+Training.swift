@@ -1,0 +1,63 @@
+import Figures
+import Foundation
+import Images
+import Layers
+import Models
+import Notebook
+import Tensors
+import Training
+
+extension Notebook {
+  /// Begins a chapter on the number of threads that its options ask for; the page will tell the name of the
+  /// matrix kernels.
+  public static func open(file: String = #filePath) throws -> Notebook {
+    let book = try open(noting: ["BLAS kernel": BLAS.kernel], file: file)
+    Parallel.workers = book.options.threads
+    return book
+  }
+
+  /// Trains a network as the book does: SGD with weight decay 0.001 on the mean loss, random crops and
+  /// flips, and after each epoch the accuracy on the test pictures.
+  ///
+  /// The same seed and number of threads give the same network to the last bit.
+  ///
+  /// - Throws: `InputError` when a picture cannot be read, or when the loss is not a number any more.
+  public func train(
+    _ network: ResNet, on data: HotDogs, learningRate: Double, _ name: String, line: UInt = #line
+  ) throws -> Run {
+    let training = DataLoader(
+      data.train, transform: profile.trainingTransform, batchSize: options.batchSize, shuffle: true,
+      seed: options.seed, threads: options.threads)
+    let testing = DataLoader(
+      data.test, transform: profile.testTransform, batchSize: options.batchSize, threads: options.threads)
+    let optimizer = SGD(network, learningRate: Float(learningRate), weightDecay: 0.001)
+    let trainer = Trainer(network, optimizer)
+    let progress = progress(name)
+    /// Testing takes about an eighth of an epoch.
+    func report(_ epoch: Int, _ share: Double) {
+      progress.update((Double(epoch - 1) + share) / Double(options.epochs), "epoch \(epoch)")
+    }
+    for number in 1...options.epochs {
+      let epoch = try trainer.trainEpoch(
+        number, training.epoch(number), batchCount: training.batchCount,
+        test: {
+          try Prediction(of: network, on: testing) { report(number, 0.875 + 0.125 * $0) }.accuracy
+        }, report: { report(number, 0.875 * $0) })
+      print(
+        String(
+          format: "epoch %d: loss %.3f, train acc %.3f, test acc %.3f, %.1f examples/sec on %@", number,
+          epoch.loss, epoch.trainAccuracy, epoch.testAccuracy, epoch.examplesPerSecond, Device.name),
+        line: line)
+    }
+    progress.clear()
+    return Run(name: name, network: network, history: trainer.history, epochs: options.epochs)
+  }
+}
+
+/// What the network runs on.
+enum Device {
+  /// The processor as the book names a device: `cpu(2 threads)`.
+  static var name: String {
+    "cpu(\(Parallel.workers) \(Parallel.workers == 1 ? "thread" : "threads"))"
+  }
+}

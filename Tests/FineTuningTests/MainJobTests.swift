@@ -1,0 +1,58 @@
+import FineTuning
+import Foundation
+import TestSupport
+import Testing
+
+/// What can go wrong in the main job, tried as a reader would see it.
+@Suite struct MainJobTests {
+  @Test(arguments: [
+    ["--epochs", "0"], ["--unknown"], ["--out", "/dev/null/x"], ["--profile", "painted"],
+    ["--learning-rate", "nan"],
+  ])
+  func `wrong input ends in one line and writes nothing`(arguments: [String]) throws {
+    try withTemporaryFolder { folder in
+      let run = try ChapterProcess(
+        "fine-tune-vs-scratch", arguments, environment: ["FINETUNING_CACHE": folder + "/cache"])
+      #expect(run.exitCode == 1 && run.output.isEmpty)
+      #expect(run.errors.hasPrefix("error: ") && run.errors.split(separator: "\n").count == 1)
+      #expect(try files(under: folder).isEmpty)
+    }
+  }
+
+  @Test func `a cache that cannot be written is named`() throws {
+    let run = try ChapterProcess(
+      "fine-tune-vs-scratch", ["--quick", "--out", NSTemporaryDirectory()],
+      environment: ["FINETUNING_CACHE": "/dev/null/cache"])
+    #expect(run.exitCode == 1)
+    #expect(
+      run.errors.split(separator: "\n").last?.hasPrefix("error: /dev/null/cache: expected a cache folder")
+        == true)
+  }
+
+  /// A data set of two pictures a class, one of them replaced by `bytes`.
+  private func withDamagedData(_ bytes: (Data) -> Data, _ body: (HotDogs, String) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      let picture = Image(width: 20, height: 20)
+      for path in ["train/a/1", "train/a/2", "train/b/1", "train/b/2", "test/a/1", "test/b/1"] {
+        try picture.write(to: "\(folder)/\(path).png")
+      }
+      let damaged = "\(folder)/train/b/1.png"
+      try bytes(Data(contentsOf: URL(fileURLWithPath: damaged))).write(to: URL(fileURLWithPath: damaged))
+      try body(HotDogs(folder), damaged)
+    }
+  }
+
+  @Test func `a damaged picture stops the training and is named`() throws {
+    for bytes in [{ (data: Data) in data.prefix(60) }, { _ in Data("no picture".utf8) }] {
+      try withDamagedData(bytes) { data, path in
+        let book = try Notebook.open(file: #filePath, arguments: ["--quick", "--out", "\(path).out"])
+        var random = RandomSource(seed: 1)
+        let network = ResNet.resNet18(classes: 2, width: 4, using: &random)
+        let error = #expect(throws: InputError.self) {
+          try book.train(network, on: data, learningRate: 0.01, "damaged")
+        }
+        #expect(error?.subject == path)
+      }
+    }
+  }
+}
