@@ -1,0 +1,106 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// The C targets hold the hot loops: they are optimized in debug builds too, so that tests stay fast.
+let optimizedC: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=fast"])]
+
+/// A library floor under `Sources/`.
+func floor(_ name: String, on below: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: below)
+}
+
+/// A chapter of the book: an executable named as its folder without the number.
+func chapter(_ folder: String) -> Target {
+  .executableTarget(
+    name: String(folder.drop { $0 != "-" }.dropFirst()), dependencies: ["FineTuning"],
+    path: "chapters/\(folder)", exclude: ["README.md"])
+}
+
+/// The tests of a floor; they may use what it is built on.
+func tests(_ floor: String, _ others: Target.Dependency...) -> Target {
+  .testTarget(name: floor + "Tests", dependencies: [.target(name: floor), "TestSupport"] + others)
+}
+
+let package = Package(
+  name: "fine-tuning",
+  dependencies: [
+    // Options, help and their errors for every executable; it builds in some ten seconds.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // System libraries and C, at the bottom: matrix products, drawing, digests (libcrypto, as it is there
+    // already, where a package of its own takes two minutes to build), and pictures in files.
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .target(
+      name: "CImageCodecs",
+      linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png")]),
+    .target(name: "CKernels", cSettings: optimizedC),
+    .target(name: "CErrorInMain"),  // an error at the top of a chapter is a message, not a trap
+
+    // The library, floor by floor: nothing below knows anything above.
+    floor("Files", on: ["COpenSSL"]),
+    floor("Tensors", on: ["CKernels", "COpenBLAS"]),
+    floor("Layers", on: ["Tensors", "CKernels"]),
+    floor("Images", on: ["Tensors", "Files", "CImageCodecs"]),
+    floor("Canvas", on: ["Images", "Files", "CCairo"]),
+    .target(
+      name: "Models", dependencies: ["Layers", "Tensors", "Files"],
+      exclude: ["Resources/resnet18-half-drawn-imagenet.md"],
+      resources: [
+        .copy("Resources/imagenet-classes.txt"), .copy("Resources/resnet18-half-drawn-imagenet.safetensors"),
+      ]),
+    floor("Drawings", on: ["Canvas", "Models", "Images", "Tensors", "Files"]),
+    floor("Figures", on: ["Canvas", "Images", "Files"]),
+    floor("Training", on: ["Layers", "Images", "Tensors", "Files"]),
+    floor(
+      "Notebook",
+      on: [
+        "Figures", "Files", "CErrorInMain",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    floor(
+      "FineTuning",
+      on: [
+        "Notebook", "Training", "Figures", "Drawings", "Canvas", "Models", "Images", "Layers", "Tensors",
+        "Files",
+      ]),
+
+    // The chapters.
+    chapter("04-fine-tune-vs-scratch"),
+
+    // Tools for authors.
+    .executableTarget(
+      name: "pretrain",
+      dependencies: [
+        "Training", "Drawings", "Models", "Layers", "Images", "Tensors", "Files",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
+      name: "contact-sheet",
+      dependencies: [
+        "Drawings", "Canvas", "Images", "Tensors", "Files",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests, a target for each floor.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    tests("Files"),
+    tests("Tensors"),
+    tests("Layers", "Tensors"),
+    tests("Images", "Tensors", "Files"),
+    tests("Models", "Layers", "Tensors", "Files"),
+    tests("Drawings", "Models", "Canvas", "Images", "Tensors", "Files"),
+    tests("Figures", "Canvas", "Images", "Files"),
+    tests("Training", "Layers", "Images", "Tensors", "Files"),
+    tests("Notebook", "Figures", "Files", "sample-chapter"),
+    tests("FineTuning", "fine-tune-vs-scratch"),
+    .executableTarget(
+      name: "sample-chapter", dependencies: ["Notebook", "Figures", "Files"], path: "Tests/SampleChapter"),
+  ]
+)
