@@ -31,9 +31,17 @@ public struct HotDogs: Sendable {
   }
 
   /// Lists the folders `train` and `test` in `folder`; for a quick run, only a part of their pictures.
+  ///
+  /// - Throws: `InputError` as `ImageFolder`, and when the two have not the same classes.
   public init(_ folder: String, isQuick: Bool = false) throws {
     train = try ImageFolder(folder + "/train").spread(isQuick ? Self.quickSizes.train : nil)
     test = try ImageFolder(folder + "/test").spread(isQuick ? Self.quickSizes.test : nil)
+    guard test.classes == train.classes else {
+      throw InputError(
+        test.path, expected: "the class folders of \(train.path): \(train.classes.joined(separator: ", "))",
+        found: test.classes.joined(separator: ", "),
+        advice: "add the folder that is missing, or remove the other")
+    }
   }
 }
 

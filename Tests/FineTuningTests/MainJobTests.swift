@@ -42,6 +42,17 @@ import Testing
     }
   }
 
+  @Test(arguments: ["train/b", "test/b"]) func `a class folder that is missing is named`(missing: String)
+    throws
+  {
+    try withDamagedData({ $0 }) { data, path in
+      let folder = (data.train.path as NSString).deletingLastPathComponent
+      try FileManager.default.removeItem(atPath: "\(folder)/\(missing)")
+      let error = #expect(throws: InputError.self) { try HotDogs(folder) }
+      #expect(error?.subject == folder + "/test" && error?.description.contains("b") == true)
+    }
+  }
+
   @Test func `a damaged picture stops the training and is named`() throws {
     for bytes in [{ (data: Data) in data.prefix(60) }, { _ in Data("no picture".utf8) }] {
       try withDamagedData(bytes) { data, path in

@@ -1,7 +1,7 @@
 //: # Fine-Tuning against Training from Scratch
 //:
-//: A network that already knows a thousand classes should need little to learn one more distinction. This
-//: chapter puts that to the test. Two networks of the same shape learn to tell pictures with a hot dog from
+//: A network that already knows many classes should need little to learn one more distinction. This chapter
+//: puts that to the test. Two networks of the same shape learn to tell pictures with a hot dog from
 //: pictures of other food: one starts from what a *source network* has learned, the other from random
 //: numbers. Both see the same 2,000 pictures equally often, and both are judged on 800 others.
 
@@ -83,7 +83,8 @@ book.show(tuned.plot, "Fine-tuning the source network.", label: "fig-fine-tuned"
 //: initialization. As everything is to be learned, it may take larger steps.
 
 let fresh = source.withFreshParameters(classes: data.classes.count, using: &random)
-let scratch = try book.train(fresh, on: data, learningRate: book.options.scratchLearningRate, "from scratch")
+let scratch = try book.train(
+  fresh, on: data, learningRate: book.options.scratchLearningRate, "from scratch")
 book.show(scratch.plot, "Training the same network from scratch.", label: "fig-scratch")
 
 //: [](#fig-scratch) has the same axes as [](#fig-fine-tuned); [](#fig-comparison) puts both runs into one
