@@ -11,18 +11,18 @@ public enum DrawnHotDogs {
   public static let classes = ["hotdog", "not-hotdog"]
 
   /// Foods that are nearly a hot dog: one picture in fifty shows them.
-  private static let doubles: [Subject] = subjects(["sausage", "submarine sandwich", "eclair"])
+  private static let doubles: [Subject] = [.sausage, .submarine, .eclair]
 
   /// Foods that resemble one in shape or colour.
-  private static let hard: [Subject] = subjects([
-    "banana", "French loaf", "taco", "corn", "burrito", "croissant", "carrot", "French fries",
-  ])
+  private static let hard: [Subject] = [
+    .banana, .frenchLoaf, .taco, .corn, .burrito, .croissant, .carrot, .frenchFries,
+  ]
 
   /// Foods that do not.
-  private static let easy: [Subject] = subjects([
-    "pizza", "cheeseburger", "bagel", "strawberry", "broccoli", "pretzel", "doughnut", "orange", "lemon",
-    "cucumber", "zucchini", "fried egg",
-  ])
+  private static let easy: [Subject] = [
+    .pizza, .cheeseburger, .bagel, .strawberry, .broccoli, .pretzel, .doughnut, .orange, .lemon, .cucumber,
+    .zucchini, .friedEgg,
+  ]
 
   /// Foods that get the toppings of a hot dog now and then, so that a zigzag of mustard proves nothing.
   private static let savoury: Set = [
@@ -32,15 +32,6 @@ public enum DrawnHotDogs {
 
   /// What share of the other foods is nearly a hot dog, and what share resembles one.
   private static let shares = (doubles: 0.02, hard: 0.32)
-
-  private static func subjects(_ names: [String]) -> [Subject] {
-    names.map { name in
-      guard let subject = Subject.all.first(where: { $0.name == name }) else {
-        preconditionFailure("no subject is called \(name)")
-      }
-      return subject
-    }
-  }
 
   /// One picture, drawn at its final size.
   public static func picture(isHotDog: Bool, index: Int, test: Bool, seed: UInt64) -> Canvas {

@@ -61,6 +61,14 @@ public struct Prediction: Sendable {
     let columns = logits.shape[1]
     return logits.read { base in labels.indices.map { base[$0 * columns + row] } }
   }
+
+  /// How well one row of the output layer tells the pictures of class `label` from all others.
+  public func areaUnderCurve(ofRow row: Int, for label: Int) -> Double {
+    let scores = zip(scores(of: row), labels)
+    return Ranking.areaUnderCurve(
+      positives: scores.filter { $0.1 == label }.map(\.0), negatives: scores.filter { $0.1 != label }.map(\.0)
+    )
+  }
 }
 
 /// How well scores tell two groups apart.

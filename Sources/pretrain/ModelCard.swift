@@ -72,9 +72,7 @@ struct ModelCard {
     let prediction = try Prediction(of: network, on: loader)
     func detector(_ name: String) throws -> Detector {
       let entry = try ImageNetClasses.named(name)
-      let scores = zip(prediction.scores(of: entry.index), prediction.labels)
-      let area = Ranking.areaUnderCurve(
-        positives: scores.filter { $0.1 == 0 }.map(\.0), negatives: scores.filter { $0.1 == 1 }.map(\.0))
+      let area = prediction.areaUnderCurve(ofRow: entry.index, for: 0)
       return (entry.index, entry.name, area)
     }
     return (try detector("hotdog"), try detector("photocopier"))

@@ -23,11 +23,7 @@ import Testing
     let scenes = DrawnHotDogs.Split.test(perClass: 30)
     let prediction = try Prediction(
       of: Profile.drawn.sourceNetwork(), on: DataLoader(scenes, transform: Profile.drawn.testTransform))
-    func area(_ row: Int) -> Double {
-      let scores = zip(prediction.scores(of: row), prediction.labels)
-      return Ranking.areaUnderCurve(
-        positives: scores.filter { $0.1 == 0 }.map(\.0), negatives: scores.filter { $0.1 == 1 }.map(\.0))
-    }
+    func area(_ row: Int) -> Double { prediction.areaUnderCurve(ofRow: row, for: 0) }
     #expect(area(934) > 0.75, "row 934: \(area(934))")
     #expect(area(713) < 0.6, "row 713: \(area(713))")
   }

@@ -3,6 +3,7 @@ import Foundation
 import Layers
 import Models
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct ResNetTests {
@@ -102,16 +103,16 @@ import Testing
   }
 
   @Test func `weights survive a file`() throws {
-    let folder = NSTemporaryDirectory() + "resnet-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
     let network = tiny()
-    let path = folder + "/weights.safetensors"
-    try Safetensors(tensors: network.state, metadata: ["name": "tiny"]).write(to: path)
-    let read = try Safetensors(contentsOf: path)
-    #expect(read.metadata == ["name": "tiny"])
-    let other = tiny(seed: 5)
-    try other.load(read.tensors, from: path)
-    #expect(other.state == network.state)
+    try withTemporaryFolder { folder in
+      let path = folder + "/weights.safetensors"
+      try Safetensors(tensors: network.state, metadata: ["name": "tiny"]).write(to: path)
+      let read = try Safetensors(contentsOf: path)
+      #expect(read.metadata == ["name": "tiny"])
+      let other = tiny(seed: 5)
+      try other.load(read.tensors, from: path)
+      #expect(other.state == network.state)
+    }
   }
 
   @Test func `a state that does not fit is refused whole`() {

@@ -1,16 +1,18 @@
 import Files
 import Foundation
 import Tensors
+import TestSupport
 import Testing
 
 @testable import Models
 
 @Suite struct SafetensorsTests {
   private func withFile(_ data: Data, _ body: (String) throws -> Void) throws {
-    let path = NSTemporaryDirectory() + "\(UUID().uuidString).safetensors"
-    try data.write(to: URL(fileURLWithPath: path))
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    try body(path)
+    try withTemporaryFolder { folder in
+      let path = folder + "/weights.safetensors"
+      try data.write(to: URL(fileURLWithPath: path))
+      try body(path)
+    }
   }
 
   private func file(_ header: String, _ body: [UInt8]) -> Data {
