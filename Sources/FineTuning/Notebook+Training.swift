@@ -21,23 +21,26 @@ extension Notebook {
   ///
   /// The same seed and number of threads give the same network to the last bit.
   ///
+  /// - Parameter epochs: how often each picture is seen, or nil for what the options say.
+  ///
   /// - Throws: `InputError` when a picture cannot be read, or when the loss is not a number any more.
   public func train(
-    _ network: ResNet, on data: HotDogs, learningRate: Double, _ name: String, line: UInt = #line
+    _ network: ResNet, on data: HotDogs, learningRate: Double, epochs: Int? = nil, _ name: String,
+    line: UInt = #line
   ) throws -> Run {
+    let epochs = epochs ?? options.epochs
     let training = DataLoader(
       data.train, transform: profile.trainingTransform, batchSize: options.batchSize, shuffle: true,
       seed: options.seed, threads: options.threads)
-    let testing = DataLoader(
-      data.test, transform: profile.testTransform, batchSize: options.batchSize, threads: options.threads)
+    let testing = testLoader(data.test)
     let optimizer = SGD(network, learningRate: Float(learningRate), weightDecay: 0.001)
     let trainer = Trainer(network, optimizer)
     let progress = progress(name)
     /// Testing takes about an eighth of an epoch.
     func report(_ epoch: Int, _ share: Double) {
-      progress.update((Double(epoch - 1) + share) / Double(options.epochs), "epoch \(epoch)")
+      progress.update((Double(epoch - 1) + share) / Double(epochs), "epoch \(epoch)")
     }
-    for number in 1...options.epochs {
+    for number in 1...epochs {
       let epoch = try trainer.trainEpoch(
         number, training.epoch(number), batchCount: training.batchCount,
         test: {
@@ -50,7 +53,26 @@ extension Notebook {
         line: line)
     }
     progress.clear()
-    return Run(name: name, network: network, history: trainer.history, epochs: options.epochs)
+    return Run(name: name, network: network, history: trainer.history, epochs: epochs)
+  }
+
+  /// What a network says of pictures, each resized and cropped as for testing.
+  ///
+  /// - Throws: `InputError` when a picture cannot be read.
+  public func predict(_ network: any Layer, on pictures: ImageFolder) throws -> Prediction {
+    try Prediction(of: network, on: testLoader(pictures))
+  }
+
+  /// What a network, or a part of one, makes of pictures, each resized and cropped as for testing.
+  ///
+  /// - Throws: `InputError` when a picture cannot be read.
+  public func features(_ network: any Layer, of pictures: ImageFolder) throws -> FeatureMatrix {
+    try FeatureMatrix(of: network, on: testLoader(pictures))
+  }
+
+  private func testLoader(_ pictures: ImageFolder) -> DataLoader {
+    DataLoader(
+      pictures, transform: profile.testTransform, batchSize: options.batchSize, threads: options.threads)
   }
 }
 

@@ -11,8 +11,8 @@ import Tensors
 /// the first layer that has anything to train: there the statistics of `features.0` stay what they were.
 /// Here they follow the data, so that training and inference normalize alike.
 ///
-/// A frozen layer normalizes with its running statistics in training too, and leaves them as they are:
-/// frozen means that nothing moves.
+/// With its running statistics frozen, a layer normalizes with them in training too: what a batch holds does
+/// not matter any more, and nothing moves.
 public final class BatchNormalization: Layer {
   /// Scale γ, one number a channel.
   public let gamma: Parameter
@@ -22,7 +22,6 @@ public final class BatchNormalization: Layer {
   public let runningMean: Parameter
   /// The variance that inference uses.
   public let runningVariance: Parameter
-  private var isFrozen = false
   private var saved: Saved?
 
   private static let epsilon: Float = 1e-5
@@ -57,18 +56,13 @@ public final class BatchNormalization: Layer {
     ]
   }
 
-  public func setFrozen(_ isFrozen: Bool) {
-    self.isFrozen = isFrozen
-    for (_, parameter) in parameters { parameter.isFrozen = isFrozen }
-  }
-
   private var channels: Int { gamma.value.count }
 
   // MARK: Forward
 
   public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
     precondition(input.shape.last == channels, "\(summary) cannot take an input of shape \(input.shape)")
-    let usesBatch = mode == .training && !isFrozen
+    let usesBatch = mode == .training && !runningMean.isFrozen
     let (mean, variance) =
       usesBatch ? batchStatistics(input) : (runningMean.value.values, runningVariance.value.values)
     if usesBatch {
@@ -197,11 +191,9 @@ public final class BatchNormalization: Layer {
   }
 
   public func copy() -> BatchNormalization {
-    let copy = BatchNormalization(
+    BatchNormalization(
       gamma: gamma.copy(), beta: beta.copy(), runningMean: runningMean.copy(),
       runningVariance: runningVariance.copy())
-    copy.isFrozen = isFrozen
-    return copy
   }
 
   public var summary: String {

@@ -52,6 +52,8 @@ public final class Convolution: Layer {
       outputGradient: gradient, weight: weight.value, inputShape: input.shape)
   }
 
+  public func outputShape(of input: [Int]) -> [Int] { shape.outputShape(input) }
+
   public func copy() -> Convolution {
     Convolution(shape, weight.copy())
   }

@@ -99,6 +99,17 @@ public final class Dense: Layer {
     return dx
   }
 
+  /// Sets the row of one output: a weight for each input (1 × inputs), and its bias.
+  public func setRow(_ row: Int, weight newWeight: Tensor, bias newBias: Float) {
+    precondition((0..<outputs).contains(row) && newWeight.count == inputs, "\(summary) has no such row")
+    newWeight.read { new in
+      weight.value.write { ($0 + row * inputs).update(from: new, count: inputs) }
+    }
+    bias.value.write { $0[row] = newBias }
+  }
+
+  public func outputShape(of input: [Int]) -> [Int] { [input[0], outputs] }
+
   public func copy() -> Dense {
     Dense(weight: weight.copy(), bias: bias.copy())
   }

@@ -24,8 +24,10 @@ public protocol Layer: AnyObject {
   func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor?
   /// A layer of the same kind with parameters of its own that hold the same numbers: a deep copy.
   func copy() -> Self
-  /// Freezes (or frees) what the layer owns itself, without its children.
-  func setFrozen(_ isFrozen: Bool)
+  /// The shape of the output for an input of the given shape.
+  func outputShape(of input: [Int]) -> [Int]
+  /// The shapes that the `children` read, in their order, when the layer reads one of the given shape.
+  func inputShapesOfChildren(for input: [Int]) -> [[Int]]
   /// One line about it: kind and sizes, as a listing shows it.
   var summary: String { get }
 }
@@ -36,19 +38,33 @@ extension Layer {
   /// No parameters.
   public var parameters: [(name: String, parameter: Parameter)] { [] }
 
-  /// Freezes (or frees) the layer's own parameters.
-  public func setFrozen(_ isFrozen: Bool) {
-    for (_, parameter) in parameters { parameter.isFrozen = isFrozen }
+  /// Each child reads what the one before it gives.
+  public func inputShapesOfChildren(for input: [Int]) -> [[Int]] {
+    children.reduce(into: (shapes: [[Int]](), next: input)) { chain, child in
+      chain.shapes.append(chain.next)
+      chain.next = child.layer.outputShape(of: chain.next)
+    }.shapes
   }
 
-  /// Freezes the whole branch: neither training steps nor batches move anything in it.
-  public func freeze() {
-    visit { $0.setFrozen(true) }
+  /// That of the last child; a layer without children gives what it reads.
+  public func outputShape(of input: [Int]) -> [Int] {
+    children.reduce(input) { $1.layer.outputShape(of: $0) }
+  }
+
+  /// Freezes the whole branch: neither training steps nor batches move anything in it, and batch
+  /// normalization uses its running statistics.
+  ///
+  /// - Parameter statistics: false freezes only what the optimizer moves. Batch normalization then goes on
+  ///   to normalize with the statistics of each batch, and its running statistics go on to follow them.
+  public func freeze(statistics: Bool = true) {
+    for (_, parameter) in namedParameters where statistics || parameter.role != .statistic {
+      parameter.isFrozen = true
+    }
   }
 
   /// Lets the whole branch train again.
   public func unfreeze() {
-    visit { $0.setFrozen(false) }
+    for (_, parameter) in namedParameters { parameter.isFrozen = false }
   }
 
   /// Every parameter of the branch with its path, in the order of the tree.
@@ -67,11 +83,6 @@ extension Layer {
   /// Whether any parameter of the branch is trained.
   public var isTrained: Bool {
     namedParameters.contains { $0.parameter.isTrained }
-  }
-
-  private func visit(_ body: (any Layer) -> Void) {
-    body(self)
-    for (_, child) in children { child.visit(body) }
   }
 }
 

@@ -18,8 +18,7 @@ public final class MaxPooling: Layer {
     let geometry = self.geometry(input.shape)
     let (inputSize, outputSize) = sizes(geometry)
     let images = input.shape[0]
-    var output = Tensor(
-      uninitialized: [images, geometry.output_height, geometry.output_width, input.shape[3]])
+    var output = Tensor(uninitialized: outputShape(of: input.shape))
     var places = [UInt8](repeating: 0, count: output.count)
     places.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
@@ -74,6 +73,11 @@ public final class MaxPooling: Layer {
     (g.height * g.width * g.channels, g.output_height * g.output_width * g.channels)
   }
 
+  public func outputShape(of input: [Int]) -> [Int] {
+    let geometry = self.geometry(input)
+    return [input[0], geometry.output_height, geometry.output_width, input[3]]
+  }
+
   public func copy() -> MaxPooling {
     MaxPooling(kernelSize: kernelSize, stride: stride, padding: padding)
   }
@@ -120,6 +124,8 @@ public final class GlobalAveragePooling: Layer {
     return dx
   }
 
+  public func outputShape(of input: [Int]) -> [Int] { [input[0], 1, 1, input[3]] }
+
   public func copy() -> GlobalAveragePooling { GlobalAveragePooling() }
 
   public var summary: String { "GlobalAveragePooling" }
@@ -142,6 +148,8 @@ public final class Flatten: Layer {
     inputShape = nil
     return needsInput ? gradient.reshaped(shape) : nil
   }
+
+  public func outputShape(of input: [Int]) -> [Int] { [input[0], input.dropFirst().reduce(1, *)] }
 
   public func copy() -> Flatten { Flatten() }
 

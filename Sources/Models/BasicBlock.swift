@@ -76,6 +76,16 @@ public final class BasicBlock: Layer {
     return downsample == nil ? direct?.adding(gradient) : direct
   }
 
+  /// All but the added 1×1 convolution form a chain; that one reads what the block reads.
+  public func inputShapesOfChildren(for input: [Int]) -> [[Int]] {
+    let hidden = conv1.outputShape(of: input)
+    return [input, input, hidden, hidden] + (downsample == nil ? [] : [input])
+  }
+
+  public func outputShape(of input: [Int]) -> [Int] {
+    conv2.outputShape(of: conv1.outputShape(of: input))
+  }
+
   public func copy() -> BasicBlock {
     BasicBlock(
       bn1: bn1.copy(), conv1: conv1.copy(), bn2: bn2.copy(), conv2: conv2.copy(),

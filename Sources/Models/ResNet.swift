@@ -14,7 +14,8 @@ public final class ResNet: Layer {
   /// The channels of the first stage.
   public let width: Int
 
-  private init(features: Sequential, output: Dense, width: Int) {
+  /// A network of the given parts. It shares them with whoever else holds them: training it trains them.
+  public init(features: Sequential, output: Dense, width: Int) {
     self.features = features
     self.output = output
     self.width = width

@@ -2,18 +2,6 @@ import Images
 import Layers
 import Tensors
 
-extension Batch {
-  /// The pictures as a network reads them: count × size × size × 3.
-  public var tensor: Tensor {
-    var tensor = Tensor(uninitialized: [count, size, size, 3])
-    images.withUnsafeBufferPointer { numbers in
-      guard let base = numbers.baseAddress else { return }
-      tensor.write { $0.update(from: base, count: numbers.count) }
-    }
-    return tensor
-  }
-}
-
 extension Tensor {
   /// The place of the largest number in each row of a matrix: of a row of scores, the class it stands for.
   public func largestInRows() -> [Int] {
@@ -33,19 +21,19 @@ public struct Prediction: Sendable {
   /// The true classes.
   public let labels: [Int]
 
+  /// A row of scores for each of the labels.
+  public init(logits: Tensor, labels: [Int]) {
+    precondition(logits.shape.first == labels.count, "a row of logits for each label")
+    self.logits = logits
+    self.labels = labels
+  }
+
   /// Shows every picture of an epoch to the network, in inference mode.
   public init(
     of network: any Layer, on loader: DataLoader, report: (Double) -> Void = { _ in }
   ) throws {
-    var (rows, labels): ([Float], [Int]) = ([], [])
-    let batches = loader.epoch(0)
-    while let batch = try batches.next() {
-      rows += network.forward(batch.tensor, .inference).values
-      labels += batch.labels
-      report(Double(labels.count) / Double(loader.source.count))
-    }
-    self.logits = Tensor(rows, [labels.count, rows.count / max(1, labels.count)])
-    self.labels = labels
+    let outputs = try FeatureMatrix(of: network, on: loader, report: report)
+    self.init(logits: outputs.rows, labels: outputs.labels)
   }
 
   /// The class that each picture is taken for.
@@ -54,6 +42,28 @@ public struct Prediction: Sendable {
   /// The share of pictures that are classified rightly.
   public var accuracy: Double {
     Double(zip(classes, labels).count { $0 == $1 }) / Double(labels.count)
+  }
+
+  /// How often each class was taken for each: `counts[true][predicted]`.
+  public var confusion: [[Int]] {
+    let side = logits.shape[1]
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: side), count: side)
+    for (label, taken) in zip(labels, classes) { counts[label][taken] += 1 }
+    return counts
+  }
+
+  /// The probability of each class for each picture.
+  public var probabilities: Tensor { SoftmaxCrossEntropy.probabilities(logits) }
+
+  /// The pictures that are classified wrongly, the one that its true class has the least probability first.
+  public var mistakes: [(index: Int, taken: Int, probability: Double)] {
+    let (columns, classes) = (logits.shape[1], classes)
+    let probabilities = probabilities.values
+    let wrong = labels.indices.filter { classes[$0] != labels[$0] }
+    func truth(_ index: Int) -> Float { probabilities[index * columns + labels[index]] }
+    return wrong.sorted { (truth($0), $0) < (truth($1), $1) }.map { index in
+      (index, classes[index], Double(probabilities[index * columns + classes[index]]))
+    }
   }
 
   /// One column of the scores: what one row of the output layer says.
@@ -68,27 +78,5 @@ public struct Prediction: Sendable {
     return Ranking.areaUnderCurve(
       positives: scores.filter { $0.1 == label }.map(\.0), negatives: scores.filter { $0.1 != label }.map(\.0)
     )
-  }
-}
-
-/// How well scores tell two groups apart.
-public enum Ranking {
-  /// The area under the receiver operating characteristic: the probability that a random member of
-  /// `positives` scores higher than one of `negatives`, ties counting half.
-  public static func areaUnderCurve(positives: [Float], negatives: [Float]) -> Double {
-    let sorted = negatives.sorted()
-    /// How many numbers of `sorted` come before the first that fails `isBefore`.
-    func count(_ isBefore: (Float) -> Bool) -> Int {
-      var (low, high) = (0, sorted.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if isBefore(sorted[middle]) { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
-    let wins = positives.reduce(0.0) { sum, score in
-      sum + Double(count { $0 < score } + count { $0 <= score }) / 2
-    }
-    return wins / Double(positives.count * negatives.count)
   }
 }
