@@ -72,7 +72,12 @@ let package = Package(
       ]),
 
     // The chapters.
+    chapter("01-dataset"),
+    chapter("02-augmentation"),
+    chapter("03-model-surgery"),
     chapter("04-fine-tune-vs-scratch"),
+    chapter("05-frozen-features"),
+    chapter("06-class-713"),
 
     // Tools for authors.
     .executableTarget(

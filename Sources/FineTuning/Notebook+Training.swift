@@ -29,12 +29,9 @@ extension Notebook {
     line: UInt = #line
   ) throws -> Run {
     let epochs = epochs ?? options.epochs
-    let training = DataLoader(
-      data.train, transform: profile.trainingTransform, batchSize: options.batchSize, shuffle: true,
-      seed: options.seed, threads: options.threads)
+    let training = trainingLoader(data.train)
     let testing = testLoader(data.test)
-    let optimizer = SGD(network, learningRate: Float(learningRate), weightDecay: 0.001)
-    let trainer = Trainer(network, optimizer)
+    let trainer = trainer(network, learningRate: learningRate)
     let progress = progress(name)
     /// Testing takes about an eighth of an epoch.
     func report(_ epoch: Int, _ share: Double) {
@@ -56,6 +53,19 @@ extension Notebook {
     return Run(name: name, network: network, history: trainer.history, epochs: epochs)
   }
 
+  /// Takes the first step of `train`, at the learning rate of fine-tuning; gives the loss before it.
+  ///
+  /// - Throws: `InputError` when a picture cannot be read.
+  @discardableResult
+  public func takeStep(_ network: ResNet, on data: HotDogs) throws -> Float {
+    guard let batch = try trainingLoader(data.train).epoch(1).next() else { return .nan }
+    return trainer(network, learningRate: options.learningRate).step(batch).loss
+  }
+
+  private func trainer(_ network: ResNet, learningRate: Double) -> Trainer {
+    Trainer(network, SGD(network, learningRate: Float(learningRate), weightDecay: 0.001))
+  }
+
   /// What a network says of pictures, each resized and cropped as for testing.
   ///
   /// - Throws: `InputError` when a picture cannot be read.
@@ -68,6 +78,12 @@ extension Notebook {
   /// - Throws: `InputError` when a picture cannot be read.
   public func features(_ network: any Layer, of pictures: ImageFolder) throws -> FeatureMatrix {
     try FeatureMatrix(of: network, on: testLoader(pictures))
+  }
+
+  private func trainingLoader(_ pictures: ImageFolder) -> DataLoader {
+    DataLoader(
+      pictures, transform: profile.trainingTransform, batchSize: options.batchSize, shuffle: true,
+      seed: options.seed, threads: options.threads)
   }
 
   private func testLoader(_ pictures: ImageFolder) -> DataLoader {

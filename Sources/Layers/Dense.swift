@@ -102,6 +102,7 @@ public final class Dense: Layer {
   /// Sets the row of one output: a weight for each input (1 × inputs), and its bias.
   public func setRow(_ row: Int, weight newWeight: Tensor, bias newBias: Float) {
     precondition((0..<outputs).contains(row) && newWeight.count == inputs, "\(summary) has no such row")
+    let inputs = inputs
     newWeight.read { new in
       weight.value.write { ($0 + row * inputs).update(from: new, count: inputs) }
     }

@@ -1,57 +1,68 @@
 /// A network as a listing: each layer with its kind, the shape of what it gives, and how many numbers it holds.
-///
-/// Shapes are those of one picture, channels × height × width as the field writes them, or a count of numbers.
-public struct LayerTree: CustomStringConvertible {
-  private struct Line {
-    let name, summary, shape: String
-    let numbers: Int
-  }
+public struct LayerTree: CustomStringConvertible, Sendable {
+  /// The name of the layer in the one above it.
+  public let name: String
+  /// Its kind and sizes.
+  public let summary: String
+  /// The shape of what it gives, batch first.
+  public let outputShape: [Int]
+  /// How many numbers the parameters of its branch hold.
+  public let numbers: Int
+  /// The layers that it is made of.
+  public private(set) var children: [LayerTree]
 
-  private var lines: [Line] = []
-
-  /// The layers of `network` down to `depth` levels below it, when it reads an input of the given shape,
-  /// batch first.
-  public init(_ network: any Layer, input: [Int], depth: Int = .max) {
-    list(network, named: "", input: input, depth: depth, indent: "", childIndent: "")
-  }
-
-  private mutating func list(
-    _ layer: any Layer, named name: String, input: [Int], depth: Int, indent: String, childIndent: String
-  ) {
-    lines.append(
-      Line(
-        name: indent + name, summary: layer.summary, shape: Self.text(layer.outputShape(of: input)),
-        numbers: layer.namedParameters.reduce(0) { $0 + $1.parameter.value.count }))
-    guard depth > 0 else { return }
-    let children = zip(layer.children, layer.inputShapesOfChildren(for: input))
-    for (index, (child, input)) in children.enumerated() {
-      let isLast = index == layer.children.count - 1
-      list(
-        child.layer, named: child.name, input: input, depth: depth - 1,
-        indent: childIndent + (isLast ? "└─ " : "├─ "), childIndent: childIndent + (isLast ? "   " : "│  "))
+  /// The tree of `network` when it reads an input of the given shape, batch first.
+  public init(_ network: any Layer, input: [Int], name: String = "") {
+    self.name = name
+    summary = network.summary
+    outputShape = network.outputShape(of: input)
+    numbers = network.namedParameters.reduce(0) { $0 + $1.parameter.value.count }
+    children = zip(network.children, network.inputShapesOfChildren(for: input)).map { child, input in
+      LayerTree(child.layer, input: input, name: child.name)
     }
   }
 
-  private static func text(_ shape: [Int]) -> String {
-    switch shape.count {
-    case 4: "\(shape[3]) × \(shape[1]) × \(shape[2])"
-    default: shape.dropFirst().map(String.init).joined(separator: " × ")
+  /// The branch at a path such as `features.6`.
+  public subscript(path: String) -> LayerTree {
+    path.split(separator: ".").reduce(self) { branch, name in
+      guard let child = branch.children.first(where: { $0.name == name }) else {
+        preconditionFailure("\(branch.summary) has no layer \(name)")
+      }
+      return child
     }
   }
 
-  /// A line for each layer, in columns.
+  /// The tree without what is more than `depth` levels below its root.
+  public func pruned(to depth: Int) -> LayerTree {
+    var tree = self
+    tree.children = depth > 0 ? children.map { $0.pruned(to: depth - 1) } : []
+    return tree
+  }
+
+  /// A line for each layer, in columns. Shapes are those of one picture, channels × rows × columns as the
+  /// field writes them, or a count of numbers.
   public var description: String {
-    let rows = lines.map { line in
-      [
-        (line.name + " " + line.summary).trimmingPrefix(" ").description, line.shape,
-        Self.grouped(line.numbers),
-      ]
-    }
+    let rows = rows(indent: "", childIndent: "")
     let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       let padding = zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) }
       return row[0] + padding[0] + "   " + row[1] + padding[1] + "   " + padding[2] + row[2]
     }.joined(separator: "\n")
+  }
+
+  private func rows(indent: String, childIndent: String) -> [[String]] {
+    let title = indent + (name.isEmpty ? summary : "\(name)  \(summary)")
+    return [[title, shapeOfOne, Self.grouped(numbers)]]
+      + children.indices.flatMap { index in
+        let isLast = index == children.count - 1
+        return children[index].rows(
+          indent: childIndent + (isLast ? "└─ " : "├─ "), childIndent: childIndent + (isLast ? "   " : "│  "))
+      }
+  }
+
+  private var shapeOfOne: String {
+    let one = outputShape.dropFirst()
+    return (one.suffix(1) + one.dropLast()).map(String.init).joined(separator: " × ")
   }
 
   /// Digits in groups of three, as in 11,695,796.

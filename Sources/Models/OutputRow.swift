@@ -66,3 +66,23 @@ extension ResNet {
       entry: classes[index], weight: Tensor(numbers, [1, inputs]), bias: output.bias.value.values[index])
   }
 }
+
+extension ResNet {
+  /// The rows that point most nearly the same way as `row`, the nearest first, with the cosine of the angle
+  /// between their weights. Classes that look alike have rows that are alike.
+  ///
+  /// - Throws: `InputError` as `outputRow(at:)`.
+  public func neighbors(of row: OutputRow, count: Int) throws -> [(row: OutputRow, cosine: Double)] {
+    let others = try ImageNetClasses.all.indices.filter { $0 != row.index }.map { try outputRow(at: $0) }
+    let nearest = others.map { (row: $0, cosine: row.cosine(to: $0)) }.sorted { $0.cosine > $1.cosine }
+    return Array(nearest.prefix(count))
+  }
+}
+
+extension OutputRow {
+  fileprivate func cosine(to other: OutputRow) -> Double {
+    func product(_ a: [Float], _ b: [Float]) -> Double { zip(a, b).reduce(0) { $0 + Double($1.0 * $1.1) } }
+    let (mine, others) = (weight.values, other.weight.values)
+    return product(mine, others) / (product(mine, mine) * product(others, others)).squareRoot()
+  }
+}

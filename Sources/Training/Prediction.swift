@@ -55,6 +55,13 @@ public struct Prediction: Sendable {
   /// The probability of each class for each picture.
   public var probabilities: Tensor { SoftmaxCrossEntropy.probabilities(logits) }
 
+  /// The classes with the largest probabilities for one picture, the likeliest first.
+  public func best(_ count: Int, of index: Int) -> [(class: Int, probability: Double)] {
+    let columns = logits.shape[1]
+    let row = probabilities.values[index * columns..<(index + 1) * columns]
+    return zip(0..., row).sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(count).map { ($0.0, Double($0.1)) }
+  }
+
   /// The pictures that are classified wrongly, the one that its true class has the least probability first.
   public var mistakes: [(index: Int, taken: Int, probability: Double)] {
     let (columns, classes) = (logits.shape[1], classes)
@@ -72,11 +79,8 @@ public struct Prediction: Sendable {
     return logits.read { base in labels.indices.map { base[$0 * columns + row] } }
   }
 
-  /// How well one row of the output layer tells the pictures of class `label` from all others.
-  public func areaUnderCurve(ofRow row: Int, for label: Int) -> Double {
-    let scores = zip(scores(of: row), labels)
-    return Ranking.areaUnderCurve(
-      positives: scores.filter { $0.1 == label }.map(\.0), negatives: scores.filter { $0.1 != label }.map(\.0)
-    )
+  /// One row of the output layer as a detector of class `label`.
+  public func detection(byRow row: Int, of label: Int) -> Detection {
+    Detection(scores(of: row), isPositive: labels.map { $0 == label })
   }
 }

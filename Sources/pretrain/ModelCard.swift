@@ -72,7 +72,7 @@ struct ModelCard {
     let prediction = try Prediction(of: network, on: loader)
     func detector(_ name: String) throws -> Detector {
       let entry = try ImageNetClasses.named(name)
-      let area = prediction.areaUnderCurve(ofRow: entry.index, for: 0)
+      let area = prediction.detection(byRow: entry.index, of: 0).areaUnderCurve
       return (entry.index, entry.name, area)
     }
     return (try detector("hotdog"), try detector("photocopier"))

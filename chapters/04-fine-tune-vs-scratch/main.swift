@@ -19,8 +19,8 @@ let data = try HotDogs.load(book)
 book.print("classes:", data.classes.joined(separator: ", "))
 book.print(data.train.count, "pictures to train on,", data.test.count, "to test with")
 
-//: Classes and files are in alphabetical order, so the hot dogs come first. [](#fig-hotdogs) shows the first
-//: eight of them, and the last eight of the others. They vary in size and in aspect.
+//: Classes and files are in alphabetical order, so the hot dogs come first. [](#fig-hotdogs) shows the
+//: first eight of them, and the last eight of the others. They vary in size and in aspect.
 
 let hotDogs = try (0..<8).map { try data.train.image(at: $0) }
 let others = try (1...8).map { try data.train.image(at: data.train.count - $0) }
@@ -29,17 +29,17 @@ book.show(
   "The first eight pictures with hot dogs, and the last eight of other food.", label: "fig-hotdogs")
 
 //: Networks want inputs of one size. In training, a random part of each picture (8 % to all of its area,
-//: with an aspect between 3:4 and 4:3) is cut out, resized to the network's input, and flipped left to right
-//: half the time, so that no two epochs show the same picture. In testing, the picture is resized to a
-//: little more than the input and its centre is taken. Then each channel is normalized: ImageNet's mean is
-//: subtracted, and the result divided by ImageNet's standard deviation, as was done when the source network
-//: was trained.
+//: with an aspect between 3:4 and 4:3) is cut out, resized to the network's input, and flipped left to
+//: right half the time, so that no two epochs show the same picture. In testing, the picture is resized to
+//: a little more than the input and its centre is taken. Then each channel is normalized: ImageNet's mean
+//: is subtracted, and the result divided by ImageNet's standard deviation, as was done when the source
+//: network was trained.
 //:
 //: ## The source and the target network
 //:
 //: The source network is a ResNet-18 that was trained on a much larger data set. It has two parts:
-//: `features` turns a picture into a few hundred numbers, and `output`, a fully connected layer, turns those
-//: into one score for each of the source's classes.
+//: `features` turns a picture into a few hundred numbers, and `output`, a fully connected layer, turns
+//: those into one score for each of the source's classes.
 
 let source = try book.profile.sourceNetwork()
 book.print(source.output.summary)
@@ -72,8 +72,8 @@ target.output.setLearningRateMultiplier(10)
 
 let tuned = try book.train(target, on: data, learningRate: book.options.learningRate, "fine-tuned")
 
-//: [](#fig-fine-tuned) shows the run. Loss and training accuracy are running means over each epoch, with the
-//: random crops; the test accuracy is measured after it.
+//: [](#fig-fine-tuned) shows the run. Loss and training accuracy are running means over each epoch, with
+//: the random crops; the test accuracy is measured after it.
 
 book.show(tuned.plot, "Fine-tuning the source network.", label: "fig-fine-tuned")
 

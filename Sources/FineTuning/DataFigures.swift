@@ -1,0 +1,34 @@
+import Figures
+import Models
+import Training
+
+extension LinePlot {
+  /// A map of pictures: where each lies along the first two principal components of its features.
+  public static func map(
+    of features: FeatureMatrix, along components: PrincipalComponents, classes: [String]
+  ) -> LinePlot {
+    let points = components.project(features.rows)
+    func axis(_ number: Int) -> Axis {
+      let percent = (100 * components.shares[number]).rounded()
+      return Axis("component \(number + 1) (\(Int(percent)) % of the variance)")
+    }
+    return LinePlot(
+      classes.enumerated().map { label, name in
+        let own = zip(points, features.labels).filter { $0.1 == label }
+        return Series(name, own.map { ($0.0[0], $0.0[1]) }, style: .markers, color: label)
+      }, x: axis(0), y: axis(1), size: (324, 252))
+  }
+}
+
+extension Histogram {
+  /// How the scores of a detector are spread, for what it should find and for all else.
+  public init(_ detection: Detection, names: (positive: String, negative: String), score: String) {
+    func group(_ name: String, _ isPositive: Bool, color: Int) -> Group {
+      let own = zip(detection.scores, detection.isPositive).filter { $0.1 == isPositive }
+      return Group(name, own.map { Double($0.0) }, color: color)
+    }
+    self.init(
+      [group(names.positive, true, color: 0), group(names.negative, false, color: 1)], x: Axis(score),
+      y: "pictures")
+  }
+}

@@ -1,0 +1,171 @@
+//: # Transfer Learning, and a Data Set for It
+//:
+//: A network with millions of parameters wants millions of pictures, and hardly anyone has them. This
+//: chapter says what can be done about that, in four steps, and then looks closely at the pictures with
+//: which the chapters after it do it.
+//:
+//: ## Too few chairs
+//:
+//: Data sets for learning to recognize things come in very different sizes. Fashion-MNIST, on which many a
+//: first network is trained, has 60,000 training pictures of 28 × 28 grey pixels. ImageNet, the large one
+//: of research, has more than ten million, of things of over a thousand kinds. What one meets in practice
+//: usually lies between the two.
+//:
+//: Say that a shop wants to recognize chairs in its customers' pictures and offer the same chair for sale.
+//: We might pick a hundred common chairs, photograph each from a thousand angles, and train a classifier on
+//: the result. That is more work than Fashion-MNIST was, and still, with $100 \times 1000 = 100{,}000$
+//: pictures, less than a tenth of ImageNet. A model that is large enough for ImageNet may *overfit* it: it
+//: learns these pictures by heart, and is no good with others. Its accuracy may then not be what the shop
+//: needs.
+//:
+//: One way out is more data. But pictures have to be found, and labelled by people, and that costs time and
+//: money: for ImageNet, millions of dollars of research funds. It has become cheaper since, but not cheap.
+//:
+//: The other way out is *transfer learning*: to take what was learned on a large **source data set** over
+//: to the small **target data set**. Most of ImageNet's pictures have nothing to do with chairs. But a
+//: network trained on them has learned to find edges, textures, shapes, and how objects are composed of
+//: them, and these serve to recognize a chair as well.
+//:
+//: ## Four steps
+//:
+//: The most common form of transfer learning is **fine-tuning**. It has four steps, which
+//: [](#fig-four-steps) shows side by side:
+//:
+//: 1. Train a neural network, the *source model*, on the source data set, such as ImageNet.
+//: 2. Make a new network, the *target model*, with the source model's design and its parameters, all but
+//:    the output layer. We assume that these parameters hold what was learned from the source data set, and
+//:    that it is as useful for the target data set. The output layer is left out because it is bound up
+//:    with the labels of the source.
+//: 3. Give the target model an output layer of its own, with one output for each class of the target data
+//:    set, and initialize its parameters at random.
+//: 4. Train the target model on the target data set. The output layer is trained from scratch; the
+//:    parameters of all other layers are *fine-tuned*, beginning with those of the source model.
+
+import FineTuning
+
+let book = try Notebook.open()
+book.show(
+  FourStepDiagram(source: "ImageNet", target: "hot dogs"),
+  "Fine-tuning. What the source model has learned is copied (blue); the output layer is new (orange).",
+  label: "fig-four-steps")
+
+//: The chapters of this book go through them with one example: to tell whether a picture shows a hot dog.
+//: Steps 2 and 3 are [chapter 3](../03-model-surgery/README.md), step 4 is [chapter
+//: 4](../04-fine-tune-vs-scratch/README.md). Step 1 has been done: a [source
+//: network](../../Sources/Models/Resources/resnet18-half-drawn-imagenet.md) comes with the book.
+//:
+//: ## Obtaining the data set
+//:
+//: A data set for classification is most simply kept as files: a folder for each part, in it a folder for
+//: each class, in that the pictures. Ours has the parts `train` and `test`, and both have the classes
+//: `hotdog` and `not-hotdog`. Of the pictures without a hot dog, all show food.
+//:
+//: Where do they come from? *Dive into Deep Learning* uses photographs from the web, 1,400 with a hot dog
+//: and 1,400 without; 1,000 of each are for training, the rest for testing. This book has to work without a
+//: network, so by default it *draws* a data set of the same make: scenes of food that never was, with
+//: plates and tables, light from some side, shadows, things in the way, and the blur, noise and compression
+//: of a cheap camera, written to JPEG and PNG files the first time that a chapter asks for them. From there
+//: on everything is as with photographs. The network never sees a drawing, only a file.
+
+let data = try HotDogs.load(book)
+let parts = [("train", data.train), ("test", data.test)]
+book.show(
+  Table(
+    ["", "pictures"] + data.classes,
+    rows: parts.map { name, folder in
+      let counts = data.classes.indices.map { label in folder.items.count { $0.label == label } }
+      return ["`\(name)`", "\(folder.count)"] + counts.map { "\($0)" }
+    }),
+  "What the folders hold.", label: "tab-counts")
+
+//: [](#tab-counts) counts what was found. Both classes have the same number of pictures, so that guessing
+//: is right half of the time: an accuracy of 0.5 is worth nothing here.
+//:
+//: Neither classes nor files have an order of their own on disk. Here both are sorted by name, so that the
+//: label 0 is `hotdog` and 1 is `not-hotdog` on every machine, and picture number $i$ is the same
+//: everywhere. [](#fig-hotdogs) shows the first eight hot dogs, and the last eight of the others.
+
+let hotDogs = try (0..<8).map { try data.train.image(at: $0) }
+let others = try (1...8).map { try data.train.image(at: data.train.count - $0) }
+book.show(
+  ImageGrid(hotDogs + others, columns: 8),
+  "The first eight pictures with a hot dog, and the last eight without.", label: "fig-hotdogs")
+
+//: Look at what makes it hard. The hot dog may be small, or at the edge, or half hidden, and mustard proves
+//: nothing. Nor does a long shape: bananas, baguettes, éclairs, and sausages without a bun are among the
+//: others. What has to be found is a sausage *in* a bun.
+//:
+//: ## Sizes and aspects
+//:
+//: The pictures are not of one size, nor of one aspect, as the cells of [](#fig-hotdogs) show. To see how
+//: much they vary, we have to read all of them, one after the other. On the way we sum up their colours for
+//: later.
+
+var sizes = [[(x: Double, y: Double)]](repeating: [], count: data.classes.count)
+var colours = ChannelStatistics()
+for index in 0..<data.train.count {
+  let image = try data.train.image(at: index)
+  sizes[data.train.label(at: index)].append((Double(image.width), Double(image.height)))
+  colours.add(image)
+}
+
+//:
+
+book.show(
+  LinePlot(
+    data.classes.indices.map { .init(data.classes[$0], sizes[$0], style: .markers, color: $0) },
+    x: Axis("width in pixels"), y: Axis("height in pixels"), size: (324, 252)),
+  "Width and height of every training picture.", label: "fig-sizes")
+
+//: In [](#fig-sizes) pictures of one aspect lie on a line through the origin. There are several such lines,
+//: upright and lying, and a cloud around them. Both classes are spread alike; if they were not, a network
+//: could learn to tell them apart by size alone and would have learned nothing about hot dogs.
+
+let aspects = sizes.map { $0.map { $0.x / $0.y } }
+book.show(
+  Histogram(
+    data.classes.indices.map { .init(data.classes[$0], aspects[$0], color: $0) },
+    bins: 24, x: Axis("width / height"), y: "pictures"),
+  "Aspects of the training pictures.", label: "fig-aspects")
+
+//: [](#fig-aspects) has the same in one dimension. A network, on the other hand, reads a square of fixed
+//: size. How a picture becomes such a square is the subject of [the next
+//: chapter](../02-augmentation/README.md).
+//:
+//: ## Colours
+//:
+//: One more number is needed there. Networks learn best from numbers around zero with a spread of about
+//: one, so the pixels of each channel $c$ (red, green and blue) are *normalized*: with their mean $\mu_c$
+//: and standard deviation $\sigma_c$, a value $x$ becomes $(x - \mu_c)/\sigma_c$. [](#tab-channels) has
+//: both for our training pictures, on a scale from 0 to 1, beside those of ImageNet.
+
+let imageNet = Normalization.imageNet
+book.show(
+  Table(
+    ["", "red", "green", "blue"],
+    rows: [
+      ["mean of these pictures"] + channels(colours.mean),
+      ["mean of ImageNet"] + channels(SIMD3<Double>(imageNet.mean)),
+      ["deviation of these pictures"] + channels(colours.deviation),
+      ["deviation of ImageNet"] + channels(SIMD3<Double>(imageNet.deviation)),
+    ]),
+  "Mean and standard deviation of all pixels of a channel.", label: "tab-channels")
+func channels(_ values: SIMD3<Double>) -> [String] {  // hidden
+  (0..<3).map { String(format: "%.3f", values[$0]) }  // hidden
+}  // hidden
+
+//: Food is warmer than the world at large: more red, less blue. Even so we shall normalize with
+//: *ImageNet's* numbers, not our own. The source network was trained on inputs that were normalized in that
+//: way, and it is going to be used on: a weight that has learned what a blue of 0.4 means should not find
+//: another blue there.
+//:
+//: ## Summary
+//:
+//: * Target data sets are often too small for the networks that one would like to train on them. Collecting
+//:   more data is expensive; transfer learning uses what was learned on another, larger data set.
+//: * Fine-tuning copies the source network except for its output layer, adds a new output layer, and trains
+//:   on.
+//: * A folder of class folders is a data set. Sort it, or its order is an accident.
+//: * Look at the data before you train: counts, sizes, colours, and the pictures themselves.
+
+try book.weave()  // hidden

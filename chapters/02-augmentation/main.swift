@@ -1,0 +1,159 @@
+//: # From Pictures to Inputs
+//:
+//: The pictures of [chapter 1](../01-dataset/README.md) have all sizes and aspects. A network reads a
+//: square of fixed size. In training, the way from one to the other is random on purpose; in testing, it is
+//: always the same.
+//:
+//: ## A random part of the picture
+//:
+//: A hot dog is a hot dog wherever it lies, whether it is near or far, and whether it points to the left or
+//: to the right. A network does not know that, and a small data set will not teach it. But we can: each
+//: time that a training picture is used, we cut out another part of it. This is called *augmentation*. The
+//: labels stay true, and no two epochs show the same picture.
+//:
+//: The part is drawn as follows. Let the picture have $W \times H$ pixels. Draw the part's share $s$ of the
+//: area uniformly between 0.08 and 1, and its aspect $r$ between 3:4 and 4:3, uniformly on a logarithmic
+//: scale, so that 3:4 is as likely as 4:3. Its width and height are then
+//:
+//: $$w = \sqrt{s\,WH\,r}, \qquad h = \sqrt{s\,WH / r},$$
+//:
+//: rounded to whole pixels. If it fits into the picture, its place is drawn uniformly among all possible
+//: places; if not, $s$ and $r$ are drawn again, up to ten times. Should none fit, which happens with very
+//: long pictures, the centre is taken.
+
+import FineTuning
+
+let book = try Notebook.open()
+let data = try HotDogs.load(book)
+let picture = try data.train.image(at: 2)
+
+let size = book.profile.inputSize
+let crop = RandomResizedCrop(size)
+var random = RandomSource(seed: book.options.seed)
+let parts = (0..<6).map { _ in crop.rectangle(in: picture, using: &random) }
+book.show(
+  OutlinedPicture(picture, parts: parts),
+  "Six random parts of one picture.", label: "fig-crops")
+
+//: [](#fig-crops) has the outlines of six such parts. One may hold the whole scene, another no more than
+//: the end of a sausage, and some might miss it: then the label is wrong. That is the price, and with a
+//: smallest share of 8 % it is low.
+//:
+//: Drawing again what does not fit has a side effect. Large shares fit only with an aspect near that of the
+//: picture, so they are thrown away more often, and the shares that remain are not uniform any more.
+//: [](#fig-shares) shows the shares of 20,000 parts of our picture. Those near 1 are rare.
+
+let area = Double(picture.width * picture.height)
+let shares = (0..<20_000).map { _ in
+  let part = crop.rectangle(in: picture, using: &random)
+  return Double(part.width * part.height) / area
+}
+book.show(
+  Histogram(
+    [.init("parts", shares, color: 0)], bins: 25, x: Axis("share of the area", range: 0...1), y: "parts"),
+  "The shares of the area that random parts have.", label: "fig-shares")
+
+//: Each part is then resized to the input of the network, [](#input-size) × [](#input-size) pixels. Between
+//: the pixels, values are interpolated linearly in both directions. As $r$ is not 1, this stretches the
+//: picture a little, and that too is something the network is to get used to. At last the result is flipped
+//: left to right with probability one half. (Not upside down: gravity is the same on all photographs.)
+
+book.say("\(size)", label: "input-size")  // hidden
+let augmentation = Compose([RandomResizedCrop(size), RandomFlipLeftRight()])
+let augmented = (0..<16).map { _ in augmentation.transformed(picture, using: &random) }
+book.show(
+  ImageGrid(augmented, columns: 8),
+  "One picture, as sixteen epochs of training might show it.", label: "fig-augmented")
+
+//: Sixteen results are in [](#fig-augmented). All random numbers come from a seed: the crop of picture $i$
+//: in epoch $e$ depends on the seed, on $e$ and on $i$, and on nothing else. So every number in this book
+//: can be made again, however many threads prepare the pictures.
+//:
+//: ## The centre of the picture
+//:
+//: In testing, nothing should be left to chance: the same network is to get the same accuracy each time.
+//: The picture is resized to a square a little larger than the input, and the middle of that is cut out.
+//: With photographs and ImageNet's usual input of 224 pixels, the square has 256; here the proportion is
+//: the same.
+
+let testing = Compose([Resize(size * 256 / 224), CenterCrop(size)])
+let testCentre = CenterCrop(size).rectangle(in: Image(width: size * 256 / 224, height: size * 256 / 224))
+book.print("resize to \(size * 256 / 224) pixels, then from \(testCentre.x) on take \(testCentre.width)")
+
+//: Note that this resizing does not keep the aspect: whatever the picture is, it becomes a square. Other
+//: libraries scale the *shorter* side to 256 and keep the aspect. Either will do, as long as training and
+//: testing agree about how long a hot dog is: the random crops are stretched by up to a third in both
+//: directions as well.
+
+let chosen = [0, 1, 5, data.train.count - 2, data.train.count - 4]
+let originals = try chosen.map { try data.train.image(at: $0) }
+let rows =
+  [originals, originals.map { testing.transformed($0, using: &random) }]
+  + (0..<2).map { _ in originals.map { augmentation.transformed($0, using: &random) } }
+book.show(
+  ImageGrid(
+    rows.flatMap { $0 }, columns: chosen.count,
+    rowLabels: ["the file", "in testing", "in training", "and again"]),
+  "Five pictures as they are, as testing shows them, and twice as training shows them.", label: "fig-transforms")
+
+//: Compare the rows of [](#fig-transforms). The test pictures show nearly all of each scene, only squeezed
+//: into a square; the training pictures show some part of it, larger. A network tested in this way sees its
+//: objects somewhat *smaller* than it has seen them in training.
+//:
+//: ## From bytes to numbers
+//:
+//: A pixel is three bytes, from 0 to 255. They are divided by 255, and then each channel $c$ is normalized
+//: with ImageNet's mean $\mu_c$ and standard deviation $\sigma_c$:
+//:
+//: $$x_c = \frac{b_c / 255 - \mu_c}{\sigma_c}, \qquad
+//: \mu = (0.485, 0.456, 0.406), \quad \sigma = (0.229, 0.224, 0.225).$$
+//:
+//: The [first chapter](../01-dataset/README.md#tab-channels) tells why these and not our own.
+//: [](#tab-pixel) follows one pixel through it.
+
+let input = testing.transformed(picture, using: &random)
+let numbers = testing.tensor(of: picture, using: &random)
+let pixel = input[size / 2, size / 2]
+let bytes = [pixel.red, pixel.green, pixel.blue]
+let middle = (size / 2 * size + size / 2) * 3
+book.show(
+  Table(
+    ["", "red", "green", "blue"],
+    rows: [
+      ["byte"] + bytes.map { "\($0)" },
+      ["divided by 255"] + bytes.map { String(format: "%.3f", Double($0) / 255) },
+      ["normalized"] + numbers.values[middle..<middle + 3].map { String(format: "%.3f", $0) },
+    ]),
+  "The pixel in the middle of the test picture.", label: "tab-pixel")
+book.print("shape:", numbers.shape, " smallest:", numbers.values.min()!, " largest:", numbers.values.max()!)
+
+//: The shape is that of a batch of one picture: pictures × rows × columns × channels. (The book in Python
+//: has the channels before the rows. Here they come last, so that the innermost loops of all layers run
+//: over neighbours in memory.)
+//:
+//: Nothing is lost on the way: $b_c = 255\,(\sigma_c x_c + \mu_c)$ gives the bytes back, rounded. If a
+//: network does not learn, this is the first thing to look at: the pictures as the network gets them,
+//: restored. [](#fig-restored) has the picture as bytes, the numbers that it became, shown as if they were
+//: a picture, and the picture restored from them.
+
+let restored = testing.normalization.image(from: numbers)
+let asItIs = Normalization(mean: [0, 0, 0], deviation: [1, 1, 1]).image(from: numbers)
+book.show(
+  ImageGrid(
+    [
+      .init(input, caption: ["as bytes"]), .init(asItIs, caption: ["normalized"]),
+      .init(restored, caption: ["restored"]),
+    ], columns: 3),
+  "A test picture, its normalized numbers cut off below 0 and above 1, and what is restored from them.",
+  label: "fig-restored")
+book.print("restored exactly:", restored == input)
+
+//: ## Summary
+//:
+//: * Augmentation makes a small data set larger with transformations that leave the label true: random
+//:   crops of random size and aspect, and flips.
+//: * Testing takes the centre, and nothing at random.
+//: * Normalization is what the source network was trained with, not what the new data suggest; and it can
+//:   be undone.
+
+try book.weave()  // hidden

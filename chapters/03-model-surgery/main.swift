@@ -1,0 +1,195 @@
+//: # Model Surgery
+//:
+//: [Chapter 1](../01-dataset/README.md) gave the four steps of fine-tuning. The first was done for us:
+//: there is a source network. This chapter does the next two. It takes that network apart, looks at what it
+//: has learned, and makes the target network out of it.
+//:
+//: ## The source network
+//:
+//: The source network is a ResNet-18 (He et al., 2016), pre-trained on a data set with ImageNet's 1,000
+//: classes. By default it is the one that comes with the book: half as wide as usual, for inputs of 96 × 96
+//: pixels, and trained on [drawings](../../Sources/Models/Resources/resnet18-half-drawn-imagenet.md) of the
+//: classes that can be drawn.
+
+import FineTuning
+
+let book = try Notebook.open()
+let data = try HotDogs.load(book)
+let source = try book.profile.sourceNetwork()
+let tree = LayerTree(source, input: [1, book.profile.inputSize, book.profile.inputSize, 3])
+book.show(tree.pruned(to: 2))
+
+//: Each line of the tree is a layer: its name and kind, the shape of what it gives for one picture
+//: (channels × rows × columns), and how many numbers it holds. The network has two parts. `features` makes
+//: a few hundred numbers out of a picture; `output` makes one score for each class out of those.
+//:
+//: From top to bottom, `features` first normalizes the channels once more, then looks at every second place
+//: of the picture with filters of 7 × 7 pixels, and halves the resolution again with a maximum. Four stages
+//: follow, each with half the resolution and twice the channels of the one before it. At last each channel
+//: is averaged over the picture: where a feature was found does not matter any more, only how much of it.
+//:
+//: A stage has two *residual blocks*. Here is the second stage in full:
+
+book.show(tree["features.6"])
+
+//: A block reads $x$ and gives $x + f(x)$, where $f$ is twice batch normalization, rectifier and a
+//: convolution of 3 × 3. It has to learn only how the result differs from what it reads. Where the number
+//: of channels changes, $x$ goes through a convolution of 1 × 1, the *downsample*, on its way to the sum.
+//: The names along a branch of the tree are the names of the parameters in a file of weights:
+//: `features.6.0.conv1.weight`.
+//:
+//: ## What it has learned
+//:
+//: The first convolution reads the pixels themselves, so that its filters can be looked at as small
+//: pictures. Grey stands for zero.
+
+book.show(
+  ImageGrid(source.firstFilters, columns: 16),
+  "The filters of the first convolution.", label: "fig-filters")
+
+//: [](#fig-filters) shows them. Nobody told the network to look for edges in several directions, spots, and
+//: transitions from one colour to another; it found that these tell classes apart. They will do for
+//: pictures of almost anything, hot dogs included.
+//:
+//: At the other end is `output`, a fully connected layer. For features $h$ it computes the scores $z = Wh +
+//: b$, with a row of $W$ and a number in $b$ for every class of ImageNet.
+
+book.show(source.output.summary)
+
+//: ImageNet has a class *hotdog*. So what does the source network say of our pictures, before we change
+//: anything? A softmax makes probabilities of the scores,
+//:
+//: $$p_k = \frac{e^{z_k}}{\sum_j e^{z_j}},$$
+//:
+//: and [](#tab-top-five) has the five largest for each of five test pictures: three with a hot dog and two
+//: without. [](#fig-asked) shows the pictures.
+
+let asked = [0, 1, 2, data.test.count - 1, data.test.count - 2]
+let answers = try book.predict(source, on: data.test.selecting(asked))
+book.show(
+  ImageGrid(
+    try asked.enumerated().map { number, index in
+      .init(try data.test.image(at: index), caption: ["picture \(number + 1)"])
+    }, columns: asked.count),
+  "Five test pictures.", label: "fig-asked")
+book.show(
+  Table(
+    ["", "first", "second", "third", "fourth", "fifth"],
+    rows: asked.indices.map { number in
+      ["picture \(number + 1)"]
+        + answers.best(5, of: number).map { row, probability in
+          String(format: "%@ %.2f", ImageNetClasses.all[row].name, probability)
+        }
+    }),
+  "What the source network takes them for, with its probabilities.", label: "tab-top-five")
+
+//: How often is *hotdog* its first answer? For all test pictures:
+
+let prediction = try book.predict(source, on: data.test)
+let row = try source.outputRow(named: "hotdog").index
+for (label, name) in data.classes.enumerated() {
+  let said = zip(prediction.labels, prediction.classes).count { $0 == label && $1 == row }
+  let all = prediction.labels.count { $0 == label }
+  book.print("\(name): \(said) of \(all) pictures are called a hot dog")
+}
+
+//: The source network knows hot dogs, but it was not asked *our* question. It must choose one of a thousand
+//: classes, and was trained with one thing to a picture. What we want from it is not its answers. It is the
+//: features that they were made from.
+//:
+//: ## The target network
+//:
+//: The target network is defined as the source network is, except that its output layer has as many outputs
+//: as the target data set has classes. `features` is copied. `output` is new, and its weights are drawn at
+//: random, by Xavier's initialization: uniformly between $-a$ and $a$ with
+//:
+//: $$a = \sqrt{\frac{6}{n_\text{in} + n_\text{out}}},$$
+//:
+//: where $n_\text{in}$ and $n_\text{out}$ are the numbers of inputs and outputs, so that signals keep their
+//: size on their way forward and gradients on their way back. The biases begin at 0.
+
+var random = RandomSource(seed: book.options.seed)
+let target = source.replacingOutput(classes: data.classes.count, using: &random)
+book.show(target.output.summary)
+
+let copied = numbers(in: target.features)
+let fresh = numbers(in: target.output)
+book.show(
+  Table(
+    ["part", "parameters", "numbers", "begins as"],
+    rows: [
+      ["`features`", "\(target.features.namedParameters.count)", "\(copied)", "a copy of the source's"],
+      ["`output`", "\(target.output.namedParameters.count)", "\(fresh)", "random"],
+    ]),
+  "What the target network is made of.", label: "tab-parts")
+func numbers(in layer: any Layer) -> Int {  // hidden
+  layer.namedParameters.reduce(0) { $0 + $1.parameter.value.count }  // hidden
+}  // hidden
+
+//: As [](#tab-parts) shows, nearly all of the network is there already. Only [](#fresh-share) of its
+//: numbers are new.
+
+book.say(String(format: "%.2f %%", 100 * Double(fresh) / Double(copied + fresh)), label: "fresh-share")  // hidden
+
+//: ## Why a deep copy
+//:
+//: Layers are objects: they are *shared* when they are assigned. Had we built the target network around the
+//: source's own `features`, both networks would have the same parameters, and training one would train the
+//: other. Let us make that mistake. Two networks get a new output layer, one on the source's own features,
+//: the other on a copy, and both are trained for one step.
+
+let before = source.features.state
+let victim = source.copy()
+let sharing = ResNet(features: victim.features, output: target.output.copy(), width: source.width)
+try book.takeStep(sharing, on: data)
+book.print("shared features: the source's are as they were:", victim.features.state == before)
+
+try book.takeStep(target.copy(), on: data)
+book.print("copied features: the source's are as they were:", source.features.state == before)
+
+//: With shared features the source network is lost after one step, and nothing says so. Whoever then reads
+//: a row of its output layer, as [chapter 6](../06-class-713/README.md) does, reads it against features
+//: that it was not trained with. `replacingOutput` therefore copies deeply. That costs nothing at first:
+//: two copies of a tensor share their memory until one of them is written to.
+//:
+//: ## Two learning rates
+//:
+//: The parameters of `features` are good already and should move only little: to fine-tune them we want a
+//: small learning rate $\eta$. Those of `output` are random and have far to go. So the update gets a
+//: multiplier for every parameter,
+//:
+//: $$w \leftarrow w - \eta\, m\, (g + \lambda w),$$
+//:
+//: with the gradient $g$ and the weight decay $\lambda$, and $m$ is 10 in `output` and 1 elsewhere.
+
+target.output.setLearningRateMultiplier(10)
+let start = target.copy()
+try book.takeStep(target, on: data)
+let features = target.features.movement(from: start.features)
+let output = target.output.movement(from: start.output)
+book.show(
+  Table(
+    ["part", "multiplier", "length", "moved by", "share"],
+    rows: [("`features`", 1, features), ("`output`", 10, output)].map { part, multiplier, moved in
+      [
+        part, "\(multiplier)", String(format: "%.2f", moved.length),
+        String(format: "%.4f", moved.distance),
+        String(format: "%.2f %%", 100 * moved.distance / moved.length),
+      ]
+    }),
+  "How far one step at a learning rate of \(book.options.learningRate) moves each part.", label: "tab-step")
+
+//: [](#tab-step) gives the distance that the first step moves the parameters of each part, all taken
+//: together as one vector, and how that compares with the length of the vector. Next to its length
+//: `features` hardly moves; `output` does. Now everything is ready for [step
+//: 4](../04-fine-tune-vs-scratch/README.md).
+//:
+//: ## Summary
+//:
+//: * A network for classification has two parts: `features`, of use for many tasks, and `output`, bound to
+//:   the classes of one.
+//: * The target network is a deep copy of the source's `features` with a new `output`. A shared one
+//:   destroys the source.
+//: * What is good already gets a small learning rate, what is random a larger one.
+
+try book.weave()  // hidden

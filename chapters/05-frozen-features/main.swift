@@ -1,0 +1,196 @@
+//: # Frozen Features
+//:
+//: Fine-tuning moves every parameter of the network. What if only the new output layer learns, and
+//: `features` stays as the source network left it? Less has to be computed, and less can go wrong; but the
+//: features cannot adapt to the new pictures either. This chapter tries it, looks at what really stays as
+//: it was, and in the end draws a map of the features.
+//:
+//: ## Freezing
+//:
+//: A frozen parameter has no gradient computed for it, and takes no step. Weight decay does not reach it
+//: either.
+
+import FineTuning
+
+let book = try Notebook.open()
+let data = try HotDogs.load(book)
+let source = try book.profile.sourceNetwork()
+
+var random = RandomSource(seed: book.options.seed)
+let target = source.replacingOutput(classes: data.classes.count, using: &random)
+target.output.setLearningRateMultiplier(10)
+let frozen = target.copy()
+frozen.features.freeze()
+let trained = frozen.namedParameters.filter(\.parameter.isTrained).map(\.path)
+book.print("trained:", trained.joined(separator: ", "))
+
+//: Take care that it is only `features` that is frozen. Freezing the *network* is a common slip: then the
+//: output layer stays random, and training does nothing at all.
+
+let before = frozen.copy()
+let frozenRun = try book.train(frozen, on: data, learningRate: book.options.learningRate, "frozen features")
+let outputMoved = frozen.output.state != before.output.state
+let featuresStayed = frozen.features.state == before.features.state
+book.print("output has changed:", outputMoved)
+book.print("features are the same to the last bit:", featuresStayed)
+
+//: ## Frozen is not always frozen
+//:
+//: There is one more thing in `features` that moves in training, and it is no parameter of the optimizer.
+//: Batch normalization brings each channel to mean 0 and deviation 1. In training it uses mean and variance
+//: of the *batch* for that, and keeps running means of both,
+//:
+//: $$\mu \leftarrow 0.9\,\mu + 0.1\,\mu_\text{batch}, \qquad \sigma^2 \leftarrow 0.9\,\sigma^2 + 0.1\,\sigma^2_\text{batch},$$
+//:
+//: which it uses in testing. These are changed by every forward pass, with or without gradients. In many
+//: libraries, freezing the parameters leaves that as it is, and the network goes on drifting under a new
+//: output layer that was told it would not.
+//:
+//: So there are two ways to freeze. Above, `freeze()` stopped the statistics as well: the layers normalize
+//: with their running statistics in training too, and everything stays. With `freeze(statistics: false)`
+//: only the weights stay:
+
+let drifting = target.copy()
+drifting.features.freeze(statistics: false)
+let driftingRun = try book.train(drifting, on: data, learningRate: book.options.learningRate, "batch statistics")
+
+let changed = zip(drifting.features.namedParameters, source.features.namedParameters).filter { after, before in
+  after.parameter.value != before.parameter.value
+}.map(\.0)
+let all = drifting.features.namedParameters
+book.show(
+  Table(
+    ["in `features`", "arrays", "changed"],
+    rows: [Parameter.Role.weight, .statistic, .constant].map { role in
+      let inAll = all.count { $0.parameter.role == role }
+      return ["\(role)", "\(inAll)", "\(changed.count { $0.parameter.role == role })"]
+    }),
+  "What has changed with the weights frozen and the batch statistics not.", label: "tab-changed")
+
+//: [](#tab-changed) has the count. No weight has moved, but all statistics have. (The constants are the
+//: scale and shift of the first layer, which has none.) Whether that does harm is another question. The
+//: running statistics now describe *our* pictures instead of the source's, and the features are normalized
+//: for them, which may well help. But they are not the source's features any more, and whatever was
+//: computed from those, such as the matrix further down, does not fit.
+//:
+//: ## Against fine-tuning
+//:
+//: Now let everything train, as in [chapter 4](../04-fine-tune-vs-scratch/README.md), with the same random
+//: numbers.
+
+let tunedRun = try book.train(target, on: data, learningRate: book.options.learningRate, "fine-tuned")
+
+//:
+
+let runs = [tunedRun, frozenRun, driftingRun]
+book.show(
+  LinePlot.comparison(runs.map(\.curves)),
+  "Accuracy with all parameters trained, and with frozen features.", label: "fig-runs")
+book.show(
+  Table(
+    ["", "numbers trained", "test accuracy", "seconds an epoch"],
+    rows: runs.map { run in
+      let trained = run.network.namedParameters.filter(\.parameter.isTrained)
+      let seconds = run.history.epochs.map(\.seconds).reduce(0, +) / Double(run.epochs)
+      return [
+        run.name, "\(trained.reduce(0) { $0 + $1.parameter.value.count })",
+        String(format: "%.3f", run.testAccuracy), String(format: "%.1f", seconds),
+      ]
+    }),
+  "Three ways to train the same network.", label: "tab-runs")
+
+//: [](#fig-runs) and [](#tab-runs) compare the three. A frozen network has only its output layer to learn,
+//: two rows of weights. It still has to compute the features of every picture, but the way back ends at the
+//: output layer, and that is where most of the time of a training step goes.
+//:
+//: ## Computing features once
+//:
+//: If `features` does not change, then the features of a *picture* do not either. Why compute them in every
+//: epoch? We show each picture to the network once, keep the row of numbers that comes out, and from then
+//: on train on the rows. The price is augmentation: each picture is seen only as testing would show it.
+
+let clock = ContinuousClock()
+let began = clock.now
+let train = try book.features(source.features, of: data.train)
+let test = try book.features(source.features, of: data.test)
+book.print("training pictures: \(train.rows.shape[0]) rows of \(train.rows.shape[1]) features")
+book.print("seconds for all features:", seconds(since: began))
+
+//: What is left to train is a linear classifier. It is small enough to write its training out in full:
+
+let secondBegan = clock.now
+let classifier = Dense(inputs: train.rows.shape[1], outputs: data.classes.count, using: &random)
+let optimizer = SGD(classifier, learningRate: 0.1, weightDecay: 0.001)
+for _ in 1...50 {
+  for batch in train.batches(of: book.options.batchSize, using: &random) {
+    let logits = classifier.forward(batch.rows, .training)
+    let loss = SoftmaxCrossEntropy.loss(logits, labels: batch.labels)
+    _ = classifier.backward(loss.gradient, needsInput: false)
+    optimizer.step()
+  }
+}
+let linear = Prediction(logits: classifier.forward(test.rows, .inference), labels: test.labels)
+book.print(String(format: "test acc %.3f", linear.accuracy))
+book.print("seconds for 50 epochs:", seconds(since: secondBegan))
+func seconds(since start: ContinuousClock.Instant) -> String {  // hidden
+  String(format: "%.1f", Double((clock.now - start) / .milliseconds(1)) / 1000)  // hidden
+}  // hidden
+book.say(String(format: "%.3f", linear.accuracy), label: "linear-accuracy")  // hidden
+
+//: Fifty epochs on the matrix take less time than a single one through the network, and end at an accuracy
+//: of [](#linear-accuracy). When a first answer is wanted quickly, or many variants are to be tried, this
+//: is the way to begin. It also measures how good the features *are*: a *linear probe* can only find what
+//: is laid out plainly in them.
+//:
+//: ## A map of the features
+//:
+//: A row of [](#feature-count) numbers is a point in a space of as many dimensions. To see the cloud of all
+//: pictures we look at it from the side on which it is widest. Let $X$ be the matrix of rows, with the mean
+//: $\bar h$ of all rows taken off. The directions $v$ in which the rows vary most are the eigenvectors of
+//: the covariance
+//:
+//: $$C = \frac{1}{n-1} X^\top X, \qquad C v = \lambda v,$$
+//:
+//: with the largest eigenvalues $\lambda$. These are the *principal components*; $\lambda$ is the variance
+//: along them. We take the first two, and project every test picture on them.
+
+book.say("\(train.rows.shape[1])", label: "feature-count")  // hidden
+let components = PrincipalComponents(of: train.rows)
+book.show(
+  LinePlot.map(of: test, along: components, classes: data.classes),
+  "The test pictures in the space of the source's features, along its first two principal components.",
+  label: "fig-source-map")
+
+//: The components of [](#fig-source-map) were found without any label. If the classes lie apart in it all
+//: the same, then what distinguishes them is among the things in which the features vary most. Now the same
+//: for the *fine-tuned* network:
+
+let tunedTrain = try book.features(target.features, of: data.train)
+let tunedTest = try book.features(target.features, of: data.test)
+let tunedComponents = PrincipalComponents(of: tunedTrain.rows)
+book.show(
+  LinePlot.map(of: tunedTest, along: tunedComponents, classes: data.classes),
+  "The same pictures in the space of the fine-tuned features.", label: "fig-tuned-map")
+
+//: How far apart are they? Take two random pictures, one of each class. With what probability does the
+//: first component put the hot dog on its side? (0.5 would mean that it knows nothing. [Chapter
+//: 6](../06-class-713/README.md) says more about this number.)
+
+for (name, features, components) in [("source", test, components), ("fine-tuned", tunedTest, tunedComponents)] {
+  let first = components.project(features.rows).map { Float($0[0]) }
+  let area = Detection(first, isPositive: features.labels.map { $0 == 0 }).areaUnderCurve
+  book.print(String(format: "%@: %.3f", name, max(area, 1 - area)))
+}
+
+//: [](#fig-tuned-map) is no revolution. Five epochs at a small learning rate have *tuned* the features:
+//: they are rotated, stretched, and a little better sorted, not made anew. That a source network brings so
+//: much along is why fine-tuning works, and why frozen features come close to it.
+//:
+//: ## Summary
+//:
+//: * With frozen features only the output layer is trained. It is faster, and less accurate where the
+//:   target pictures differ from the source's.
+//: * Batch statistics are part of what has to be frozen. Whether they are is a decision; make it knowingly.
+//: * Frozen features need to be computed only once. A linear classifier on them is trained in no time.
+
+try book.weave()  // hidden
