@@ -7,9 +7,24 @@ public enum Fingerprint {
     SHA256.hexDigest(of: try contents(of: path))
   }
 
-  /// The fingerprint of the library in the package at `root`: its manifest and all files under `Sources`.
+  /// The fingerprint of the library in the package at `root`, on which the numbers of every chapter depend:
+  /// the manifest and all folders under `Sources` whose names begin with a capital letter, but for
+  /// `Figures`. The other folders hold tools, which no chapter is built on.
   public static func ofLibrary(root: String) throws -> String {
-    try of(["Package.swift", "Sources"], under: root)
+    let floors: [String]
+    do {
+      floors = try FileManager.default.contentsOfDirectory(atPath: root + "/Sources")
+    } catch {
+      throw unreadable(root + "/Sources", InputError.reason(error))
+    }
+    let below = floors.filter { $0.first?.isUppercase == true && $0 != "Figures" }
+    return try of(["Package.swift"] + below.map { "Sources/" + $0 }, under: root)
+  }
+
+  /// The fingerprint of the code that draws figures in the package at `root`: pictures depend on it, and
+  /// numbers do not.
+  public static func ofFigures(root: String) throws -> String {
+    try of(["Sources/Figures"], under: root)
   }
 
   /// The fingerprint of the files and the folders' contents at `paths`, relative to `root`. Hidden files
@@ -31,9 +46,7 @@ public enum Fingerprint {
     guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder),
       !isFolder.boolValue || FileManager.default.isReadableFile(atPath: whole)
     else {
-      throw InputError(
-        whole, expected: "a source of the library", found: "nothing that can be read",
-        advice: "run the chapter where it was built")
+      throw unreadable(whole, "nothing that can be read")
     }
     guard isFolder.boolValue, let tree = FileManager.default.enumerator(atPath: whole) else { return [path] }
     var files: [String] = []
@@ -50,9 +63,13 @@ public enum Fingerprint {
     do {
       return try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw InputError(
-        path, expected: "a file that can be read", found: error.localizedDescription,
-        advice: "run the chapter where it was built")
+      throw unreadable(path, InputError.reason(error))
     }
+  }
+
+  private static func unreadable(_ path: String, _ found: String) -> InputError {
+    InputError(
+      path, expected: "a file or folder of the package", found: found,
+      advice: "run the chapter where it was built")
   }
 }

@@ -14,7 +14,12 @@ public struct ChapterOptions: ParsableCommand, Sendable {
   public static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: URL(fileURLWithPath: CommandLine.arguments[0]).lastPathComponent,
-      abstract: "Runs this chapter and weaves its page with what it prints and draws.")
+      abstract: "Runs this chapter and weaves its page with what it prints and draws.",
+      discussion: """
+        With the default options it writes the page that is committed, chapters/CHAPTER/README.md, and its
+        figures. With any other option but --threads it writes to .build/runs/CHAPTER and leaves the
+        committed page alone.
+        """)
   }
 
   /// Where data and source network come from.
@@ -43,18 +48,14 @@ public struct ChapterOptions: ParsableCommand, Sendable {
   @Option(name: .customLong("threads"), help: "Worker threads. (default: the number of cores)")
   var chosenThreads: Int?
 
-  /// A folder for the page and its figures, instead of the places where they are committed.
+  /// A folder for the page and its figures, whatever the other options are.
   @Option(
     help: ArgumentHelp(
-      "Folder for README.md and figures/, instead of the places where they are committed.",
-      valueName: "folder"))
+      "Folder for README.md and figures/, whatever the other options are.", valueName: "folder"))
   public var out: String?
 
   /// Whether the run is to be small: fewer pictures, fewer epochs.
-  @Flag(
-    help: ArgumentHelp(
-      "A small run for a first look.",
-      discussion: "Without --out it writes to .build/quick/CHAPTER and leaves the committed page alone."))
+  @Flag(help: "A small run for a first look.")
   public var quick = false
 
   /// The defaults, for the parser to fill in.
@@ -85,13 +86,23 @@ public struct ChapterOptions: ParsableCommand, Sendable {
     }
   }
 
-  /// What the options came to, for the record of what a page was made from.
-  var record: [(key: String, value: String)] {
-    [
+  /// What the options came to that decide the results. The number of threads is not among them: it is the
+  /// machine's matter.
+  public var choices: Provenance {
+    Provenance([
       ("profile", profile.rawValue), ("epochs", "\(epochs)"), ("batch size", "\(batchSize)"),
       ("learning rate", "\(learningRate)"), ("scratch learning rate", "\(scratchLearningRate)"),
-      ("seed", "\(seed)"), ("threads", "\(threads)"), ("quick", quick ? "yes" : "no"),
-    ]
+      ("seed", "\(seed)"), ("quick", quick ? "yes" : "no"),
+    ])
+  }
+
+  /// The options of a run without any, as the book's pages are made.
+  public static func defaults() throws -> ChapterOptions { try parsing([]) }
+
+  /// The choices that are not the default ones.
+  func unusualChoices() throws -> [(key: String, value: String)] {
+    let unusual = try choices.keys(differingFrom: Self.defaults().choices)
+    return choices.entries.filter { unusual.contains($0.key) }
   }
 
   /// The options in `arguments`; `--help` prints what there is and ends the program.

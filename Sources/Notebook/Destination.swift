@@ -15,12 +15,14 @@ struct Destination {
 
   /// The places for a chapter whose source is `file`.
   ///
-  /// They are the committed ones, beside the source and in `figures/` at the root of the package, unless
-  /// the options name a folder or ask for a quick run, which goes to `.build/quick/`.
-  init(file: String, root: String, options: ChapterOptions) {
+  /// What is committed, the page beside the source and the figures in `figures/` at the root of the
+  /// package, comes from runs with the default options alone. Every other run writes to `.build/runs/`,
+  /// unless the options name a folder.
+  init(file: String, root: String, options: ChapterOptions) throws {
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
     chapter = folder.lastPathComponent
-    let other = options.out ?? (options.quick ? "\(root)/.build/quick/\(chapter)" : nil)
+    let isUsual = try options.unusualChoices().isEmpty
+    let other = options.out ?? (isUsual ? nil : "\(root)/.build/runs/\(chapter)")
     pageFolder = other.map { URL(fileURLWithPath: $0).standardizedFileURL.path } ?? folder.path
     figureFolder = other == nil ? root + "/figures" : pageFolder + "/figures"
   }
@@ -69,8 +71,11 @@ struct Destination {
     return missing
   }
 
-  /// Writes everything to the side, then moves it all to its place, the page last.
-  func place(page text: String, figures: [(label: String, figure: any Figure)]) throws {
+  /// Writes everything to the side, then moves it all to its place, the page last. Figures that the chapter
+  /// does not make any more are removed in the end.
+  func place(page text: String, _ provenance: Provenance, figures: [(label: String, figure: any Figure)])
+    throws
+  {
     let side = "\(figureFolder)/.\(chapter)-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: side) }
     var names: [String] = []
@@ -82,13 +87,26 @@ struct Destination {
         try figure.writeSVG(to: "\(side)/\(name(of: label, "svg"))")
       }
     }
+    var provenance = provenance
+    provenance.figures = try names.map { ($0, try Fingerprint.ofFile("\(side)/\($0)")) }
     try AtomicFile.write(to: page) { temporary in
-      try AtomicFile.write(text, to: temporary)
+      try AtomicFile.write(provenance.sealed(under: text), to: temporary)
       for name in names {
         guard rename("\(side)/\(name)", "\(figureFolder)/\(name)") == 0 else {
           throw unwritable("\(figureFolder)/\(name)")
         }
       }
+    }
+    try removeFigures(except: Set(names))
+  }
+
+  /// Removes what earlier runs of this chapter have drawn and the last has not: the label was renamed, or
+  /// the figure is gone.
+  private func removeFigures(except names: Set<String>) throws {
+    guard let files = try? FileManager.default.contentsOfDirectory(atPath: figureFolder) else { return }
+    for file in files where file.hasPrefix(chapter + "-") && !names.contains(file) {
+      let isFigure = file.hasSuffix(".png") || file.hasSuffix(".svg")
+      if isFigure, unlink("\(figureFolder)/\(file)") != 0 { throw unwritable("\(figureFolder)/\(file)") }
     }
   }
 }

@@ -27,6 +27,8 @@ public final class Notebook: Sendable {
   private struct State {
     var outputs: [Output] = []
     var provenance: Provenance
+    /// What the reader is told of it at the end of the page.
+    var summary: [String]
     var progress: Progress?
   }
 
@@ -36,35 +38,38 @@ public final class Notebook: Sendable {
   ///   - facts: what else the outputs depend on, for the record on the page: "BLAS kernel", for one.
   ///   - file: the source of the chapter, in a package whose root is above it.
   ///   - arguments: the command line without the name of the program.
-  /// - Throws: `InputError` for a wrong option, a folder that cannot be written to, or a label that prose
-  ///   and code do not share.
+  /// - Throws: `InputError` for a wrong option, a folder that cannot be written to, a label that prose and
+  ///   code do not share, or a `main.swift` without a call of `weave`.
   public static func open(
     noting facts: KeyValuePairs<String, String> = [:], file: String = #filePath,
     arguments: [String] = Array(CommandLine.arguments.dropFirst())
   ) throws -> Notebook {
     let options = try ChapterOptions.parsing(arguments)
     let root = try packageRoot(above: file)
-    let destination = Destination(file: file, root: root, options: options)
+    let destination = try Destination(file: file, root: root, options: options)
     try destination.checkWritable()
     let text = try Fingerprint.contents(of: file)
     let source = ChapterSource(String(decoding: text, as: UTF8.self))
     try source.checkLabels(file: file)
-    var provenance = Provenance([
-      ("chapter", SHA256.hexDigest(of: text)), ("library", try Fingerprint.ofLibrary(root: root)),
-    ])
-    for (key, value) in options.record + Array(facts) { provenance[key] = value }
-    return Notebook(options, file: file, source, destination, provenance)
+    try source.checkWeaves(file: file)
+    var provenance = try Provenance.ofSources(chapter: text, root: root)
+    let machine = [(key: "threads", value: "\(options.threads)")] + Array(facts)
+    for (key, value) in options.choices.entries + machine { provenance[key] = value }
+    let unusual = try options.unusualChoices()
+    let summary =
+      (unusual.isEmpty ? ["the default options"] : []) + (unusual + machine).map { "\($0.key) \($0.value)" }
+    return Notebook(options, file: file, source, destination, provenance, summary: summary)
   }
 
   private init(
     _ options: ChapterOptions, file: String, _ source: ChapterSource, _ destination: Destination,
-    _ provenance: Provenance
+    _ provenance: Provenance, summary: [String]
   ) {
     self.options = options
     self.file = file
     self.source = source
     self.destination = destination
-    state = Mutex(State(provenance: provenance))
+    state = Mutex(State(provenance: provenance, summary: summary))
   }
 
   private static func packageRoot(above file: String) throws -> String {
@@ -81,7 +86,10 @@ public final class Notebook: Sendable {
 
   /// Adds to the record of what the page was made from.
   public func note(_ key: String, _ value: String) {
-    state.withLock { $0.provenance[key] = value }
+    state.withLock { state in
+      state.provenance[key] = value
+      state.summary.append("\(key) \(value)")
+    }
   }
 
   // MARK: Showing
@@ -139,17 +147,17 @@ public final class Notebook: Sendable {
   ///
   /// - Throws: `InputError` for a label that is unknown, used twice, or mentioned nowhere.
   public func weave() throws {
-    let (outputs, provenance) = state.withLock { state in
+    let (outputs, provenance, summary) = state.withLock { state in
       state.progress?.clear()
-      return (state.outputs, state.provenance)
+      return (state.outputs, state.provenance, state.summary)
     }
     let weaver = Weaver(file: file, source: source, outputs: outputs, picture: destination.link)
-    let page = try weaver.page()
+    let page = try weaver.page() + "\n" + Weaver.footer(summary)
     let figures = outputs.compactMap { output -> (label: String, figure: any Figure)? in
       guard case .figure(let figure, _, let label) = output.content else { return nil }
       return (label, figure)
     }
-    try destination.place(page: page + "\n" + provenance.markdown, figures: figures)
+    try destination.place(page: page, provenance, figures: figures)
     Swift.print("page: \(destination.page)")
     if !figures.isEmpty { Swift.print("figures: \(destination.figureFolder)") }
   }

@@ -1,8 +1,9 @@
-/// What a page was made from: fingerprints of the code, the options of the run, the machine's kernels.
+/// What a page was made from: fingerprints of the code, the options of the run, the machine's kernels, and
+/// the figures that it shows.
 ///
-/// It stands at the end of the page twice, complete in a comment and in short for the reader. There is no
-/// time in it: the same run writes the same bytes.
-public struct Provenance: Equatable, Sendable {
+/// It stands in a comment at the end of the page. There is no time in it: the same run writes the same
+/// bytes.
+public struct Provenance: Sendable {
   /// Names and values, in the order in which they are written.
   public private(set) var entries: [(key: String, value: String)] = []
 
@@ -27,30 +28,17 @@ public struct Provenance: Equatable, Sendable {
     }
   }
 
-  /// Whether two records say the same in the same order.
-  public static func == (left: Provenance, right: Provenance) -> Bool {
-    left.markdown == right.markdown
+  /// The keys whose values `other` has not or has otherwise, in the order of this record.
+  public func keys(differingFrom other: Provenance) -> [String] {
+    entries.filter { other[$0.key] != $0.value }.map(\.key)
   }
 
   private static let opening = "<!-- made from"
 
-  /// The end of a page.
-  var markdown: String {
+  /// The record as a comment in Markdown.
+  var comment: String {
     let lines = entries.map { "\($0.key): \($0.value)" }
-    let short = entries.map { key, value in
-      let isDigest = value.count == 64 && value.allSatisfy(\.isHexDigit)
-      return "\(key) \(isDigest ? String(value.prefix(12)) : value)"
-    }
-    return """
-      ---
-
-      <sub>This page was written by a run of `main.swift`: \(short.joined(separator: ", ")).</sub>
-
-      \(Self.opening)
-      \(lines.joined(separator: "\n"))
-      -->
-
-      """
+    return "\(Self.opening)\n\(lines.joined(separator: "\n"))\n-->\n"
   }
 
   /// The record at the end of a page, or nil when the page has none.

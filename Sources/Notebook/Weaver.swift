@@ -32,6 +32,17 @@ struct Weaver {
     return parts.map { $0.trimmingNewlines() }.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
+  /// What the reader is told of the run at the end of the page; the whole record is in a comment after it.
+  static func footer(_ facts: [String]) -> String {
+    """
+    ---
+
+    <sub>This page was written by a run of `main.swift` with \(facts.joined(separator: ", ")). A comment in the
+    page's source says what it was made from.</sub>
+
+    """
+  }
+
   /// The outputs under each block of the source, in the order in which they were shown.
   private func outputsByBlock() throws -> [[Output]] {
     var cells = [[Output]](repeating: [], count: source.blocks.count)

@@ -46,8 +46,28 @@ import Testing
     #expect(try library(["A/a.swift": "let a = 1", "B/b.c": "int b;", "B/.b.swp": "x"]) == before)
   }
 
+  @Test func doesNotChangeWithToolsAndFigures() throws {
+    let files = ["A/a.swift": "let a = 1"]
+    let before = try library(files)
+    #expect(try library(files.merging(["tool/main.swift": "x", "Figures/a.swift": "x"]) { $1 }) == before)
+    #expect(try library(files.merging(["Figured/a.swift": "x"]) { $1 }) != before)
+  }
+
+  @Test func ofFiguresChangesWithThemAlone() throws {
+    func figures(_ files: [String: String]) throws -> String {
+      try withTemporaryFolder { root in
+        for (name, text) in files { try AtomicFile.write(text, to: "\(root)/Sources/\(name)") }
+        return try Fingerprint.ofFigures(root: root)
+      }
+    }
+    let before = try figures(["Figures/a.swift": "let a = 1"])
+    #expect(try figures(["Figures/a.swift": "let a = 1", "A/a.swift": "x"]) == before)
+    #expect(try figures(["Figures/a.swift": "let a = 2"]) != before)
+  }
+
   @Test func needsAPackage() {
     #expect(throws: InputError.self) { try Fingerprint.ofLibrary(root: "/nowhere") }
+    #expect(throws: InputError.self) { try Fingerprint.ofFigures(root: "/nowhere") }
     #expect(throws: InputError.self) { try Fingerprint.ofFile("/nowhere/main.swift") }
   }
 }

@@ -63,4 +63,14 @@ import Testing
     let silent = #expect(throws: InputError.self) { try check("a()\nb(label: \"tab-a\")\n//: no [](tab-a)") }
     #expect(silent?.subject == "main.swift:2")
   }
+
+  @Test(arguments: [
+    ("try book.weave()", true), ("a()\ntry notebook.weave()  // hidden", true), ("//: book.weave()", false),
+    ("a()  // then book.weave()", false), ("", false),
+  ])
+  func mustWeaveInCode(source: String, weaves: Bool) {
+    func isAccepted(as file: String) -> Bool { (try? ChapterSource(source).checkWeaves(file: file)) != nil }
+    #expect(isAccepted(as: "/x/main.swift") == weaves)
+    #expect(isAccepted(as: "/x/SomeTests.swift"))
+  }
 }

@@ -9,22 +9,13 @@ import Testing
 /// Notebooks in a small package of their own.
 @Suite struct NotebookTests {
   private let chart = BarChart([.init("a", 1, label: "1")])
-  private let source = "//: # One\n//: [](#fig-a)\nlet a = 1\na.show(\"fig-a\")\n"
 
   private func withPackage(_ body: (_ root: String, _ file: String) throws -> Void) throws {
-    try withTemporaryFolder { root in
-      let file = root + "/chapters/01-one/main.swift"
-      try AtomicFile.write("// manifest", to: root + "/Package.swift")
-      try AtomicFile.write("let library = 1", to: root + "/Sources/Library/library.swift")
-      try AtomicFile.write(source, to: file)
-      try body(root, file)
-    }
+    try withSmallPackage { try body($0.root, $0.file) }
   }
 
   private func run(_ file: String, _ arguments: [String] = []) throws {
-    let book = try Notebook.open(noting: ["BLAS kernel": "test"], file: file, arguments: arguments)
-    book.show(chart, "A bar.", label: "fig-a", line: 4)
-    try book.weave()
+    try SmallPackage.run(file, arguments, showing: chart)
   }
 
   @Test func writeToThePlacesThatAreCommitted() throws {
@@ -35,24 +26,79 @@ import Testing
         Set(written.keys).isSuperset(of: [
           "chapters/01-one/README.md", "figures/01-one-fig-a.png", "figures/01-one-fig-a.svg",
         ]))
-      #expect(written.count == 6)  // and the three that were there
+      #expect(written.count == 7)  // and the four that were there
       let page = try String(contentsOfFile: root + "/chapters/01-one/README.md", encoding: .utf8)
       #expect(page.contains("src=\"../../figures/01-one-fig-a.svg\""))
       let record = try #require(Provenance(page: page))
       #expect(try record["chapter"] == Fingerprint.ofFile(file))
       #expect(try record["library"] == Fingerprint.ofLibrary(root: root))
+      #expect(try record["drawing"] == Fingerprint.ofFigures(root: root))
       #expect(record["BLAS kernel"] == "test" && record["profile"] == "drawn")
+      #expect(record.figures.map(\.name) == ["01-one-fig-a.png", "01-one-fig-a.svg"])
+      for (name, digest) in record.figures {
+        #expect(try Fingerprint.ofFile("\(root)/figures/\(name)") == digest)
+      }
+      #expect(Provenance.isSealIntact(on: page))
     }
   }
 
-  @Test func writeQuickRunsElsewhere() throws {
+  @Test(arguments: [
+    [], ["--threads", "1"], ["--epochs", "5"], ["--profile", "drawn", "--seed", "1", "--threads", "7"],
+  ])
+  func writeThereWithTheDefaultOptions(arguments: [String]) throws {
     try withPackage { root, file in
-      try run(file, ["--quick"])
+      try run(file, arguments)
+      #expect(FileManager.default.fileExists(atPath: root + "/chapters/01-one/README.md"))
+      #expect(!FileManager.default.fileExists(atPath: root + "/.build"))
+    }
+  }
+
+  @Test(arguments: [
+    ["--quick"], ["--quick", "--epochs", "5"], ["--epochs", "10"], ["--batch-size", "64"], ["--seed", "2"],
+    ["--learning-rate", "0.02"], ["--scratch-learning-rate", "0.2"],
+  ])
+  func writeOtherRunsElsewhere(arguments: [String]) throws {
+    try withPackage { root, file in
+      try run(file, arguments)
       let written = try files(under: root).keys.filter { !$0.hasSuffix(".swift") }
-      let place = ".build/quick/01-one/"
+      let place = ".build/runs/01-one/"
       #expect(
         Set(written) == [
           place + "README.md", place + "figures/01-one-fig-a.png", place + "figures/01-one-fig-a.svg",
+        ])
+    }
+  }
+
+  @Test func tellTheReaderWhatWasUnusual() throws {
+    try withPackage { root, file in
+      try run(file, ["--threads", "3", "--out", root + "/a"])
+      try run(file, ["--threads", "3", "--out", root + "/b", "--seed", "2", "--quick"])
+      let pages = try ["a", "b"].map {
+        try String(contentsOfFile: "\(root)/\($0)/README.md", encoding: .utf8)
+      }
+      #expect(pages[0].contains("with the default options, threads 3, BLAS kernel test."))
+      #expect(pages[1].contains("with epochs 2, seed 2, quick yes, threads 3, BLAS kernel test."))
+    }
+  }
+
+  @Test func removeFiguresThatTheyDoNotMakeAnyMore() throws {
+    try withPackage { root, file in
+      try run(file)
+      for name in ["01-one-fig-gone.png", "01-one-fig-gone.svg", "01-one-notes.txt", "02-two-fig-a.png"] {
+        try AtomicFile.write("x", to: "\(root)/figures/\(name)")
+      }
+      try run(file, ["--seed", "2"])
+      #expect(try files(under: root + "/figures").count == 6)
+      try run(file)
+      #expect(
+        try files(under: root + "/figures").keys.sorted() == [
+          "01-one-fig-a.png", "01-one-fig-a.svg", "01-one-notes.txt", "02-two-fig-a.png",
+        ])
+      try AtomicFile.write(SmallPackage.source.replacing("fig-a", with: "fig-b"), to: file)
+      try SmallPackage.run(file, showing: chart, label: "fig-b")
+      #expect(
+        try files(under: root + "/figures").keys.sorted() == [
+          "01-one-fig-b.png", "01-one-fig-b.svg", "01-one-notes.txt", "02-two-fig-a.png",
         ])
     }
   }
@@ -100,8 +146,16 @@ import Testing
 
   @Test func refuseAnUnknownLabelBeforeAnyWork() throws {
     try withPackage { _, file in
-      try AtomicFile.write(source + "//: [](#fig-b)\n", to: file)
+      try AtomicFile.write(SmallPackage.source + "//: [](#fig-b)\n", to: file)
       #expect(throws: InputError.self) { try Notebook.open(file: file, arguments: []) }
+    }
+  }
+
+  @Test func refuseAChapterThatForgetsToWeave() throws {
+    try withPackage { _, file in
+      try AtomicFile.write(SmallPackage.source.replacing("try book", with: "// try book"), to: file)
+      let error = #expect(throws: InputError.self) { try Notebook.open(file: file, arguments: []) }
+      #expect(error?.subject == file && error?.advice.contains("try book.weave()") == true)
     }
   }
 
@@ -119,7 +173,7 @@ import Testing
 
   @Test func needAPackageAroundThem() throws {
     try withTemporaryFolder { folder in
-      try AtomicFile.write(source, to: folder + "/main.swift")
+      try AtomicFile.write(SmallPackage.source, to: folder + "/main.swift")
       #expect(throws: InputError.self) {
         try Notebook.open(file: folder + "/main.swift", arguments: [])
       }

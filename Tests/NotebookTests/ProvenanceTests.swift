@@ -5,23 +5,37 @@ import Testing
 @testable import Notebook
 
 @Suite struct ProvenanceTests {
-  @Test func survivesThePage() {
-    var record = Provenance([("chapter", String(repeating: "a1", count: 32)), ("seed", "1")])
+  private let digest = String(repeating: "a1", count: 32)
+
+  @Test func survivesThePage() throws {
+    var record = Provenance([("chapter", digest), ("seed", "1")])
     record["odd"] = "two\nlines --> and: a colon"
     record["seed"] = "2"
-    let page = "# Title\n\n" + record.markdown
-    #expect(Provenance(page: page) == record)
-    #expect(Provenance(page: page)?["seed"] == "2")
+    record.figures = [("01-one-fig-a.png", digest)]
+    let page = "# Title\n\n" + record.comment
+    let read = try #require(Provenance(page: page))
+    #expect(read.comment == record.comment && read.entries.count == 4)
+    #expect(read["seed"] == "2" && read.figures.map(\.name) == ["01-one-fig-a.png"])
     #expect(page.components(separatedBy: "-->").count == 2)
-  }
-
-  @Test func isShortForTheReader() {
-    let record = Provenance([("chapter", String(repeating: "a1", count: 32))])
-    #expect(record.markdown.contains("chapter a1a1a1a1a1a1.</sub>"))
   }
 
   @Test func isMissingFromOtherPages() {
     #expect(Provenance(page: "# Title\n") == nil)
     #expect(Provenance(page: "<!-- made from\nseed: 1\n") == nil)
+  }
+
+  @Test func saysInWhatItDiffers() {
+    let record = Provenance([("a", "1"), ("b", "2"), ("c", "3")])
+    #expect(record.keys(differingFrom: Provenance([("c", "3"), ("b", "0"), ("d", "4")])) == ["a", "b"])
+  }
+
+  @Test func isSealedWithThePage() {
+    let page = Provenance([("seed", "1"), ("page", "old")]).sealed(under: "# Title\n\npage: old\n\n")
+    #expect(Provenance.isSealIntact(on: page))
+    #expect(Provenance(page: page)?.entries.map(\.key) == ["seed", "page"])
+    for (from, to) in [("Title", "title"), ("seed: 1", "seed: 2"), ("page: old", ""), ("-->\n", "-->\n\n")] {
+      #expect(!Provenance.isSealIntact(on: page.replacing(from, with: to)))
+    }
+    #expect(!Provenance.isSealIntact(on: "# Title\n"))
   }
 }

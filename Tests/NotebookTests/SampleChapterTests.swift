@@ -44,6 +44,6 @@ import Testing
   @Test func saysWhatOptionsThereAre() throws {
     let run = try ChapterProcess("sample-chapter", ["--help"])
     #expect(run.exitCode == 0 && run.errors.isEmpty)
-    #expect(run.output.contains("USAGE: sample-chapter") && run.output.contains(".build/quick/CHAPTER"))
+    #expect(run.output.contains("USAGE: sample-chapter") && run.output.contains(".build/runs/CHAPTER"))
   }
 }

@@ -34,6 +34,26 @@ extension ChapterSource {
     }
   }
 
+  /// Makes sure that the chapter will weave its page: one that forgets to would run to its end and have
+  /// nothing to show for it.
+  ///
+  /// Only a `main.swift` is a chapter; a test may open a notebook in a file of its own.
+  func checkWeaves(file: String) throws {
+    guard file.hasSuffix("/main.swift") else { return }
+    let weaves = blocks.contains { block in
+      guard case .code(let lines, _) = block else { return false }
+      return lines.contains { line in
+        let code = line.firstRange(of: "//").map { line[..<$0.lowerBound] } ?? line[...]
+        return code.contains(".weave()")
+      }
+    }
+    guard weaves else {
+      throw InputError(
+        file, expected: "a line that weaves the page", found: "none",
+        advice: "end the chapter with: try book.weave()  // hidden")
+    }
+  }
+
   static func unknownLabel(_ label: String, at place: String) -> InputError {
     InputError(
       place, expected: "a label of this chapter", found: "\"\(label)\"",
