@@ -92,6 +92,12 @@ let package = Package(
         "Drawings", "Canvas", "Images", "Tensors", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "proofreader",
+      dependencies: [
+        "Notebook", "Figures", "Images", "Files",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     // Tests, a target for each floor.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -103,7 +109,7 @@ let package = Package(
     tests("Drawings", "Models", "Canvas", "Images", "Tensors", "Files"),
     tests("Figures", "Canvas", "Images", "Files"),
     tests("Training", "Layers", "Images", "Tensors", "Files"),
-    tests("Notebook", "Figures", "Files", "sample-chapter"),
+    tests("Notebook", "Figures", "Images", "Files", "sample-chapter", "proofreader"),
     tests("FineTuning", "fine-tune-vs-scratch"),
     .executableTarget(
       name: "sample-chapter", dependencies: ["Notebook", "Figures", "Files"], path: "Tests/SampleChapter"),
