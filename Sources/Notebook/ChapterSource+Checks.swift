@@ -34,6 +34,13 @@ extension ChapterSource {
     }
   }
 
+  /// Makes sure that every formula in the prose can go on the page.
+  func checkMathematics(file: String) throws {
+    for case .prose(let lines, let firstLine) in blocks {
+      _ = try Mathematics.portable(lines, firstLine: firstLine, file: file)
+    }
+  }
+
   /// Makes sure that the chapter will weave its page: one that forgets to would run to its end and have
   /// nothing to show for it.
   ///

@@ -39,7 +39,7 @@ public final class Notebook: Sendable {
   ///   - file: the source of the chapter, in a package whose root is above it.
   ///   - arguments: the command line without the name of the program.
   /// - Throws: `InputError` for a wrong option, a folder that cannot be written to, a label that prose and
-  ///   code do not share, or a `main.swift` without a call of `weave`.
+  ///   code do not share, a formula that Markdown would spoil, or a `main.swift` without a call of `weave`.
   public static func open(
     noting facts: KeyValuePairs<String, String> = [:], file: String = #filePath,
     arguments: [String] = Array(CommandLine.arguments.dropFirst())
@@ -51,6 +51,7 @@ public final class Notebook: Sendable {
     let text = try Fingerprint.contents(of: file)
     let source = ChapterSource(String(decoding: text, as: UTF8.self))
     try source.checkLabels(file: file)
+    try source.checkMathematics(file: file)
     try source.checkWeaves(file: file)
     var provenance = try Provenance.ofSources(chapter: text, root: root)
     let machine = [(key: "threads", value: "\(options.threads)")] + Array(facts)

@@ -21,7 +21,8 @@ struct Weaver {
     for (block, outputs) in zip(source.blocks, cells) {
       switch block {
       case .prose(let lines, let firstLine):
-        parts.append(try references.resolve(lines, firstLine: firstLine).joined(separator: "\n"))
+        let resolved = try references.resolve(lines, firstLine: firstLine)
+        parts.append(try Mathematics.portable(resolved, firstLine: firstLine, file: file))
       case .code(let lines, _):
         let visible = ChapterSource.visible(lines).joined(separator: "\n")
         if !visible.isEmpty { parts.append(Self.fenced(visible, "swift")) }

@@ -1,0 +1,74 @@
+import Files
+
+/// Formulas between dollar signs, written so that Markdown leaves them alone.
+///
+/// Code hosts and converters read Markdown first and formulas later: `\,` becomes a comma, `_` and `*`
+/// become emphasis, `<` begins a tag. TeX has other names for the same things, which every reader of
+/// Markdown passes on as they are.
+enum Mathematics {
+  /// What stands for a backslash and the given character.
+  private static let escapes: [Character: String] = [
+    ",": #"\thinspace"#, ":": #"\medspace"#, ">": #"\medspace"#, ";": #"\thickspace"#, "!": #"\negthinspace"#,
+    "{": #"\lbrace"#, "}": #"\rbrace"#, "|": #"\Vert"#, "\\": #"\cr"#,
+  ]
+
+  /// What stands for a character alone.
+  private static let characters: [Character: String] = [
+    "*": #"\ast"#, "<": #"\lt"#, ">": #"\gt"#, "~": #"\enspace"#,
+  ]
+
+  /// The lines of prose with every formula outside code made safe, each formula on one line.
+  ///
+  /// - Throws: `InputError` for a formula that cannot be, or that touches a letter or digit: some hosts take
+  ///   its dollar sign for money then.
+  static func portable(_ lines: [String], firstLine: Int, file: String) throws -> String {
+    let text = lines.joined(separator: "\n")
+    // Code and escaped dollar signs come first: there is no formula in them.
+    let parts = /(`+|~{3,})(?:.|\n)*?\1|\\\$|\$\$([^$]+)\$\$|\$([^\s$](?:[^$]*[^\s$])?)\$/
+    return try text.replacing(parts) { match in
+      guard let formula = match.2 ?? match.3 else { return String(match.0) }
+      func refusal(_ expected: String, _ advice: String) -> InputError {
+        let line = firstLine + text[..<match.range.lowerBound].count { $0 == "\n" }
+        return InputError("\(file):\(line)", expected: expected, found: String(match.0), advice: advice)
+      }
+      let neighbours = [
+        text[..<match.range.lowerBound].last, text[match.range.upperBound...].first,
+      ]
+      if neighbours.contains(where: { $0.map { $0.isLetter || $0.isNumber } == true }) {
+        throw refusal("space or punctuation around a formula", "put a hyphen or a space between")
+      }
+      guard let safe = portable(formula) else {
+        throw refusal(
+          "a formula without an escaped sign that Markdown would take", "write the sign outside the formula")
+      }
+      return match.2 == nil ? "$\(safe)$" : "$$\(safe)$$"
+    }
+  }
+
+  /// The formula, or nil if it has an escape that no name stands for.
+  private static func portable(_ formula: Substring) -> String? {
+    var result = ""
+    var rest = formula.replacing("\n", with: " ")[...]
+    func append(_ name: String) {
+      // A name ends where no letter follows.
+      result += rest.first?.isLetter == true ? name + " " : name
+    }
+    while let character = rest.popFirst() {
+      if character == "\\", let next = rest.first, !next.isLetter, !next.isWhitespace {
+        guard let name = escapes[next] else { return nil }
+        rest.removeFirst()
+        append(name)
+      } else if let name = characters[character] {
+        append(name)
+      } else if character == "_", result.last.map({ $0.isLetter || $0.isNumber }) != true {
+        // After a brace it could begin emphasis, but not before a space.
+        result += rest.first?.isWhitespace == true ? "_" : "_ "
+      } else if character == "]", rest.first == "(" {
+        result += "] "  // "](" would make a link
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+}
