@@ -49,13 +49,15 @@ enum Mathematics {
   private static func portable(_ formula: Substring) -> String? {
     var result = ""
     var rest = formula.replacing("\n", with: " ")[...]
+    let hasRows = formula.contains(#"\begin{"#)
     func append(_ name: String) {
       // A name ends where no letter follows.
       result += rest.first?.isLetter == true ? name + " " : name
     }
     while let character = rest.popFirst() {
       if character == "\\", let next = rest.first, !next.isLetter, !next.isWhitespace {
-        guard let name = escapes[next] else { return nil }
+        // "\\" ends a row of a matrix or an alignment; elsewhere there is no other name for a new line.
+        guard let name = escapes[next], next != "\\" || hasRows else { return nil }
         rest.removeFirst()
         append(name)
       } else if let name = characters[character] {

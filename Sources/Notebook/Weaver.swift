@@ -41,6 +41,7 @@ struct Weaver {
     <sub>This page was written by a run of `main.swift` with \(facts.joined(separator: ", ")). A comment in the
     page's source says what it was made from.</sub>
 
+
     """
   }
 

@@ -19,7 +19,9 @@ import Testing
     (#"$\hat{x}_i + \theta_{j} + \bar{x}_{k}$"#, #"$\hat{x}_ i + \theta_{j} + \bar{x}_ {k}$"#),
     (#"$f[i](x)$"#, #"$f[i] (x)$"#),
     ("a $x +\ny$ b", "a $x + y$ b"),
-    ("$$\na \\\\ b\n= c\n$$", "$$ a \\cr b = c $$"),
+    (
+      "$$\n\\begin{aligned}a \\\\ b\n= c\\end{aligned}\n$$", #"$$ \begin{aligned}a \cr b = c\end{aligned} $$"#
+    ),
     (#"($x$), "$y$"; $10\eta$."#, #"($x$), "$y$"; $10\eta$."#),
   ])
   func nameWhatMarkdownWouldTake(prose: String, expected: String) throws {
@@ -34,7 +36,7 @@ import Testing
     #expect(try portable(prose) == prose)
   }
 
-  @Test(arguments: ["a\n$n$th", "a\n2$n$", "a\n$100\\%$", "a\n$$a\\_b$$"])
+  @Test(arguments: ["a\n$n$th", "a\n2$n$", "a\n$100\\%$", "a\n$$a\\_b$$", "a\n$$a\\\\b$$"])
   func areRefusedWhereTheyCouldNotBeRead(prose: String) throws {
     let error = #expect(throws: InputError.self) { try portable(prose) }
     #expect(error?.subject == "main.swift:6")
