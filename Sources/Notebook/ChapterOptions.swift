@@ -16,8 +16,8 @@ public struct ChapterOptions: ParsableCommand, Sendable {
       commandName: URL(fileURLWithPath: CommandLine.arguments[0]).lastPathComponent,
       abstract: "Runs this chapter and weaves its page with what it prints and draws.",
       discussion: """
-        With the default options it writes the page that is committed, chapters/CHAPTER/README.md, and its
-        figures. With any other option but --threads it writes to .build/runs/CHAPTER and leaves the
+        With the default options it writes the page that is committed, chapters/CHAPTER/README.md, and its \
+        figures. With any other option but --threads it writes to .build/runs/CHAPTER and leaves the \
         committed page alone.
         """)
   }
