@@ -1,0 +1,137 @@
+/// Weights as `torch.save` writes a `state_dict()`: a pickle that names tensors, and their numbers beside it.
+///
+/// Both forms of PyTorch's `torch/serialization.py`: the zip archive of version 1.6 and later, and the one
+/// before. The checksums of the archive are not looked at; PyTorch does not, and may leave them out.
+enum PyTorchFile {
+  // MARK: The zip archive
+
+  /// The tensors of an archive: `NAME/data.pkl` is the pickle, `NAME/data/KEY` the numbers of a storage.
+  static func contents(ofArchive file: MappedFile) throws -> [StoredTensor] {
+    let records = try ZipDirectory(of: file).records
+    let pickles = records.keys.filter { $0.hasSuffix("/data.pkl") }
+    guard pickles.count == 1, let pickle = pickles.first, let range = records[pickle] else {
+      throw Malformed(
+        "a zip archive of \(records.count) records without data.pkl", expected: "a zip archive of PyTorch",
+        advice: "if it holds a file of weights, unpack it and read that")
+    }
+    let folder = pickle.dropLast("data.pkl".count)
+    guard records["\(folder)constants.pkl"] == nil else {
+      throw Malformed(
+        "an archive of TorchScript, which holds a program", expected: "a state_dict()",
+        advice: "save the model's state_dict() with torch.save")
+    }
+    if let order = records["\(folder)byteorder"] {
+      var reader = ByteReader(file, order)
+      guard try reader.text(reader.remaining, "the order of bytes") == "little" else {
+        throw Malformed("numbers whose bytes are in another order than little-endian")
+      }
+    }
+    var reader = ByteReader(file, range)
+    let tensors = try stateDictionary(&reader)
+    return try stored(tensors) { storage in
+      guard let range = records["\(folder)data/\(storage.key)"] else {
+        throw Malformed("no record for the storage \(storage.key)")
+      }
+      guard storage.type.byteCount(of: [storage.count]) == range.count else {
+        throw Malformed(
+          "\(range.count) bytes for the storage \(storage.key) of \(storage.count) × \(storage.type.rawValue)"
+        )
+      }
+      return range
+    }
+  }
+
+  // MARK: The legacy form
+
+  private static let legacyMagic: [UInt8] = [0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19]
+  private static let legacyProtocol = 1001
+
+  /// Whether a file starts with a pickle of protocol 2 or higher, as the legacy form does.
+  static func recognizesLegacy(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.count >= 2 && bytes[0] == PickleOpcode.version.rawValue && 2...5 ~= bytes[1]
+  }
+
+  /// The tensors of a legacy file: five pickles (a number to know it by, its version, the machine it was
+  /// written on, the dictionary, the keys of the storages), then for each key a count and the numbers.
+  static func contents(ofLegacy file: MappedFile) throws -> [StoredTensor] {
+    var reader = ByteReader(file)
+    guard case .longInteger(legacyMagic) = try PickleMachine.run(&reader).result else {
+      throw Malformed("a pickle that is not PyTorch's", expected: "a file that torch.save wrote")
+    }
+    guard case .integer(legacyProtocol) = try PickleMachine.run(&reader).result else {
+      throw Malformed("another version than \(legacyProtocol) of the legacy form")
+    }
+    try checkByteOrder(&reader)
+    let tensors = try stateDictionary(&reader)
+    let (keyList, machine) = try PickleMachine.run(&reader)
+    guard case .list(let keys) = keyList else { throw Malformed("\(keyList.kind) for the storages' keys") }
+
+    let types = Dictionary(tensors.map { ($0.tensor.storage.key, $0.tensor.storage) }) { first, _ in first }
+    var ranges: [String: Range<Int>] = [:]
+    for key in machine.values(keys) {
+      guard case .text(let key) = key, let storage = types[key], ranges[key] == nil else {
+        throw Malformed("a storage that no tensor is in, or twice the same")
+      }
+      let count = try reader.count(Int64.self, "the count of the storage \(key)")
+      guard count == storage.count, let length = storage.type.byteCount(of: [count]) else {
+        throw Malformed("a storage \(key) of \(count) numbers where the pickle says \(storage.count)")
+      }
+      ranges[key] = try reader.skip(length, "the storage \(key)")
+    }
+    guard reader.remaining == 0 else { throw Malformed("\(reader.remaining) bytes after the last storage") }
+    return try stored(tensors) { storage in
+      guard let range = ranges[storage.key], storage == types[storage.key] else {
+        throw Malformed("no numbers for the storage \(storage.key)")
+      }
+      return range
+    }
+  }
+
+  private static func checkByteOrder(_ reader: inout ByteReader) throws {
+    let (system, machine) = try PickleMachine.run(&reader)
+    guard case .dictionary(let items) = system else {
+      throw Malformed("\(system.kind) for the machine that wrote the file")
+    }
+    for (key, value) in items {
+      if case .text("little_endian") = machine.values[key], case .boolean(false) = machine.values[value] {
+        throw Malformed("numbers whose bytes are in another order than little-endian")
+      }
+    }
+  }
+
+  // MARK: Both
+
+  /// Runs a pickle that must leave a dictionary of tensors.
+  private static func stateDictionary(
+    _ reader: inout ByteReader
+  ) throws -> [(name: String, tensor: PickledTensor)] {
+    let advice = "save the model's state_dict() alone with torch.save"
+    let (result, machine) = try PickleMachine.run(&reader)
+    guard case .dictionary(let items) = result else {
+      throw Malformed(result.kind, expected: "a dictionary of tensors", advice: advice)
+    }
+    var names: Set<String> = []
+    return try items.map { key, value in
+      guard case .text(let name) = machine.values[key] else {
+        throw Malformed("\(machine.values[key].kind) for the name of a tensor")
+      }
+      guard case .tensor(let tensor) = machine.values[value] else {
+        throw Malformed(
+          "\(machine.values[value].kind) under \(name)", expected: "a dictionary of tensors", advice: advice)
+      }
+      guard names.insert(name).inserted else { throw Malformed("the name \(name) twice") }
+      return (name, tensor)
+    }
+  }
+
+  /// The tensors where `range` says that their storages are.
+  private static func stored(
+    _ tensors: [(name: String, tensor: PickledTensor)], _ range: (PickledStorage) throws -> Range<Int>
+  ) throws -> [StoredTensor] {
+    try tensors.map { name, tensor in
+      try StoredTensor(
+        name, tensor.storage.type, tensor.shape, strides: tensor.strides, offset: tensor.offset,
+        in: range(tensor.storage))
+    }
+  }
+}

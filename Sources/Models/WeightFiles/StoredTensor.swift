@@ -1,0 +1,103 @@
+import Tensors
+
+/// A tensor as it lies in a file of weights: what it is called and how large it is, its numbers unread.
+public struct StoredTensor: Sendable {
+  /// Its key in the file.
+  public let name: String
+  /// The size of each dimension.
+  public let shape: [Int]
+  /// How its numbers are stored.
+  public let type: NumberType
+  /// Where its numbers are in the file: at least as many as `strides` reaches.
+  let range: Range<Int>
+  /// How many numbers lie between neighbours in each dimension; nil in C order without gaps.
+  let strides: [Int]?
+
+  /// How many numbers it has.
+  public var count: Int { shape.reduce(1, *) }
+
+  /// A tensor whose numbers fill `range` of the file in C order.
+  init(_ name: String, _ type: NumberType, _ shape: [Int], at range: Range<Int>) throws {
+    guard type.byteCount(of: shape) == range.count else {
+      throw Malformed("\(name) of type \(type.rawValue) and shape \(shape) in \(range.count) bytes")
+    }
+    self.init(name: name, shape: shape, type: type, range: range, strides: nil)
+  }
+
+  /// A tensor that steps through the numbers in `range` by `strides`, as a view in PyTorch does.
+  init(
+    _ name: String, _ type: NumberType, _ shape: [Int], strides: [Int], offset: Int, in range: Range<Int>
+  ) throws {
+    let stored = range.count / type.width
+    guard shape.count == strides.count, offset >= 0, let bytes = type.byteCount(of: shape),
+      bytes <= range.count, let reach = Self.reach(shape, strides),
+      case let (end, overflow) = offset.addingReportingOverflow(reach), !overflow, end <= stored
+    else {
+      throw Malformed(
+        "\(name) of shape \(shape) and strides \(strides) from place \(offset) of \(stored) numbers")
+    }
+    let start = range.lowerBound + offset * type.width
+    let isContiguous = bytes == 0 || strides == Self.contiguousStrides(shape)
+    self.init(
+      name: name, shape: shape, type: type,
+      range: start..<start + (isContiguous ? bytes : reach * type.width),
+      strides: isContiguous ? nil : strides)
+  }
+
+  private init(name: String, shape: [Int], type: NumberType, range: Range<Int>, strides: [Int]?) {
+    self.name = name
+    self.shape = shape
+    self.type = type
+    self.range = range
+    self.strides = strides
+  }
+
+  /// How far from its first number a view reaches, unless that is more than can be counted.
+  private static func reach(_ shape: [Int], _ strides: [Int]) -> Int? {
+    guard !shape.contains(0) else { return 0 }
+    var reach = 1
+    for (size, stride) in zip(shape, strides) {
+      let (steps, overflow) = (size - 1).multipliedReportingOverflow(by: stride)
+      guard stride >= 0, !overflow else { return nil }
+      let (sum, overflows) = reach.addingReportingOverflow(steps)
+      guard !overflows else { return nil }
+      reach = sum
+    }
+    return reach
+  }
+
+  /// The strides of C order, for a shape that holds a number.
+  private static func contiguousStrides(_ shape: [Int]) -> [Int] {
+    var strides = [Int](repeating: 1, count: shape.count)
+    for dimension in shape.indices.dropLast().reversed() {
+      strides[dimension] = strides[dimension + 1] * shape[dimension + 1]
+    }
+    return strides
+  }
+
+  /// Its numbers, in C order.
+  func read(from file: MappedFile) -> Tensor {
+    let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[range])
+    var tensor = Tensor(uninitialized: shape)
+    let count = count
+    tensor.write { target in
+      guard let strides else {
+        if type == .float32, 1.littleEndian == 1 {  // as in memory
+          UnsafeMutableRawBufferPointer(start: target, count: bytes.count).copyMemory(from: bytes)
+          return
+        }
+        for index in 0..<count { target[index] = type.float(at: index, of: bytes) }
+        return
+      }
+      for index in 0..<count {
+        var (rest, place) = (index, 0)
+        for (size, stride) in zip(shape, strides).reversed() {
+          place += rest % size * stride
+          rest /= size
+        }
+        target[index] = type.float(at: place, of: bytes)
+      }
+    }
+    return tensor
+  }
+}
