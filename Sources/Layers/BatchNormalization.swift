@@ -5,7 +5,8 @@ import Tensors
 /// by β (Ioffe and Szegedy, 2015).
 ///
 /// In training the mean and the (biased) variance are those of the batch, and the running ones follow them:
-/// running ← 0.9 · running + 0.1 · batch, as in MXNet. In inference the running ones are used.
+/// running ← 0.9 · running + 0.1 · batch. In inference the running ones are used. MXNet lets the running
+/// variance follow the biased one of the batch, PyTorch the unbiased one.
 ///
 /// They move in the forward pass, as in PyTorch. MXNet moves them in the backward pass, which stops above
 /// the first layer that has anything to train: there the statistics of `features.0` stay what they were.
@@ -14,6 +15,14 @@ import Tensors
 /// With its running statistics frozen, a layer normalizes with them in training too: what a batch holds does
 /// not matter any more, and nothing moves.
 public final class BatchNormalization: Layer {
+  /// How the variance of a batch of n numbers is estimated from the sum of their squared distances.
+  public enum VarianceEstimate: Sendable {
+    /// The sum over n, as in MXNet.
+    case biased
+    /// The sum over n − 1, as in PyTorch.
+    case unbiased
+  }
+
   /// Scale γ, one number a channel.
   public let gamma: Parameter
   /// Shift β, one number a channel.
@@ -22,6 +31,7 @@ public final class BatchNormalization: Layer {
   public let runningMean: Parameter
   /// The variance that inference uses.
   public let runningVariance: Parameter
+  private let runningEstimate: VarianceEstimate
   private var saved: Saved?
 
   private static let epsilon: Float = 1e-5
@@ -33,21 +43,29 @@ public final class BatchNormalization: Layer {
     let usedBatch: Bool
   }
 
-  /// Batch normalization of `channels`; without `affine`, γ stays 1 and β stays 0.
-  public convenience init(channels: Int, affine: Bool = true) {
+  /// Batch normalization of `channels`; without `affine`, γ stays 1 and β stays 0. The running variance
+  /// follows the given estimate of the batch's.
+  public convenience init(
+    channels: Int, affine: Bool = true, runningVariance estimate: VarianceEstimate = .biased
+  ) {
     let role: Parameter.Role = affine ? .weight : .constant
     self.init(
       gamma: Parameter(Tensor(repeating: 1, [channels]), role: role),
       beta: Parameter(Tensor(zeros: [channels]), role: role),
       runningMean: Parameter(Tensor(zeros: [channels]), role: .statistic),
-      runningVariance: Parameter(Tensor(repeating: 1, [channels]), role: .statistic))
+      runningVariance: Parameter(Tensor(repeating: 1, [channels]), role: .statistic),
+      runningEstimate: estimate)
   }
 
-  private init(gamma: Parameter, beta: Parameter, runningMean: Parameter, runningVariance: Parameter) {
+  private init(
+    gamma: Parameter, beta: Parameter, runningMean: Parameter, runningVariance: Parameter,
+    runningEstimate: VarianceEstimate
+  ) {
     self.gamma = gamma
     self.beta = beta
     self.runningMean = runningMean
     self.runningVariance = runningVariance
+    self.runningEstimate = runningEstimate
   }
 
   public var parameters: [(name: String, parameter: Parameter)] {
@@ -67,7 +85,8 @@ public final class BatchNormalization: Layer {
       usesBatch ? batchStatistics(input) : (runningMean.value.values, runningVariance.value.values)
     if usesBatch {
       follow(mean, runningMean)
-      follow(variance, runningVariance)
+      let scale = runningScale(input.count / channels)
+      follow(variance.map { $0 * scale }, runningVariance)
     }
     let inverseDeviation = variance.map { 1 / ($0 + Self.epsilon).squareRoot() }
     let (gamma, beta) = (gamma.value.values, beta.value.values)
@@ -99,6 +118,12 @@ public final class BatchNormalization: Layer {
       variance.append(Float(max(0, squares[channel] / count - offset * offset)))
     }
     return (mean, variance)
+  }
+
+  /// From the biased variance of `count` numbers to what the running one follows. That of a single number
+  /// is 0 in either way.
+  private func runningScale(_ count: Int) -> Float {
+    runningEstimate == .biased ? 1 : Float(count) / Float(max(1, count - 1))
   }
 
   private func follow(_ batch: [Float], _ running: Parameter) {
@@ -193,7 +218,7 @@ public final class BatchNormalization: Layer {
   public func copy() -> BatchNormalization {
     BatchNormalization(
       gamma: gamma.copy(), beta: beta.copy(), runningMean: runningMean.copy(),
-      runningVariance: runningVariance.copy())
+      runningVariance: runningVariance.copy(), runningEstimate: runningEstimate)
   }
 
   public var summary: String {

@@ -17,10 +17,20 @@ public final class Convolution: Layer {
     inputChannels: Int, outputChannels: Int, kernelSize: Int, stride: Int = 1, padding: Int = 0,
     using random: inout RandomSource
   ) {
+    self.init(
+      inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: kernelSize, stride: stride,
+      padding: padding, weight: { Initializer.xavier($0, using: &random) })
+  }
+
+  /// A convolution with the filters that `weight` makes for their shape.
+  public convenience init(
+    inputChannels: Int, outputChannels: Int, kernelSize: Int, stride: Int = 1, padding: Int = 0,
+    weight: (_ shape: [Int]) -> Tensor
+  ) {
     let shape = ConvolutionShape(
       inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: kernelSize, stride: stride,
       padding: padding)
-    self.init(shape, Parameter(Initializer.xavier(shape.weightShape, using: &random)))
+    self.init(shape, Parameter(weight(shape.weightShape)))
   }
 
   private init(_ shape: ConvolutionShape, _ weight: Parameter) {

@@ -12,9 +12,13 @@ public final class Dense: Layer {
 
   /// A layer with Xavier's initialization, its bias zero.
   public convenience init(inputs: Int, outputs: Int, using random: inout RandomSource) {
+    self.init(inputs: inputs, outputs: outputs, weight: { Initializer.xavier($0, using: &random) })
+  }
+
+  /// A layer with the weight that `weight` makes for its shape, its bias zero.
+  public convenience init(inputs: Int, outputs: Int, weight: (_ shape: [Int]) -> Tensor) {
     self.init(
-      weight: Parameter(Initializer.xavier([outputs, inputs], using: &random)),
-      bias: Parameter(Tensor(zeros: [outputs])))
+      weight: Parameter(weight([outputs, inputs])), bias: Parameter(Tensor(zeros: [outputs])))
   }
 
   private init(weight: Parameter, bias: Parameter) {

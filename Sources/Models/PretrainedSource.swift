@@ -16,9 +16,6 @@ public enum PretrainedSource {
   /// Reads the network.
   public static func load() throws -> ResNet {
     let path = Bundle.module.path(forResource: fileName, ofType: nil) ?? fileName
-    var random = RandomSource(seed: 0)  // every number is then read from the file
-    let network = ResNet.resNet18(classes: ImageNetClasses.all.count, width: width, using: &random)
-    try network.load(Safetensors(contentsOf: path).tensors, from: path)
-    return network
+    return try ResNet.read(from: path)
   }
 }

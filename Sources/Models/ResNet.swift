@@ -1,7 +1,8 @@
 import Layers
 import Tensors
 
-/// ResNet-18 in its second version, layer for layer Gluon's `resnet18_v2`, at any width.
+/// A ResNet of 18 or 34 layers, in its first version (layer for layer torchvision's) or its second (Gluon's),
+/// at any width.
 ///
 /// It has two parts: `features` turns pictures (N × H × W × 3, normalized) into rows of numbers, `output`
 /// turns those into a score for each class. Paths of parameters are Gluon's: `features.5.0.bn1.gamma`.
@@ -11,62 +12,60 @@ public final class ResNet: Layer {
   /// The last layer: from features to a score for each class.
   public let output: Dense
 
+  /// Which ResNet it is.
+  public let architecture: Architecture
   /// The channels of the first stage.
   public let width: Int
 
   /// A network of the given parts. It shares them with whoever else holds them: training it trains them.
-  public init(features: Sequential, output: Dense, width: Int) {
+  public init(
+    _ architecture: Architecture = .resNet18V2, features: Sequential, output: Dense, width: Int
+  ) {
+    self.architecture = architecture
     self.features = features
     self.output = output
     self.width = width
+  }
+
+  /// A network with the weights that `weight` makes, in the order of the layers.
+  convenience init(
+    _ architecture: Architecture, classes: Int, width: Int, weight: (_ shape: [Int]) -> Tensor
+  ) {
+    let features = architecture.features(width: width, weight: weight)
+    let output = Dense(
+      inputs: Architecture.outputChannels(width: width), outputs: classes, weight: weight)
+    self.init(architecture, features: features, output: output, width: width)
   }
 
   /// A fresh network, by Xavier's initialization.
   ///
   /// - Parameters:
   ///   - classes: the number of outputs.
-  ///   - width: the channels of the first stage; they double with each of the other three. 64 is
-  ///     `resnet18_v2` itself, 32 half its width.
+  ///   - width: the channels of the first stage; they double with each of the other three. 64 is the
+  ///     width of the frameworks' networks, 32 half of it.
+  public convenience init(
+    _ architecture: Architecture, classes: Int, width: Int = 64, using random: inout RandomSource
+  ) {
+    self.init(
+      architecture, classes: classes, width: width, weight: { Initializer.xavier($0, using: &random) })
+  }
+
+  /// A fresh ResNet-18 in its second version, layer for layer Gluon's `resnet18_v2`.
   public static func resNet18(classes: Int, width: Int = 64, using random: inout RandomSource) -> ResNet {
-    var layers: [any Layer] = [
-      BatchNormalization(channels: 3, affine: false),
-      Convolution(
-        inputChannels: 3, outputChannels: width, kernelSize: 7, stride: 2, padding: 3, using: &random),
-      BatchNormalization(channels: width),
-      ReLU(),
-      MaxPooling(kernelSize: 3, stride: 2, padding: 1),
-    ]
-    var channels = width
-    for stage in 0..<4 {
-      let wider = width << stage
-      let stride = stage == 0 ? 1 : 2
-      layers.append(
-        Sequential([
-          BasicBlock(
-            inputChannels: channels, outputChannels: wider, stride: stride, downsamples: channels != wider,
-            using: &random),
-          BasicBlock(
-            inputChannels: wider, outputChannels: wider, stride: 1, downsamples: false, using: &random),
-        ]))
-      channels = wider
-    }
-    layers += [BatchNormalization(channels: channels), ReLU(), GlobalAveragePooling(), Flatten()]
-    return ResNet(
-      features: Sequential(layers), output: Dense(inputs: channels, outputs: classes, using: &random),
-      width: width)
+    ResNet(.resNet18V2, classes: classes, width: width, using: &random)
   }
 
   /// A network for another task: a deep copy of `features`, so that training it leaves this network as it
   /// is, and a fresh output layer by Xavier's initialization.
   public func replacingOutput(classes: Int, using random: inout RandomSource) -> ResNet {
     ResNet(
-      features: features.copy(), output: Dense(inputs: output.inputs, outputs: classes, using: &random),
-      width: width)
+      architecture, features: features.copy(),
+      output: Dense(inputs: output.inputs, outputs: classes, using: &random), width: width)
   }
 
   /// A network of the same layers with all parameters fresh, as before any training.
   public func withFreshParameters(classes: Int, using random: inout RandomSource) -> ResNet {
-    .resNet18(classes: classes, width: width, using: &random)
+    ResNet(architecture, classes: classes, width: width, using: &random)
   }
 
   public var children: [(name: String, layer: any Layer)] { [("features", features), ("output", output)] }
@@ -84,7 +83,7 @@ public final class ResNet: Layer {
   }
 
   public func copy() -> ResNet {
-    ResNet(features: features.copy(), output: output.copy(), width: width)
+    ResNet(architecture, features: features.copy(), output: output.copy(), width: width)
   }
 
   public var summary: String { "ResNet" }

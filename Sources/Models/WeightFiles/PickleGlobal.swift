@@ -36,5 +36,6 @@ enum PickleGlobal: Equatable {
   ]
 
   /// `FloatTensor` and its like, from when each type of number had a class of tensors.
-  private static let tensorClasses = Set(storages.keys.map { $0.dropLast("Storage".count) + "Tensor" })
+  private static let tensorClasses = Set(
+    storages.keys.map { String($0.dropLast("Storage".count)) + "Tensor" })
 }

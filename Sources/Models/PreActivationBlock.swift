@@ -6,32 +6,31 @@ import Tensors
 ///
 /// Where the size changes, the added input goes through a 1×1 convolution, which reads the *activated*
 /// input, as in Gluon's `BasicBlockV2`.
-public final class BasicBlock: Layer {
+public final class PreActivationBlock: Layer {
   private let bn1, bn2: BatchNormalization
   private let relu1 = ReLU()
   private let relu2 = ReLU()
   private let conv1, conv2: Convolution
   private let downsample: Convolution?
 
-  /// A block whose first convolution has the given stride.
-  public convenience init(
-    inputChannels: Int, outputChannels: Int, stride: Int, downsamples: Bool, using random: inout RandomSource
+  /// A block whose first convolution has the given stride, with the weights that `weight` makes.
+  convenience init(
+    inputChannels: Int, outputChannels: Int, stride: Int, weight: (_ shape: [Int]) -> Tensor
   ) {
     self.init(
       bn1: BatchNormalization(channels: inputChannels),
       conv1: Convolution(
         inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: 3, stride: stride,
-        padding: 1,
-        using: &random),
+        padding: 1, weight: weight),
       bn2: BatchNormalization(channels: outputChannels),
       conv2: Convolution(
         inputChannels: outputChannels, outputChannels: outputChannels, kernelSize: 3, padding: 1,
-        using: &random),
-      downsample: downsamples
-        ? Convolution(
+        weight: weight),
+      downsample: stride == 1 && inputChannels == outputChannels
+        ? nil
+        : Convolution(
           inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: 1, stride: stride,
-          using: &random)
-        : nil)
+          weight: weight))
   }
 
   private init(
@@ -86,11 +85,11 @@ public final class BasicBlock: Layer {
     conv2.outputShape(of: conv1.outputShape(of: input))
   }
 
-  public func copy() -> BasicBlock {
-    BasicBlock(
+  public func copy() -> PreActivationBlock {
+    PreActivationBlock(
       bn1: bn1.copy(), conv1: conv1.copy(), bn2: bn2.copy(), conv2: conv2.copy(),
       downsample: downsample?.copy())
   }
 
-  public var summary: String { "BasicBlock" }
+  public var summary: String { "PreActivationBlock" }
 }

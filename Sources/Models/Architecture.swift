@@ -1,0 +1,95 @@
+import Layers
+import Tensors
+
+/// Which ResNet of two-convolution blocks: its version and its depth. The raw values are the names in
+/// Gluon's model zoo.
+public enum Architecture: String, CaseIterable, Sendable {
+  case resNet18V2 = "resnet18_v2"
+  case resNet34V2 = "resnet34_v2"
+  case resNet18V1 = "resnet18_v1"
+  case resNet34V1 = "resnet34_v1"
+
+  /// The order of the layers in a block, and what that asks of those around the blocks.
+  enum Version {
+    /// v1, post-activation, as torchvision builds it.
+    case postActivation
+    /// v2, pre-activation, as Gluon builds it.
+    case preActivation
+  }
+
+  /// The order of the layers in a block.
+  var version: Version {
+    switch self {
+    case .resNet18V1, .resNet34V1: .postActivation
+    case .resNet18V2, .resNet34V2: .preActivation
+    }
+  }
+
+  /// How many blocks each of the four stages has.
+  var blocks: [Int] {
+    switch self {
+    case .resNet18V1, .resNet18V2: [2, 2, 2, 2]
+    case .resNet34V1, .resNet34V2: [3, 4, 6, 3]
+    }
+  }
+
+  /// The channels of the last stage, for those of the first.
+  static func outputChannels(width: Int) -> Int { width << 3 }
+
+  /// Every layer but the last, from pictures to rows of `outputChannels(width:)` numbers.
+  func features(width: Int, weight: (_ shape: [Int]) -> Tensor) -> Sequential {
+    var layers = version.stem(width, weight)
+    var channels = width
+    for (stage, blockCount) in blocks.enumerated() {
+      layers.append(
+        Sequential(
+          (0..<blockCount).map { index in
+            defer { channels = width << stage }
+            return version.block(channels, width << stage, index == 0 && stage > 0 ? 2 : 1, weight)
+          }))
+    }
+    return Sequential(layers + version.head(channels))
+  }
+}
+
+extension Architecture.Version {
+  /// What comes before the blocks: to a quarter of the size, and `channels`.
+  fileprivate func stem(_ channels: Int, _ weight: (_ shape: [Int]) -> Tensor) -> [any Layer] {
+    let convolution = Convolution(
+      inputChannels: 3, outputChannels: channels, kernelSize: 7, stride: 2, padding: 3, weight: weight)
+    let pooling = MaxPooling(kernelSize: 3, stride: 2, padding: 1)
+    switch self {
+    case .postActivation:
+      let normalization = BatchNormalization(channels: channels, runningVariance: .unbiased)
+      return [convolution, normalization, ReLU(), pooling]
+    case .preActivation:
+      return [
+        BatchNormalization(channels: 3, affine: false), convolution, BatchNormalization(channels: channels),
+        ReLU(), pooling,
+      ]
+    }
+  }
+
+  /// A block.
+  fileprivate func block(
+    _ inputChannels: Int, _ outputChannels: Int, _ stride: Int, _ weight: (_ shape: [Int]) -> Tensor
+  ) -> any Layer {
+    switch self {
+    case .postActivation:
+      PostActivationBlock(
+        inputChannels: inputChannels, outputChannels: outputChannels, stride: stride, weight: weight)
+    case .preActivation:
+      PreActivationBlock(
+        inputChannels: inputChannels, outputChannels: outputChannels, stride: stride, weight: weight)
+    }
+  }
+
+  /// What comes after the blocks: a row of numbers for each picture.
+  fileprivate func head(_ channels: Int) -> [any Layer] {
+    switch self {
+    case .postActivation: [GlobalAveragePooling(), Flatten()]
+    case .preActivation:
+      [BatchNormalization(channels: channels), ReLU(), GlobalAveragePooling(), Flatten()]
+    }
+  }
+}

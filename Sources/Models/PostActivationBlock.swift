@@ -1,0 +1,102 @@
+import Layers
+import Tensors
+
+/// The block of ResNet v1 ("post-activation", He et al., 2015): twice a 3×3 convolution and batch
+/// normalization, with ReLU between, then the input added and ReLU over the sum.
+///
+/// Where the size changes, the added input goes through a 1×1 convolution and batch normalization. As in
+/// torchvision's `BasicBlock`, the stride is the first convolution's, and the running variances follow the
+/// unbiased ones of the batch.
+public final class PostActivationBlock: Layer {
+  private let conv1, conv2: Convolution
+  private let bn1, bn2: BatchNormalization
+  private let relu1 = ReLU()
+  private let relu2 = ReLU()
+  private let downsample: Sequential?
+
+  /// A block whose first convolution has the given stride, with the weights that `weight` makes.
+  convenience init(
+    inputChannels: Int, outputChannels: Int, stride: Int, weight: (_ shape: [Int]) -> Tensor
+  ) {
+    func normalization() -> BatchNormalization {
+      BatchNormalization(channels: outputChannels, runningVariance: .unbiased)
+    }
+    self.init(
+      conv1: Convolution(
+        inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: 3, stride: stride,
+        padding: 1, weight: weight),
+      bn1: normalization(),
+      conv2: Convolution(
+        inputChannels: outputChannels, outputChannels: outputChannels, kernelSize: 3, padding: 1,
+        weight: weight),
+      bn2: normalization(),
+      downsample: stride == 1 && inputChannels == outputChannels
+        ? nil
+        : Sequential([
+          Convolution(
+            inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: 1, stride: stride,
+            weight: weight),
+          normalization(),
+        ]))
+  }
+
+  private init(
+    conv1: Convolution, bn1: BatchNormalization, conv2: Convolution, bn2: BatchNormalization,
+    downsample: Sequential?
+  ) {
+    self.conv1 = conv1
+    self.bn1 = bn1
+    self.conv2 = conv2
+    self.bn2 = bn2
+    self.downsample = downsample
+  }
+
+  public var children: [(name: String, layer: any Layer)] {
+    let body: [(name: String, layer: any Layer)] = [
+      ("conv1", conv1), ("bn1", bn1), ("conv2", conv2), ("bn2", bn2),
+    ]
+    return body + (downsample.map { [("downsample", $0)] } ?? [])
+  }
+
+  public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
+    let hidden = relu1.forward(bn1.forward(conv1.forward(copy input, mode), mode), mode)
+    let change = bn2.forward(conv2.forward(hidden, mode), mode)
+    let residual = if let downsample { downsample.forward(input, mode) } else { input }
+    return relu2.forward(change.adding(residual), mode)
+  }
+
+  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+    // Everything down to conv1's own weight is needed, or the block would not have been asked.
+    guard
+      let ofSum = relu2.backward(gradient, needsInput: true),
+      let hidden = bn2.backward(copy ofSum, needsInput: true).flatMap({
+        conv2.backward($0, needsInput: true)
+      }),
+      let afterConv1 = relu1.backward(hidden, needsInput: true).flatMap({
+        bn1.backward($0, needsInput: true)
+      })
+    else { return nil }
+    let throughBody = conv1.backward(afterConv1, needsInput: needsInput)
+    let direct = if let downsample { downsample.backward(ofSum, needsInput: needsInput) } else { ofSum }
+    guard let throughBody, let direct else { return nil }
+    return throughBody.adding(direct)
+  }
+
+  /// All but the added branch form a chain; that one reads what the block reads.
+  public func inputShapesOfChildren(for input: [Int]) -> [[Int]] {
+    let hidden = conv1.outputShape(of: input)
+    return [input, hidden, hidden, hidden] + (downsample == nil ? [] : [input])
+  }
+
+  public func outputShape(of input: [Int]) -> [Int] {
+    conv2.outputShape(of: conv1.outputShape(of: input))
+  }
+
+  public func copy() -> PostActivationBlock {
+    PostActivationBlock(
+      conv1: conv1.copy(), bn1: bn1.copy(), conv2: conv2.copy(), bn2: bn2.copy(),
+      downsample: downsample?.copy())
+  }
+
+  public var summary: String { "PostActivationBlock" }
+}
