@@ -111,6 +111,8 @@ let package = Package(
     tests("Training", "Layers", "Images", "Tensors", "Files"),
     tests("Notebook", "Figures", "Images", "Files", "sample-chapter", "proofreader"),
     tests("FineTuning", "fine-tune-vs-scratch"),
+    .testTarget(  // holds the library to numbers of the frameworks, under Tests/Fixtures
+      name: "ParityTests", dependencies: ["Models", "Images", "Layers", "Tensors", "Files", "TestSupport"]),
     .executableTarget(
       name: "sample-chapter", dependencies: ["Notebook", "Figures", "Files"], path: "Tests/SampleChapter"),
   ]

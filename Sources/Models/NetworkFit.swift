@@ -66,7 +66,7 @@ private struct Candidate {
     let paths = smallest.namedParameters.map(\.path)
     return ParameterNaming.all(for: architecture.version).map { naming in
       Candidate(
-        architecture: architecture, naming: naming, names: naming.names(of: paths, architecture.version),
+        architecture: architecture, naming: naming, names: naming.names(of: paths, in: architecture),
         paths: paths)
     }
   }

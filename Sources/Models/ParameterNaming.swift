@@ -21,7 +21,7 @@ public enum ParameterNaming: String, Sendable {
   var countsBatches: Bool { self == .torchvision || self == .transformers }
 
   /// The framework's names for the paths of all parameters of a network, in the order of its layers.
-  func names(of paths: [String], _ version: Architecture.Version) -> [String] {
+  public func names(of paths: [String], in architecture: Architecture) -> [String] {
     if self == .gluonPrefixes { return Self.prefixedNames(paths) }
     return paths.map { path in
       var parts = path.split(separator: ".").map(String.init)
@@ -29,7 +29,7 @@ public enum ParameterNaming: String, Sendable {
       switch self {
       case .torchvision: return Self.torchvisionLayer(parts) + "." + Self.pyTorchLeaf(leaf)
       case .transformers: return Self.transformersLayer(parts) + "." + Self.pyTorchLeaf(leaf)
-      case .gluon where version == .postActivation:
+      case .gluon where architecture.version == .postActivation:
         // The layers of Gluon's block stand in a sequence, ReLU among them.
         let places = ["conv1": "body.0", "bn1": "body.1", "conv2": "body.3", "bn2": "body.4"]
         return (parts.map { places[$0] ?? $0 } + [leaf]).joined(separator: ".")

@@ -27,7 +27,7 @@ extension ResNet {
         advice: "choose .params for Gluon, .safetensors for PyTorch")
     }
     let naming = isGluon || architecture.version == .preActivation ? .gluon : ParameterNaming.torchvision
-    let names = naming.names(of: namedParameters.map(\.path), architecture.version)
+    let names = naming.names(of: namedParameters.map(\.path), in: architecture)
     let tensors = Dictionary(
       uniqueKeysWithValues: zip(names, namedParameters).map { ($0, $1.parameter.value) })
     if isGluon {

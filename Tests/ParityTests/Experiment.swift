@@ -1,0 +1,79 @@
+import Layers
+import Models
+import Tensors
+import TestSupport
+import Testing
+
+/// What both frameworks were given: `Tests/Fixtures/experiment.py` in Swift.
+struct Experiment {
+  static let batchSize = 4
+  static let steps = 10
+  static let learningRate: Float = 0.005
+  static let weightDecay: Float = 0.01
+  static let outputRateMultiplier: Float = 10
+  static let biasDecayMultiplier: Float = 0.5
+
+  /// N × height × width × 3.
+  let pictures: Tensor
+  let labels: [Int]
+
+  init() throws {
+    let file = try WeightFile(fixture("gluon/inputs.params"))
+    let state = try file.state()
+    pictures = Self.channelsLast(try #require(state["pictures"]))
+    labels = try #require(state["labels"]).values.map { Int($0) }
+  }
+
+  /// The pictures and labels of a step.
+  func batch(_ step: Int) -> (pictures: Tensor, labels: [Int]) {
+    let batches = (labels.count + Self.batchSize - 1) / Self.batchSize
+    let start = step % batches * Self.batchSize
+    let rows = start..<min(start + Self.batchSize, labels.count)
+    let size = pictures.count / labels.count
+    let numbers = pictures.read {
+      Array(UnsafeBufferPointer(start: $0 + start * size, count: rows.count * size))
+    }
+    return (Tensor(numbers, [rows.count] + pictures.shape.dropFirst()), Array(labels[rows]))
+  }
+
+  /// What training leaves behind.
+  struct Outcome {
+    let firstLogits: Tensor
+    let firstGradients: [String: Tensor]
+    let losses: [Float]
+  }
+
+  /// Ten steps, which move the network.
+  func train(_ network: ResNet) -> Outcome {
+    network.output.setLearningRateMultiplier(Self.outputRateMultiplier)
+    network.output.bias.weightDecayMultiplier = Self.biasDecayMultiplier
+    let optimizer = SGD(network, learningRate: Self.learningRate, weightDecay: Self.weightDecay)
+    var (firstLogits, firstGradients, losses) = (Tensor(zeros: [0]), [String: Tensor](), [Float]())
+    for step in 0..<Self.steps {
+      let (pictures, labels) = batch(step)
+      let logits = network.forward(pictures, .training)
+      let loss = SoftmaxCrossEntropy.loss(logits, labels: labels)
+      losses.append(loss.value)
+      _ = network.backward(loss.gradient, needsInput: false)
+      if step == 0 {
+        firstLogits = logits
+        for (path, parameter) in network.namedParameters { firstGradients[path] = parameter.gradient }
+      }
+      optimizer.step()
+    }
+    return Outcome(firstLogits: firstLogits, firstGradients: firstGradients, losses: losses)
+  }
+
+  private static func channelsLast(_ tensor: Tensor) -> Tensor {
+    let (count, channels, pixels) = (
+      tensor.shape[0], tensor.shape[1], tensor.shape[2] * tensor.shape[3]
+    )
+    let numbers = tensor.values
+    let turned = (0..<numbers.count).map { place in
+      let (channel, pixel) = (place % channels, place / channels % pixels)
+      return numbers[(place / channels / pixels * channels + channel) * pixels + pixel]
+    }
+    precondition(turned.count == count * channels * pixels)
+    return Tensor(turned, [count, tensor.shape[2], tensor.shape[3], channels])
+  }
+}
