@@ -126,8 +126,8 @@ import Testing
       try network.load(state, from: "weights.safetensors")
     } throws: { error in
       let text = "\(error)"
-      return text.contains("no features.1.weight") && text.contains("output.bias of shape [4] instead of [3]")
-        && text.contains("unknown extra")
+      return text.contains("missing: features.1.weight;") && text.contains("unused: extra;")
+        && text.contains("mismatched: output.bias of shape [4] instead of [3];")
     }
     #expect(network.state == before)
   }

@@ -47,6 +47,9 @@ import Testing
     }
   }
 
+  private static let entry = #"{"dtype":"F32","shape":[1],"data_offsets":[0,4]}"#
+  private static let emptyEntry = #"{"dtype":"F32","shape":[0],"data_offsets":[0,0]}"#
+
   static let malformed = [
     (#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}"#, 4),  // shape and bytes disagree
     (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,8]}}"#, 4),  // past the end
@@ -56,6 +59,26 @@ import Testing
     (#"{"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}"#, 8),  // a type that is not read
     (#"{"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}}"#, 0),  // overflow
     (#"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#, 4),
+    (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,9223372036854775807]}}"#, 4),
+    (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[9223372036854775807,9223372036854775807]}}"#, 4),
+    (#"{"a":{"dtype":"F32","shape":[9223372036854775808],"data_offsets":[0,4]}}"#, 4),
+    (#"{"a":{"dtype":"F32","shape":[01],"data_offsets":[0,4]}}"#, 4),
+    (#"{"a":{"dtype":"F32","shape":[1.0],"data_offsets":[0,4]}}"#, 4),
+    (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4,4]}}"#, 4),
+    (#"{"a":{"dtype":"F99","shape":[1],"data_offsets":[0,4]}}"#, 4),
+    (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"more":1}}"#, 4),
+    (#"{"a":{"dtype":"F32","shape":[1]}}"#, 0),
+    (#"{"a":\#(entry),"b":\#(entry)}"#, 4),  // two in the same place
+    (#"{"a":\#(entry),"a":\#(entry)}"#, 4),  // a name twice
+    (#"{"a":\#(emptyEntry),"a":\#(emptyEntry)}"#, 0),  // and where no byte gives it away
+    (#"{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 4),
+    (#"{"__metadata__":{"a":"b","a":"c"}}"#, 0),
+    (#"{"__metadata__":{"a":1}}"#, 0),
+    (#"{"__metadata__":{"a":{"b":"c"}}}"#, 0),
+    (#"{} {}"#, 0),
+    (#"{,}"#, 0),
+    (#"{"a":"\"#, 0),
+    (#"{"\u12":\#(emptyEntry)}"#, 0),
     (#"{"a":1}"#, 0),
     (#"["a"]"#, 0),
     (#"{"a""#, 0),
@@ -68,6 +91,14 @@ import Testing
       #expect {
         try Safetensors(contentsOf: path)
       } throws: { ($0 as? InputError)?.subject == path }
+    }
+  }
+
+  @Test func `blanks and escapes of JSON are read`() throws {
+    let header = #"{ "\u00e9\n\"" : {"shape":[ ] , "data_offsets": [0, 4],"dtype":"F32"} }  "#
+    try withFile(file(header, [0, 0, 0x80, 0x3F])) { path in
+      let state = try WeightFile(path).state()
+      #expect(state == ["é\n\"": Tensor([1], [])])
     }
   }
 

@@ -1,0 +1,91 @@
+import Files
+import Foundation
+import Tensors
+import TestSupport
+import Testing
+
+@testable import Models
+
+/// Pickles that ask for more than tensors, or do not add up.
+@Suite struct MalformedPickleTests {
+  /// A legacy file whose dictionary is the pickle `program` (behind its version, before its stop), with the
+  /// storage 0 of four floats.
+  private func legacy(_ program: String, count: Int64 = 4) -> Data {
+    var data = Data([0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19])
+    data.append(Data(".".utf8) + Data([0x80, 2, 0x4D, 0xE9, 3]) + Data(".".utf8) + Data([0x80, 2]))
+    data.append(Data("}.".utf8) + Data([0x80, 2]) + Data(program.unicodeScalars.map { UInt8($0.value) }))
+    data.append(Data(".".utf8) + Data([0x80, 2]) + Data("]U\u{1}0a.".utf8))
+    data.append(littleEndian: count)
+    return data + Data(count: 16)
+  }
+
+  private func tensor(
+    _ type: String = "FloatStorage", count: String = "K\u{4}", view: String = "K\0K\u{4}\u{85}K\u{1}\u{85}"
+  )
+    -> String
+  {
+    "ctorch._utils\n_rebuild_tensor\n((U\u{7}storagectorch\n\(type)\nU\u{1}0U\u{3}cpu\(count)tQ\(view)tR"
+  }
+
+  private func dictionary(_ items: String) -> String { "}(" + items + "u" }
+
+  @Test func `a pickle that names anything but tensors is refused by that name`() throws {
+    try openWeights(legacy(dictionary("U\u{1}a" + tensor())))
+    expectRefused(legacy("cos\nsystem\n(U\u{4}truetR"), "the name os.system")
+    expectRefused(legacy("cbuiltins\neval\n(U\u{1}1tR"), "the name builtins.eval")
+    expectRefused(
+      legacy("ctorch.nn.modules.linear\nLinear\n)\u{81}"), "the name torch.nn.modules.linear.Linear")
+    expectRefused(legacy("ctorch\nload\n(U\u{1}1tR"), "the name torch.load")
+    expectRefused(legacy("ios\nsystem\n"), "the instruction 0x69")  // INST, which calls at once
+    expectRefused(legacy("U\u{2}osU\u{6}system\u{93}"), "the instruction 0x93")  // STACK_GLOBAL
+    expectRefused(legacy("\u{82}\u{1}"), "the instruction 0x82")  // EXT1
+    expectRefused(legacy(dictionary("U\u{1}aK\u{1}")), "an integer under a")
+    expectRefused(legacy("K\u{1}"), "found an integer")
+  }
+
+  @Test func `pickles that do not add up`() throws {
+    expectRefused(legacy("0"), "the instruction 0x30")
+    expectRefused(legacy("t"), "without a mark")
+    expectRefused(legacy("R"), "more values than it made")
+    expectRefused(legacy("(R"), "more values than it made")
+    expectRefused(legacy("q\u{1}"), "before it made one")
+    expectRefused(legacy("h\u{1}"), "what it never made")
+    expectRefused(legacy("K\u{1}K\u{2}a"), "items for an integer")
+    expectRefused(legacy("K\u{1}(K\u{2}u"), "keys and values for an integer")
+    expectRefused(legacy("}(K\u{2}u"), "keys and values for a dictionary")
+    expectRefused(legacy("K\u{1}K\u{2}b"), "attributes for an integer")
+    expectRefused(legacy("K\u{1}Q"), "an integer where a storage is described")
+    expectRefused(legacy("X\u{FF}\u{FF}\u{FF}\u{FF}"), "a string of 4294967295 bytes")
+    expectRefused(legacy("T\u{FF}\u{FF}\u{FF}\u{FF}"), "a length of -1")
+    expectRefused(legacy(dictionary("U\u{1}a" + tensor() + "U\u{1}a" + tensor())), "the name a twice")
+    expectRefused(legacy(dictionary("K\u{1}" + tensor())), "an integer for the name of a tensor")
+  }
+
+  @Test func `values within themselves or nested a hundred thousand deep`() throws {
+    expectRefused(legacy("]q\u{1}h\u{1}a"), "found a list")
+    expectRefused(legacy(")" + String(repeating: "\u{85}", count: 100_000)), "found a tuple")
+  }
+
+  @Test func `storages and views that disagree`() throws {
+    func view(_ offset: String, _ shape: String, _ strides: String) -> Data {
+      legacy(dictionary("U\u{1}a" + tensor(view: offset + shape + strides)))
+    }
+    try openWeights(view("K\u{2}", "K\u{2}\u{85}", "K\u{1}\u{85}"))
+    expectRefused(view("K\u{3}", "K\u{2}\u{85}", "K\u{1}\u{85}"), "from place 3 of 4")
+    expectRefused(view("K\0", "K\u{2}\u{85}", "K\u{4}\u{85}"), "from place 0 of 4")
+    expectRefused(view("K\0", "K\u{8}\u{85}", "K\0\u{85}"), "from place 0 of 4")  // larger than what it shows
+    expectRefused(view("J\u{FF}\u{FF}\u{FF}\u{FF}", "K\u{1}\u{85}", "K\u{1}\u{85}"), "from place -1")
+    expectRefused(view("K\0", "K\u{1}\u{85}", ")"), "strides []")
+    let huge = "\u{8A}\u{8}\u{FF}\u{FF}\u{FF}\u{FF}\u{FF}\u{FF}\u{FF}\u{7F}"
+    expectRefused(view(huge, "K\u{1}\u{85}", "K\u{1}\u{85}"), "from place 9223372036854775807")
+    expectRefused(view("K\0", huge + "\u{85}", huge + "\u{85}"), "of shape [9223372036854775807]")
+    expectRefused(view("K\0", "K\u{2}\u{85}", huge + "\u{85}"), "strides [9223372036854775807]")
+    try openWeights(view("K\0", "K\0" + huge + huge + "\u{87}", "K\u{1}K\u{1}K\u{1}\u{87}"))  // no numbers
+    expectRefused(
+      legacy(dictionary("U\u{1}a" + tensor(count: "K\u{5}"))), "4 numbers where the pickle says 5")
+    expectRefused(legacy(dictionary("U\u{1}a" + tensor("DoubleStorage"))), "bytes where 16 are left")
+    expectRefused(legacy(dictionary("U\u{1}a" + tensor("HalfStorage"))), "8 bytes after the last storage")
+    expectRefused(legacy(dictionary("U\u{1}a" + tensor()), count: -1), "of -1")
+    expectRefused(legacy(dictionary("U\u{1}a" + tensor("ComplexFloatStorage"))), "torch.ComplexFloatStorage")
+  }
+}

@@ -1,0 +1,23 @@
+import Files
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Models
+
+/// Opens `bytes` as a file and reads all its floats.
+func openWeights(_ bytes: Data) throws {
+  try withTemporaryFolder { folder in
+    let path = folder + "/weights"
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let file = try WeightFile(path)
+    for tensor in file.tensors where tensor.type.isFloat { _ = try file.read(tensor) }
+  }
+}
+
+/// Expects that a file of these bytes is refused by an error that has `text` in it.
+func expectRefused(_ bytes: Data, _ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+  let error = #expect(throws: InputError.self, sourceLocation: sourceLocation) { try openWeights(bytes) }
+  let description = error?.description ?? "no error"
+  #expect(description.contains(text), "\(description)", sourceLocation: sourceLocation)
+}

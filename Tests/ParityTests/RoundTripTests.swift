@@ -1,0 +1,66 @@
+import Files
+import Foundation
+import Layers
+import Models
+import Tensors
+import TestSupport
+import Testing
+
+/// Files that this library writes are read by the frameworks themselves. Where those are installed, the
+/// environment names their Python; elsewhere the tests are skipped and say so. See `Tests/Fixtures`.
+@Suite struct RoundTripTests {
+  private static let gluon = "FINETUNING_GLUON_PYTHON"
+  private static let pyTorch = "FINETUNING_PYTORCH_PYTHON"
+
+  private static func isSet(_ name: String) -> Bool {
+    ProcessInfo.processInfo.environment[name]?.isEmpty == false
+  }
+
+  @Test(
+    .enabled(if: isSet(gluon), "FINETUNING_GLUON_PYTHON names no Python with MXNet"),
+    arguments: [Architecture.resNet18V2, .resNet34V2, .resNet18V1, .resNet34V1])
+  func `Gluon loads what was trained here`(architecture: Architecture) throws {
+    try expectRoundTrip(architecture, Self.gluon, "gluon.py", architecture.rawValue, "weights.params")
+  }
+
+  @Test(
+    .enabled(if: isSet(pyTorch), "FINETUNING_PYTORCH_PYTHON names no Python with PyTorch"),
+    arguments: [(Architecture.resNet18V1, "resnet18"), (.resNet34V1, "resnet34")])
+  func `PyTorch loads what was trained here`(architecture: Architecture, name: String) throws {
+    try expectRoundTrip(architecture, Self.pyTorch, "pytorch.py", name, "weights.safetensors")
+  }
+
+  /// Trains a network a little, writes it, and compares its logits with those of the framework that reads it.
+  private func expectRoundTrip(
+    _ architecture: Architecture, _ python: String, _ script: String, _ name: String, _ file: String
+  ) throws {
+    let experiment = try Experiment()
+    var random = RandomSource(seed: 3)
+    let network = ResNet(architecture, classes: 5, width: 2, using: &random)
+    _ = experiment.train(network)
+    let logits = network.forward(experiment.batch(0).pictures, .inference)
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/\(file)"
+      try network.write(to: path)
+      #expect(try ResNet.read(from: path).state == network.state)
+      let rows = try JSONDecoder().decode(
+        [[Float]].self, from: output(of: python, [fixture(script), "logits", name, path]))
+      let expected = Tensor(rows.flatMap { $0 }, [rows.count, rows.first?.count ?? 0])
+      try expectClose(logits, expected, within: 1e-4, "\(architecture.rawValue) written for \(script)")
+    }
+  }
+
+  private func output(of python: String, _ arguments: [String]) throws -> Data {
+    let process = Process()
+    process.executableURL = URL(
+      fileURLWithPath: try #require(ProcessInfo.processInfo.environment[python]))
+    process.arguments = ["-B"] + arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return data
+  }
+}
