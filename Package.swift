@@ -79,6 +79,14 @@ let package = Package(
     chapter("05-frozen-features"),
     chapter("06-class-713"),
 
+    // Files of weights: what is in them, what they see in pictures, and other forms of them.
+    .executableTarget(
+      name: "model",
+      dependencies: [
+        "Models", "Images", "Layers", "Tensors", "Files",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     // Tools for authors.
     .executableTarget(
       name: "pretrain",
@@ -111,6 +119,8 @@ let package = Package(
     tests("Training", "Layers", "Images", "Tensors", "Files"),
     tests("Notebook", "Figures", "Images", "Files", "sample-chapter", "proofreader"),
     tests("FineTuning", "fine-tune-vs-scratch"),
+    .testTarget(
+      name: "ModelToolTests", dependencies: ["model", "Models", "Images", "Layers", "Tensors", "TestSupport"]),
     .testTarget(  // holds the library to numbers of the frameworks, under Tests/Fixtures
       name: "ParityTests", dependencies: ["Models", "Images", "Layers", "Tensors", "Files", "TestSupport"]),
     .executableTarget(

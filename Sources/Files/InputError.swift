@@ -20,8 +20,17 @@ public struct InputError: Error, Equatable, CustomStringConvertible, Sendable {
     self.advice = advice
   }
 
-  /// The answers on one line.
+  /// The answers on one line, whatever a file's own words in them hold.
   public var description: String {
-    "\(subject): expected \(expected), found \(found); \(advice)"
+    "\(subject): expected \(expected), found \(found); \(advice)".escapingControls
+  }
+}
+
+extension String {
+  /// This text with control characters (line ends, a terminal's commands) written out, as in `\u{1B}`.
+  public var escapingControls: String {
+    unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
+    }.joined()
   }
 }

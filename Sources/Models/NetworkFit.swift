@@ -12,6 +12,8 @@ public struct NetworkFit: Sendable {
   public let width: Int
   /// The number of outputs.
   public let classes: Int
+  /// How many numbers training can move.
+  public let trainedCount: Int
   /// The tensors in the order of the network's parameters.
   private let tensors: [StoredTensor]
 
@@ -32,25 +34,34 @@ public struct NetworkFit: Sendable {
     naming = nearest.naming
     (width, classes) = nearest.size(tensors)
     self.tensors = nearest.names.compactMap { tensors[$0] }
-    let needed = zip(nearest.names, emptyNetwork().namedParameters)
+    let parameters = Self.emptyNetwork(architecture, classes: classes, width: width).namedParameters
+    trainedCount = parameters.filter(\.parameter.isTrained).reduce(0) { $0 + $1.parameter.value.count }
     try StateDifference(
-      between: needed.map { ($0, $1.parameter.value.shape) },
+      between: zip(nearest.names, parameters).map { ($0, $1.parameter.value.shape) },
       and: tensors.map { ($0.key, $0.value.shape, $0.value.type) }
     ).check(file.path, expected: "the \(nearest.names.count) parameters of \(architecture.rawValue)")
   }
 
   /// The network with the numbers of the file that this is the fit of.
   func network(_ file: WeightFile) throws -> ResNet {
-    let network = emptyNetwork()
+    let network = Self.emptyNetwork(architecture, classes: classes, width: width)
     for ((_, parameter), tensor) in zip(network.namedParameters, tensors) {
       parameter.value = try file.read(tensor)
     }
     return network
   }
 
-  /// The network with weights that hold no numbers yet, and so take no memory.
-  private func emptyNetwork() -> ResNet {
+  /// A network with weights that hold no numbers yet, and so take no memory.
+  private static func emptyNetwork(_ architecture: Architecture, classes: Int, width: Int) -> ResNet {
     ResNet(architecture, classes: classes, width: width) { Tensor(uninitialized: $0) }
+  }
+}
+
+extension NetworkFit: CustomStringConvertible {
+  /// One line: which network, how large, whose names.
+  public var description: String {
+    "\(architecture.rawValue), named as in \(naming.rawValue): \(width) channels wide, \(classes) outputs, "
+      + "\(trainedCount) trained numbers"
   }
 }
 
@@ -92,8 +103,8 @@ private struct Candidate {
 
   /// Width and number of classes as three weights tell them.
   ///
-  /// A network is then made to compare all shapes. Where the three disagree, those of the frameworks' own
-  /// are taken, so that no file makes a network larger than itself.
+  /// A network is then made to compare all shapes. Where the three disagree, it is at most as large as the
+  /// frameworks' own, so that no file makes a network larger than itself.
   func size(_ tensors: [String: StoredTensor]) -> (width: Int, classes: Int) {
     func shape(_ isWanted: (String) -> Bool, last: Bool = false) -> [Int] {
       let place = last ? paths.lastIndex(where: isWanted) : paths.firstIndex(where: isWanted)
@@ -106,7 +117,7 @@ private struct Candidate {
     let agree =
       first == [width, 3, 7, 7] && output == [classes, channels]
       && shape({ $0.hasSuffix(".conv2.weight") }, last: true) == [channels, channels, 3, 3]
-    let isSmall = width <= 64 && classes <= 1000
-    return width > 0 && classes > 0 && (agree || isSmall) ? (width, classes) : (64, 1000)
+    if width > 0, classes > 0, agree { return (width, classes) }
+    return (1...64 ~= width ? width : 64, 1...1000 ~= classes ? classes : 1000)
   }
 }

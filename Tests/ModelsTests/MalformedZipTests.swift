@@ -90,7 +90,9 @@ import Testing
     expectRefused(archive([pickle, changed]), "another name than net/data/1")
     changed = storage
     changed.packed = 15
-    expectRefused(archive([pickle, changed]), "the record net/data/0")
+    expectRefused(archive([pickle, changed]), "the record net/data/0, which is compressed")
+    changed.packed = 1 << 20
+    expectRefused(archive([pickle, changed]), "the record net/data/0 of 1048576 bytes")
     changed = storage
     changed.start = 1 << 31
     expectRefused(archive([pickle, changed]), "the part before net/data/0")

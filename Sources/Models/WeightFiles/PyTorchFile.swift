@@ -7,20 +7,21 @@ enum PyTorchFile {
 
   /// The tensors of an archive: `NAME/data.pkl` is the pickle, `NAME/data/KEY` the numbers of a storage.
   static func contents(ofArchive file: MappedFile) throws -> [StoredTensor] {
-    let records = try ZipDirectory(of: file).records
-    let pickles = records.keys.filter { $0.hasSuffix("/data.pkl") }
-    guard pickles.count == 1, let pickle = pickles.first, let range = records[pickle] else {
+    let directory = try ZipDirectory(of: file)
+    let pickles = directory.names.filter { $0.hasSuffix("/data.pkl") }
+    guard pickles.count == 1, let pickle = pickles.first, let range = try directory.range(of: pickle) else {
       throw Malformed(
-        "a zip archive of \(records.count) records without data.pkl", expected: "a zip archive of PyTorch",
+        "a zip archive of \(directory.names.count) records without data.pkl",
+        expected: "a zip archive of PyTorch",
         advice: "if it holds a file of weights, unpack it and read that")
     }
     let folder = pickle.dropLast("data.pkl".count)
-    guard records["\(folder)constants.pkl"] == nil else {
+    guard !directory.names.contains("\(folder)constants.pkl") else {
       throw Malformed(
         "an archive of TorchScript, which holds a program", expected: "a state_dict()",
         advice: "save the model's state_dict() with torch.save")
     }
-    if let order = records["\(folder)byteorder"] {
+    if let order = try directory.range(of: "\(folder)byteorder") {
       var reader = ByteReader(file, order)
       guard try reader.text(reader.remaining, "the order of bytes") == "little" else {
         throw Malformed("numbers whose bytes are in another order than little-endian")
@@ -29,7 +30,7 @@ enum PyTorchFile {
     var reader = ByteReader(file, range)
     let tensors = try stateDictionary(&reader)
     return try stored(tensors) { storage in
-      guard let range = records["\(folder)data/\(storage.key)"] else {
+      guard let range = try directory.range(of: "\(folder)data/\(storage.key)") else {
         throw Malformed("no record for the storage \(storage.key)")
       }
       guard storage.type.byteCount(of: [storage.count]) == range.count else {

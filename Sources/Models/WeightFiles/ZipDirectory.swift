@@ -3,8 +3,14 @@
 /// Read here and not by a library, because none tells where in the file a record's bytes are, and without
 /// that they could not be read in place. Zip: PKWARE's APPNOTE.TXT, the sections 4.3 and 4.5.3.
 struct ZipDirectory {
-  /// Where the bytes of each record are, by its name.
-  private(set) var records: [String: Range<Int>] = [:]
+  private struct Record {
+    /// Where its bytes are.
+    let range: Range<Int>
+    /// What was done to them, if they are not stored as they were.
+    let change: String?
+  }
+
+  private var records: [String: Record] = [:]
 
   private static let localSignature: UInt32 = 0x0403_4B50
   private static let entrySignature: UInt32 = 0x0201_4B50
@@ -21,18 +27,32 @@ struct ZipDirectory {
   /// Reads the directory of a whole file.
   init(of file: MappedFile) throws {
     var (reader, count) = try Self.directory(file)
-    var starts: [Range<Int>] = []
     for _ in 0..<count {
-      let (name, range) = try Self.record(&reader, file)
-      guard records.updateValue(range, forKey: name) == nil else {
+      let (name, record) = try Self.record(&reader, file)
+      guard records.updateValue(record, forKey: name) == nil else {
         throw Malformed("the record \(name) twice")
       }
-      starts.append(range)
     }
-    starts.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-    for (one, next) in zip(starts, starts.dropFirst()) where one.upperBound > next.lowerBound {
+    let ranges = records.values.map(\.range).sorted {
+      ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
+    }
+    for (one, next) in zip(ranges, ranges.dropFirst()) where one.upperBound > next.lowerBound {
       throw Malformed("records that overlap at byte \(next.lowerBound)")
     }
+  }
+
+  /// The names of all records.
+  var names: some Collection<String> { records.keys }
+
+  /// Where the bytes of a record are, or nil if there is no such record.
+  func range(of name: String) throws -> Range<Int>? {
+    guard let record = records[name] else { return nil }
+    if let change = record.change {
+      throw Malformed(
+        "the record \(name), which is \(change)",
+        expected: "an archive as PyTorch writes it, its records stored as they are")
+    }
+    return record.range
   }
 
   /// Finds the directory by the mark at the file's end. A comment, which PyTorch never writes, may follow it.
@@ -87,7 +107,7 @@ struct ZipDirectory {
   /// The next entry of the directory.
   private static func record(
     _ reader: inout ByteReader, _ file: MappedFile
-  ) throws -> (name: String, range: Range<Int>) {
+  ) throws -> (name: String, record: Record) {
     let what = "an entry of the directory"
     guard try reader.integer(UInt32.self, what) == entrySignature else {
       throw Malformed("a wrong mark at \(what)")
@@ -107,11 +127,7 @@ struct ZipDirectory {
     var extra = ByteReader(file, try reader.skip(extraLength, "what \(name) says of itself"))
     _ = try reader.skip(commentLength, "a comment")
     try readLongSizes(&extra, &size, &packed, &start)
-    guard flags & 1 == 0, method == 0, packed == size else {
-      throw Malformed(
-        "the record \(name), which is \(flags & 1 == 0 ? "compressed" : "encrypted")",
-        expected: "an archive as PyTorch writes it, its records stored as they are")
-    }
+    let change = flags & 1 != 0 ? "encrypted" : method != 0 || packed != size ? "compressed" : nil
 
     var local = ByteReader(file)
     _ = try local.skip(start, "the part before \(name)")
@@ -125,7 +141,7 @@ struct ZipDirectory {
       throw Malformed("another name than \(name) at its record")
     }
     _ = try local.skip(localExtraLength, name)
-    return (name, try local.skip(size, "the record \(name)"))
+    return (name, Record(range: try local.skip(packed, "the record \(name)"), change: change))
   }
 
   /// Sizes and places that do not fit into 32 bits stand in an extra field, in this order.
