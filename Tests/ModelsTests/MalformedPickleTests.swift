@@ -66,6 +66,17 @@ import Testing
     expectRefused(legacy(")" + String(repeating: "\u{85}", count: 100_000)), "found a tuple")
   }
 
+  /// Programs that make much of little: dictionaries from the same long list, shapes from the same tuple.
+  @Test func `small files that ask for all memory`() throws {
+    expectRefused(legacy(String(repeating: ")", count: 1_000_001)), "more than 1000000 values")
+    let pairs = "](" + String(repeating: "NN\u{86}", count: 2000) + "eq\u{1}"
+    let again = "ccollections\nOrderedDict\nh\u{1}\u{85}R"
+    expectRefused(
+      legacy(pairs + String(repeating: again, count: 500)), "more than 1000000 values")
+    let sizes = "(" + String(repeating: "K\u{1}", count: 65) + "t"
+    expectRefused(legacy(dictionary("U\u{1}a" + tensor(view: "K\0" + sizes + sizes))), "65 dimensions")
+  }
+
   @Test func `storages and views that disagree`() throws {
     func view(_ offset: String, _ shape: String, _ strides: String) -> Data {
       legacy(dictionary("U\u{1}a" + tensor(view: offset + shape + strides)))

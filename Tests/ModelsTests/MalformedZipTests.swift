@@ -96,10 +96,8 @@ import Testing
     changed = storage
     changed.start = 1 << 31
     expectRefused(archive([pickle, changed]), "the part before net/data/0")
-    // Both entries say that they are the first record.
     changed = pickle
-    changed.start = 0
-    changed.nameInDirectory = pickle.name
-    expectRefused(archive([pickle, changed, storage]), "twice")
+    changed.packed = pickle.body.count + 1
+    expectRefused(archive([changed, storage]), "records that overlap")
   }
 }

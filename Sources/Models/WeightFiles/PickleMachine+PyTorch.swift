@@ -58,8 +58,12 @@ extension PickleMachine {
       })
   }
 
+  /// PyTorch itself allows 64 dimensions.
+  private static let dimensionLimit = 64
+
   private func integers(_ value: PickleValue) throws -> [Int] {
     guard case .tuple(let numbers) = value else { throw Malformed("\(value.kind) for a shape") }
+    guard numbers.count <= Self.dimensionLimit else { throw Malformed("\(numbers.count) dimensions") }
     return try values(numbers).map { part in
       guard case .integer(let integer) = part else { throw Malformed("\(part.kind) in a shape") }
       return integer

@@ -8,6 +8,11 @@ struct PickleMachine {
   private var stack: [Int] = []
   private var marks: [Int] = []
   private var memo: [UInt32: Int] = [:]
+  private var made = 0
+
+  /// The most values, and items copied into dictionaries, that a pickle may make. A network of a thousand
+  /// tensors needs some twenty thousand; without a limit, a small file could ask for all memory.
+  private static let limit = 1_000_000
 
   /// Runs one pickle and returns what it leaves, with the table that its numbers refer to.
   static func run(_ reader: inout ByteReader) throws -> (result: PickleValue, machine: PickleMachine) {
@@ -35,22 +40,22 @@ struct PickleMachine {
     case .version: try checkVersion(reader.integer(UInt8.self, "a version"))
     case .stop: return false
     case .mark: marks.append(stack.count)
-    case .none: push(.none)
-    case .yes: push(.boolean(true))
-    case .no: push(.boolean(false))
-    case .byteInteger: push(.integer(Int(try reader.integer(UInt8.self, "a number"))))
-    case .shortInteger: push(.integer(Int(try reader.integer(UInt16.self, "a number"))))
-    case .binaryInteger: push(.integer(Int(try reader.integer(Int32.self, "a number"))))
-    case .longInteger: push(try Self.longInteger(&reader))
+    case .none: try push(.none)
+    case .yes: try push(.boolean(true))
+    case .no: try push(.boolean(false))
+    case .byteInteger: try push(.integer(Int(reader.integer(UInt8.self, "a number"))))
+    case .shortInteger: try push(.integer(Int(reader.integer(UInt16.self, "a number"))))
+    case .binaryInteger: try push(.integer(Int(reader.integer(Int32.self, "a number"))))
+    case .longInteger: try push(Self.longInteger(&reader))
     case .binaryFloat:
-      push(.real(Double(bitPattern: try reader.integer(UInt64.self, "a number").byteSwapped)))
-    case .text: push(.text(try reader.text(reader.count(UInt32.self, "a length"), "a string")))
-    case .byteString: push(.text(try reader.text(reader.count(Int32.self, "a length"), "a string")))
-    case .shortByteString: push(.text(try reader.text(reader.count(UInt8.self, "a length"), "a string")))
-    case .emptyTuple: push(.tuple([]))
-    case .emptyList: push(.list([]))
-    case .emptyDictionary: push(.dictionary([]))
-    case .tuple: push(.tuple(try popToMark()))
+      try push(.real(Double(bitPattern: reader.integer(UInt64.self, "a number").byteSwapped)))
+    case .text: try push(.text(reader.text(reader.count(UInt32.self, "a length"), "a string")))
+    case .byteString: try push(.text(reader.text(reader.count(Int32.self, "a length"), "a string")))
+    case .shortByteString: try push(.text(reader.text(reader.count(UInt8.self, "a length"), "a string")))
+    case .emptyTuple: try push(.tuple([]))
+    case .emptyList: try push(.list([]))
+    case .emptyDictionary: try push(.dictionary([]))
+    case .tuple: try push(.tuple(popToMark()))
     case .tupleOfOne: try pushTuple(of: 1)
     case .tupleOfTwo: try pushTuple(of: 2)
     case .tupleOfThree: try pushTuple(of: 3)
@@ -64,11 +69,11 @@ struct PickleMachine {
     case .longGet: try recall(reader.integer(UInt32.self, "a place in the memo"))
     case .global:
       let module = try reader.line("a name")
-      push(.global(try PickleGlobal(module: module, name: reader.line("a name"))))
-    case .persistentObject: push(.storage(try storage(values[pop()])))
+      try push(.global(PickleGlobal(module: module, name: reader.line("a name"))))
+    case .persistentObject: try push(.storage(storage(values[pop()])))
     case .reduce, .newObject:
       let arguments = try pop()
-      push(try object(values[pop()], values[arguments]))
+      try push(object(values[pop()], values[arguments]))
     case .build: try build(values[pop()])
     }
     return true
@@ -93,7 +98,10 @@ struct PickleMachine {
 
   // MARK: The stack
 
-  private mutating func push(_ value: PickleValue) {
+  private mutating func push(_ value: PickleValue) throws {
+    made += 1
+    if case .dictionary(let items) = value { made += items.count }
+    guard made <= Self.limit else { throw Malformed("a pickle of more than \(Self.limit) values") }
     stack.append(values.count)
     values.append(value)
   }
@@ -113,7 +121,7 @@ struct PickleMachine {
 
   private mutating func pushTuple(of count: Int) throws {
     let parts = try (0..<count).map { _ in try pop() }
-    push(.tuple(parts.reversed()))
+    try push(.tuple(parts.reversed()))
   }
 
   /// The number of the value on top of the stack.
