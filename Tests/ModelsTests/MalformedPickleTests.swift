@@ -35,6 +35,7 @@ import Testing
     expectRefused(legacy("cbuiltins\neval\n(U\u{1}1tR"), "the name builtins.eval")
     expectRefused(
       legacy("ctorch.nn.modules.linear\nLinear\n)\u{81}"), "the name torch.nn.modules.linear.Linear")
+    expectRefused(legacy("cother\nFloatStorage\n"), "the name other.FloatStorage")
     expectRefused(legacy("ctorch\nload\n(U\u{1}1tR"), "the name torch.load")
     expectRefused(legacy("ios\nsystem\n"), "the instruction 0x69")  // INST, which calls at once
     expectRefused(legacy("U\u{2}osU\u{6}system\u{93}"), "the instruction 0x93")  // STACK_GLOBAL

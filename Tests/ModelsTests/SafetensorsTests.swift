@@ -68,7 +68,7 @@ import Testing
     (#"{"a":{"dtype":"F99","shape":[1],"data_offsets":[0,4]}}"#, 4),
     (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"more":1}}"#, 4),
     (#"{"a":{"dtype":"F32","shape":[1]}}"#, 0),
-    (#"{"a":\#(entry),"b":\#(entry)}"#, 4),  // two in the same place
+    (#"{"a":\#(entry),"b":\#(entry)}"#, 8),  // two in the same place, the rest a hole
     (#"{"a":\#(entry),"a":\#(entry)}"#, 4),  // a name twice
     (#"{"a":\#(emptyEntry),"a":\#(emptyEntry)}"#, 0),  // and where no byte gives it away
     (#"{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 4),
