@@ -22,7 +22,7 @@ struct Inspect: ParsableCommand {
       print("\(key): \(value)".escapingControls)
     }
     let numbers = weights.tensors.reduce(0) { $0 + $1.count }
-    print("\(weights.format.rawValue): \(weights.tensors.count) tensors, \(numbers) numbers")
+    print("\(weights.format.rawValue); tensors: \(weights.tensors.count), numbers: \(numbers)")
     print(fit(weights))
   }
 

@@ -5,7 +5,8 @@ enum PickleGlobal: Equatable {
   case orderedDictionary
   /// A tensor from a storage, a place, a shape and strides.
   case tensor
-  /// The class of a parameter or, before PyTorch 0.2, of a tensor: it is given a tensor, or gets it later.
+  /// The class of a parameter or, in PyTorch's first releases, of a tensor: it is given a tensor, or gets it
+  /// later.
   case tensorClass
   /// The class of a storage: a run of numbers of one type.
   case storage(NumberType)

@@ -162,7 +162,8 @@ struct PickleMachine {
   }
 
   /// Attributes of a dictionary (PyTorch's `_metadata`: version numbers of layers) say nothing of weights.
-  /// Before PyTorch 0.2, a tensor got its four parts here, and a parameter its tensor, the first of five.
+  /// In PyTorch's first releases a tensor got its four parts here, and a parameter its tensor, the first of
+  /// five.
   private mutating func build(_ state: PickleValue) throws {
     let object = try top()
     switch (values[object], state) {

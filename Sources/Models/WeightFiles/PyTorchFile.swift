@@ -11,7 +11,7 @@ enum PyTorchFile {
     let pickles = directory.names.filter { $0.hasSuffix("/data.pkl") }
     guard pickles.count == 1, let pickle = pickles.first, let range = try directory.range(of: pickle) else {
       throw Malformed(
-        "a zip archive of \(directory.names.count) records without data.pkl",
+        "a zip archive without data.pkl",
         expected: "a zip archive of PyTorch",
         advice: "if it holds a file of weights, unpack it and read that")
     }

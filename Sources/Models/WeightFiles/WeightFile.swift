@@ -58,7 +58,7 @@ public struct WeightFile {
     throw InputError(
       path, expected: "Gluon .params, safetensors, or what torch.save writes",
       found: isTar
-        ? "a tar archive, the form of PyTorch before 0.1.9, which is not read"
+        ? "a tar archive, the oldest form of PyTorch's files, which is not read"
         : "a file that begins with the bytes \(start.joined(separator: " "))",
       advice: isTar ? "load it in PyTorch and save it again" : "check that this is a file of weights")
   }

@@ -6,6 +6,8 @@ struct ZipDirectory {
   private struct Record {
     /// Where its bytes are.
     let range: Range<Int>
+    /// Where it is, with what it says of itself before its bytes.
+    let extent: Range<Int>
     /// What was done to them, if they are not stored as they were.
     let change: String?
   }
@@ -33,10 +35,10 @@ struct ZipDirectory {
         throw Malformed("the record \(name) twice")
       }
     }
-    let ranges = records.values.map(\.range).sorted {
+    let extents = records.values.map(\.extent).sorted {
       ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound)
     }
-    for (one, next) in zip(ranges, ranges.dropFirst()) where one.upperBound > next.lowerBound {
+    for (one, next) in zip(extents, extents.dropFirst()) where one.upperBound > next.lowerBound {
       throw Malformed("records that overlap at byte \(next.lowerBound)")
     }
   }
@@ -141,7 +143,8 @@ struct ZipDirectory {
       throw Malformed("another name than \(name) at its record")
     }
     _ = try local.skip(localExtraLength, name)
-    return (name, Record(range: try local.skip(packed, "the record \(name)"), change: change))
+    let range = try local.skip(packed, "the record \(name)")
+    return (name, Record(range: range, extent: start..<range.upperBound, change: change))
   }
 
   /// Sizes and places that do not fit into 32 bits stand in an extra field, in this order.
