@@ -36,8 +36,9 @@ def fresh(name, width):
     net(mx.nd.zeros((1, 3, experiment.SIZE, experiment.SIZE)))
     random = np.random.RandomState(3)
     for path, parameter in net._collect_params_with_prefix().items():
+        # v2's first layer neither scales nor shifts.
         fixed = parameter.grad_req == "null" and path in ("features.0.gamma", "features.0.beta")
-        if not fixed and parameter.shape != () and len(parameter.shape) == 1:
+        if not fixed and len(parameter.shape) == 1:
             parameter.set_data(mx.nd.array(experiment.scatter(path, parameter.shape, random)))
     return net
 
