@@ -107,6 +107,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // Exercises: the tool that lists, builds and checks them.
+    floor("Exercises", on: ["Files"]),
+    .executableTarget(
+      name: "exercise",
+      dependencies: [
+        "Exercises", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     // Tests, a target for each floor.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests("Files"),
@@ -127,3 +135,13 @@ let package = Package(
       name: "sample-chapter", dependencies: ["Notebook", "Figures", "Files"], path: "Tests/SampleChapter"),
   ]
 )
+
+// A learner's file is part of the package only while it is asked for, by its folder: unfinished work never
+// breaks the build of anything else. Several folders are separated by colons.
+for folder in (Context.environment["FINETUNING_EXERCISES"] ?? "").split(separator: ":").map(String.init) {
+  package.targets.append(
+    .executableTarget(
+      name: "exercise-" + (folder.split(separator: "/").last ?? "").drop { $0.isNumber || $0 == "-" },
+      dependencies: ["Exercises", "ExerciseChecks", "FineTuning"], path: folder,
+      exclude: ["README.md", "hints.md", "Solution.swift"], sources: ["Exercise.swift", "main.swift"]))
+}
