@@ -107,8 +107,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    // Exercises: the tool that lists, builds and checks them.
+    // Exercises: the tool that lists, builds and checks them, and the checks.
     floor("Exercises", on: ["Files"]),
+    .target(name: "ExerciseChecks", dependencies: ["Exercises", "FineTuning"]),
     .executableTarget(
       name: "exercise",
       dependencies: [

@@ -1,0 +1,6 @@
+// Hands what Exercise.swift declares to its check. Nothing here is to be edited.
+
+import ExerciseChecks
+
+NormalizationCheck.run(
+  normalize: normalize(_:mean:deviation:), denormalize: denormalize(_:width:height:mean:deviation:))
