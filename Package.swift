@@ -132,6 +132,10 @@ let package = Package(
       name: "ModelToolTests", dependencies: ["model", "Models", "Images", "Layers", "Tensors", "TestSupport"]),
     .testTarget(  // holds the library to numbers of the frameworks, under Tests/Fixtures
       name: "ParityTests", dependencies: ["Models", "Images", "Layers", "Tensors", "Files", "TestSupport"]),
+    .testTarget(
+      name: "ExercisesTests",
+      dependencies: ["Exercises", "ExerciseChecks", "exercise", "Files", "TestSupport"],
+      exclude: ["Planted"]),
     .executableTarget(
       name: "sample-chapter", dependencies: ["Notebook", "Figures", "Files"], path: "Tests/SampleChapter"),
   ]

@@ -9,9 +9,12 @@ public struct ChapterProcess {
   /// What it wrote to standard error.
   public let errors: String
 
-  /// Runs the executable `chapter`, which lies beside the tests, to its end.
-  public init(_ chapter: String, _ arguments: [String], environment: [String: String] = [:]) throws {
+  /// Runs the executable `chapter`, which lies beside the tests, to its end, in `folder` or in the current one.
+  public init(
+    _ chapter: String, _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil
+  ) throws {
     let process = Process()
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
       .deletingLastPathComponent().appendingPathComponent(chapter)
     process.arguments = arguments

@@ -1,0 +1,16 @@
+// Answered with: inside the loop
+
+import ExerciseChecks
+
+/// Fine-tunes at ever larger learning rates.
+func sweep(_ bench: Bench) throws -> LearningRateSweep {
+  let rates = [0.001, 0.003, 0.01, 0.1, 1]
+  var random = RandomSource(seed: 1)
+  let target = bench.source.replacingOutput(classes: 2, using: &random)
+  target.output.setLearningRateMultiplier(10)
+  let accuracies = try rates.map { rate in
+    return try bench.train(target, learningRate: rate)
+  }
+  let lastThatWorks = accuracies.lastIndex { $0 > 0.6 } ?? -1
+  return LearningRateSweep(rates: rates, accuracies: accuracies, breaksAt: rates[lastThatWorks + 1])
+}
