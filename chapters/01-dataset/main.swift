@@ -49,10 +49,15 @@ book.show(
   "Fine-tuning. What the source model has learned is copied (blue); the output layer is new (orange).",
   label: "fig-four-steps")
 
-//: The chapters of this book go through them with one example: to tell whether a picture shows a hot dog.
-//: Steps 2 and 3 are [chapter 3](../03-model-surgery/README.md), step 4 is [chapter
-//: 4](../04-fine-tune-vs-scratch/README.md). Step 1 has been done: a [source
-//: network](../../Sources/Models/Resources/resnet18-half-drawn-imagenet.md) comes with the book.
+//: ## Hot dog recognition
+//:
+//: The chapters of this book go through the steps with one example: to tell whether a picture shows a hot
+//: dog. The target data set has a few thousand pictures, some with hot dogs in them. Step 1 has been done:
+//: a [source network](../../Sources/Models/Resources/resnet18-half-drawn-imagenet.md) comes with the book.
+//: Steps 2 and 3 are [chapter 3](../03-model-surgery/README.md), and step 4 is [chapter
+//: 4](../04-fine-tune-vs-scratch/README.md). After that we look at two variants: [chapter
+//: 5](../05-frozen-features/README.md) trains the output layer alone, and [chapter
+//: 6](../06-class-713/README.md) does not begin it at random.
 //:
 //: ## Obtaining the data set
 //:
@@ -66,6 +71,9 @@ book.show(
 //: plates and tables, light from some side, shadows, things in the way, and the blur, noise and compression
 //: of a cheap camera, written to JPEG and PNG files the first time that a chapter asks for them. From there
 //: on everything is as with photographs. The network never sees a drawing, only a file.
+
+//: `HotDogs.load` lists the folders and gives us two data sets, `data.train` and `data.test`. Pictures are
+//: read only when they are asked for.
 
 let data = try HotDogs.load(book)
 let parts = [("train", data.train), ("test", data.test)]
@@ -117,9 +125,10 @@ book.show(
     x: Axis("width in pixels"), y: Axis("height in pixels"), size: (324, 252)),
   "Width and height of every training picture.", label: "fig-sizes")
 
-//: In [](#fig-sizes) pictures of one aspect lie on a line through the origin. There are several such lines,
-//: upright and lying, and a cloud around them. Both classes are spread alike; if they were not, a network
-//: could learn to tell them apart by size alone and would have learned nothing about hot dogs.
+//: In [](#fig-sizes) pictures of one aspect lie on a line through the origin. The cloud lies between two
+//: such lines, since cameras and croppers rarely make anything longer than 4:3. Both classes are spread
+//: alike; if they were not, a network could learn to tell them apart by size alone, and would have learned
+//: nothing about hot dogs.
 
 let aspects = sizes.map { $0.map { $0.x / $0.y } }
 book.show(

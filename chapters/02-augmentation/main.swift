@@ -25,7 +25,7 @@ import FineTuning
 
 let book = try Notebook.open()
 let data = try HotDogs.load(book)
-let picture = try data.train.image(at: 2)
+let picture = try data.train.image(at: 0)
 
 let size = book.profile.inputSize
 let crop = RandomResizedCrop(size)
@@ -59,7 +59,7 @@ book.show(
 //: left to right with probability one half. (Not upside down: gravity is the same on all photographs.)
 
 book.say("\(size)", label: "input-size")  // hidden
-let augmentation = Compose([RandomResizedCrop(size), RandomFlipLeftRight()])
+let augmentation = Compose.training(size: size)
 let augmented = (0..<16).map { _ in augmentation.transformed(picture, using: &random) }
 book.show(
   ImageGrid(augmented, columns: 8),
@@ -76,9 +76,8 @@ book.show(
 //: With photographs and ImageNet's usual input of 224 pixels, the square has 256; here the proportion is
 //: the same.
 
-let testing = Compose([Resize(size * 256 / 224), CenterCrop(size)])
-let testCentre = CenterCrop(size).rectangle(in: Image(width: size * 256 / 224, height: size * 256 / 224))
-book.print("resize to \(size * 256 / 224) pixels, then from \(testCentre.x) on take \(testCentre.width)")
+let testing = Compose.testing(size: size)
+for step in testing.transforms { book.show("\(step)") }
 
 //: Note that this resizing does not keep the aspect: whatever the picture is, it becomes a square. Other
 //: libraries scale the *shorter* side to 256 and keep the aspect. Either will do, as long as training and
@@ -94,7 +93,8 @@ book.show(
   ImageGrid(
     rows.flatMap { $0 }, columns: chosen.count,
     rowLabels: ["the file", "in testing", "in training", "and again"]),
-  "Five pictures as they are, as testing shows them, and twice as training shows them.", label: "fig-transforms")
+  "Five pictures as they are, as testing shows them, and twice as training shows them.",
+  label: "fig-transforms")
 
 //: Compare the rows of [](#fig-transforms). The test pictures show nearly all of each scene, only squeezed
 //: into a square; the training pictures show some part of it, larger. A network tested in this way sees its
@@ -125,7 +125,8 @@ book.show(
       ["normalized"] + numbers.values[middle..<middle + 3].map { String(format: "%.3f", $0) },
     ]),
   "The pixel in the middle of the test picture.", label: "tab-pixel")
-book.print("shape:", numbers.shape, " smallest:", numbers.values.min()!, " largest:", numbers.values.max()!)
+book.print("shape:", numbers.shape)
+book.print("from", numbers.values.min() ?? 0, "to", numbers.values.max() ?? 0)
 
 //: The shape is that of a batch of one picture: pictures × rows × columns × channels. (The book in Python
 //: has the channels before the rows. Here they come last, so that the innermost loops of all layers run

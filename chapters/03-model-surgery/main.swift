@@ -6,10 +6,12 @@
 //:
 //: ## The source network
 //:
-//: The source network is a ResNet-18 (He et al., 2016), pre-trained on a data set with ImageNet's 1,000
-//: classes. By default it is the one that comes with the book: half as wide as usual, for inputs of 96 × 96
-//: pixels, and trained on [drawings](../../Sources/Models/Resources/resnet18-half-drawn-imagenet.md) of the
-//: classes that can be drawn.
+//: The source network is a ResNet-18 (He et al., 2016), pre-trained on pictures of ImageNet's classes. It
+//: is the one that comes with the book, so nothing has to be downloaded: half as wide as usual, for inputs
+//: of 96 × 96 pixels, and trained on
+//: [drawings](../../Sources/Models/Resources/resnet18-half-drawn-imagenet.md) of those classes that can be
+//: drawn. Networks that were pre-trained elsewhere come as files of weights. `./book model inspect FILE`
+//: looks into those of Gluon, PyTorch and safetensors.
 
 import FineTuning
 
@@ -135,12 +137,13 @@ book.say(String(format: "%.2f %%", 100 * Double(fresh) / Double(copied + fresh))
 //:
 //: Layers are objects: they are *shared* when they are assigned. Had we built the target network around the
 //: source's own `features`, both networks would have the same parameters, and training one would train the
-//: other. Let us make that mistake. Two networks get a new output layer, one on the source's own features,
-//: the other on a copy, and both are trained for one step.
+//: other. Let us make that mistake, with a copy of the source that may be spoilt: after one step of
+//: training, are its features what they were? Then the same step with copied features.
 
 let before = source.features.state
 let victim = source.copy()
-let sharing = ResNet(features: victim.features, output: target.output.copy(), width: source.width)
+let sharing = ResNet(
+  source.architecture, features: victim.features, output: target.output.copy(), width: source.width)
 try book.takeStep(sharing, on: data)
 book.print("shared features: the source's are as they were:", victim.features.state == before)
 

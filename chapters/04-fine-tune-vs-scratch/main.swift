@@ -9,54 +9,23 @@ import FineTuning
 
 let book = try Notebook.open()
 
-//: ## The target data set
+//: ## Data and networks
 //:
-//: The data set lies on disk as image files, one folder for each class. Half of the pictures show a hot dog
-//: somewhere; the other half shows other food, and not only food that is easily told apart: bananas,
-//: baguettes, éclairs, tacos and sausages without a bun are among them, and mustard proves nothing.
+//: The data set is that of [chapter 1](../01-dataset/README.md): as many pictures with a hot dog as
+//: without. In training, a random part of each picture is cut out, resized to the network's input and
+//: flipped half the time; in testing, the centre is taken ([chapter 2](../02-augmentation/README.md)).
 
 let data = try HotDogs.load(book)
-book.print("classes:", data.classes.joined(separator: ", "))
 book.print(data.train.count, "pictures to train on,", data.test.count, "to test with")
 
-//: Classes and files are in alphabetical order, so the hot dogs come first. [](#fig-hotdogs) shows the
-//: first eight of them, and the last eight of the others. They vary in size and in aspect.
-
-let hotDogs = try (0..<8).map { try data.train.image(at: $0) }
-let others = try (1...8).map { try data.train.image(at: data.train.count - $0) }
-book.show(
-  ImageGrid(hotDogs + others, columns: 8),
-  "The first eight pictures with hot dogs, and the last eight of other food.", label: "fig-hotdogs")
-
-//: Networks want inputs of one size. In training, a random part of each picture (8 % to all of its area,
-//: with an aspect between 3:4 and 4:3) is cut out, resized to the network's input, and flipped left to
-//: right half the time, so that no two epochs show the same picture. In testing, the picture is resized to
-//: a little more than the input and its centre is taken. Then each channel is normalized: ImageNet's mean
-//: is subtracted, and the result divided by ImageNet's standard deviation, as was done when the source
-//: network was trained.
-//:
-//: ## The source and the target network
-//:
-//: The source network is a ResNet-18 that was trained on a much larger data set. It has two parts:
-//: `features` turns a picture into a few hundred numbers, and `output`, a fully connected layer, turns
-//: those into one score for each of the source's classes.
+//: The target network has a deep copy of the source network's `features` and a new `output`, with one score
+//: for each of our classes and random weights ([chapter 3](../03-model-surgery/README.md)). What is copied
+//: is good already and should move little; what is random has far to go. If $\eta$ is the learning rate,
+//: the parameters of `output` move at $10\eta$.
 
 let source = try book.profile.sourceNetwork()
-book.print(source.output.summary)
-
-//: What the source knows about edges, textures, shapes and how objects are composed sits in `features`, and
-//: should serve hot dogs as well. Its `output` is tied to the source's classes and does not. So the target
-//: network gets a copy of `features`, and a fresh `output` with one score for each of our classes,
-//: initialized at random. The copy is deep: training the target leaves the source as it was.
-
 var random = RandomSource(seed: book.options.seed)
 let target = source.replacingOutput(classes: data.classes.count, using: &random)
-book.print(target.output.summary)
-
-//: The two parts also call for different learning rates. Parameters that are good already should move
-//: little; those of `output` begin at random and have far to go. If $\eta$ is the learning rate, they move
-//: at $10\eta$.
-
 target.output.setLearningRateMultiplier(10)
 
 //: ## Fine-tuning
@@ -69,7 +38,13 @@ target.output.setLearningRateMultiplier(10)
 //:
 //: where the multiplier $m$ is 10 in `output` and 1 elsewhere, and the weight decay $\lambda$ is 0.001. For
 //: fine-tuning, $\eta$ is small.
+//:
+//: Training is the same for every network here, so it is a function: `book.train` takes a network, the data
+//: and a learning rate. An epoch shows all training pictures once, in random order and in batches of
+//: [](#batch-size); after each of [](#epochs) epochs the network is tested.
 
+book.say("\(book.options.batchSize)", label: "batch-size")  // hidden
+book.say("\(book.options.epochs)", label: "epochs")  // hidden
 let tuned = try book.train(target, on: data, learningRate: book.options.learningRate, "fine-tuned")
 
 //: [](#fig-fine-tuned) shows the run. Loss and training accuracy are running means over each epoch, with
@@ -103,6 +78,37 @@ book.say(percent(tuned.testAccuracy), label: "tuned-accuracy")  // hidden
 book.say(percent(scratch.testAccuracy), label: "scratch-accuracy")  // hidden
 func percent(_ share: Double) -> String { String(format: "%.1f %%", 100 * share) }  // hidden
 
+//: Is it only a head start? With more epochs the network from scratch comes nearer; try `--epochs 20`. But
+//: every epoch shows it the same 2,000 scenes, and the other brings along what it has seen in many
+//: thousand.
+//:
+//: ## What goes wrong
+//:
+//: An accuracy is one number for two kinds of mistakes. [](#fig-confusion) tells them apart: each row is
+//: what the pictures show, each column what the fine-tuned network takes them for.
+
+let prediction = try book.predict(tuned.network, on: data.test)
+book.show(
+  ConfusionMatrix(prediction.confusion, classes: data.classes),
+  "The fine-tuned network's answers for the test pictures: counts, and shares of each row.",
+  label: "fig-confusion")
+
+//: And which are they? [](#fig-mistakes) shows the test pictures that it gets most wrong, those first whose
+//: true class has the least probability, with the class that the network takes them for instead.
+
+let worst = prediction.mistakes.prefix(16)
+book.show(
+  ImageGrid(
+    try worst.map { index, taken, probability in
+      .init(
+        try data.test.image(at: index),
+        caption: [data.classes[taken], String(format: "%.1f %%", 100 * probability)], verdict: .wrong)
+    }, columns: 8),
+  "The worst mistakes of the fine-tuned network: what it says, and how sure it is.", label: "fig-mistakes")
+
+//: Look for a pattern before you change anything. Are they small, dark, cut off? Is there one kind of food
+//: that is taken for a hot dog again and again? That tells more about what to do next than any accuracy.
+//:
 //: ## Summary
 //:
 //: * Transfer learning takes what was learned on a source data set to a target data set. Fine-tuning is a

@@ -45,11 +45,13 @@ do {
 //: follows it still says 713.
 //:
 //: What is not known is whether the weights of that version (`resnet18_v2` of Gluon's model zoo, the file
-//: that begins with `a81db45f`) use the standard order. No public document says so. If their classes were
-//: in another order, 713 might be right for them. A name that is attached to a row cannot settle it either,
-//: since the name was looked up in the standard list. What settles it is what the row *responds to*, and
-//: that can be measured, with any weights. The next section does so for the weights at hand. With the real
-//: ones (`--profile photos`) read it again: if row 934 wins there too, 713 was a slip.
+//: whose name goes on with `a81db45f`) use the standard order. No public document says so. If their classes
+//: stood in another order, 713 might be right for them. Nor can a name settle it that was looked up in the
+//: standard list. What settles it is what the row *responds to*, and that can be measured, with any
+//: weights. The next section does so for the weights at hand. If you have the real file, `./book model
+//: predict FILE PICTURE --json` prints all 1,000 scores: take some photographs of hot dogs and of other
+//: food, and compare the scores of rows 934 and 713. If 934 tells them apart and 713 does not, then 713 was
+//: a slip.
 //:
 //: ## What the rows respond to
 //:
@@ -157,7 +159,8 @@ var random = RandomSource(seed: book.options.seed)
 let xavier = source.replacingOutput(classes: data.classes.count, using: &random)
 xavier.output.setLearningRateMultiplier(10)
 
-let noise = Tensor(hotDog.weight.values.map { _ in Float(random.normal(deviation: 0.02)) }, hotDog.weight.shape)
+let noise = Tensor(
+  hotDog.weight.values.map { _ in Float(random.normal(deviation: 0.02)) }, hotDog.weight.shape)
 let starts = zip(rows, thresholds).map { row, threshold in
   let target = xavier.copy()
   target.output.setRow(0, weight: row.weight, bias: row.bias - threshold)
@@ -207,19 +210,19 @@ book.show(
 func percent(_ share: Double) -> String { String(format: "%.1f %%", 100 * share) }  // hidden
 
 //: [](#fig-starts) and [](#tab-starts) tell how it goes on. Before the first step the right row is worth
-//: [](#before-934), far above chance, where the other two guess. Its lead shows in the first batches, and is gone after an
-//: epoch or two: an output layer of two rows is quickly learned by any start, and what takes longer is the same for all.
-//: Even the photocopier's row does no lasting harm, which is why 713 could go unnoticed for years. Nothing *fails* when a
-//: wrong row is taken. It is only useless.
+//: [](#before-934), far above chance, where the other two guess. Its lead shows in the first batches, and
+//: is gone after an epoch or two: an output layer of two rows is quickly learned by any start, and what
+//: takes longer is the same for all. Even the photocopier's row does no lasting harm, which is why 713
+//: could go unnoticed for years. Nothing *fails* when a wrong row is taken. It is only useless.
 //:
-//: The loss of the first steps shows one thing more. The rows of the source give large scores, made for choosing among a
-//: thousand classes; where one of them is wrong, it is wrong with great confidence, and the loss is high though most
-//: answers are right.
+//: The loss of the first steps shows one thing more. The rows of the source give large scores, made for
+//: choosing among a thousand classes; where one of them is wrong, it is wrong with great confidence, and
+//: the loss is high though most answers are right.
 
 book.say(percent(before[0]), label: "before-934")  // hidden
 
-//: What remains is for you to try: `--seed`, `--epochs 1`, a smaller learning rate. The fewer steps there are to make,
-//: the more a good start is worth, and with none at all it is everything.
+//: What remains is for you to try: `--seed`, `--epochs 1`, a smaller learning rate. The fewer steps there
+//: are to make, the more a good start is worth, and with none at all it is everything.
 //:
 //: ## Summary
 //:
