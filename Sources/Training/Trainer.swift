@@ -72,6 +72,7 @@ public final class Trainer {
   }
 
   /// One step on one batch: the mean loss before it, and how many pictures were classified rightly.
+  @discardableResult
   public func step(_ batch: Batch) -> (loss: Float, correct: Int) {
     let logits = network.forward(batch.tensor, .training)
     let (loss, gradient) = SoftmaxCrossEntropy.loss(logits, labels: batch.labels)

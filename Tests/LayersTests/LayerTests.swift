@@ -86,6 +86,26 @@ import Testing
     #expect(layer.runningMean.value == Tensor([4], [1]))
   }
 
+  @Test func `with frozen statistics training normalizes as inference does`() {
+    let layer = BatchNormalization(channels: 2)
+    layer.runningMean.value = Tensor([4, -1], [2])
+    layer.runningVariance.value = Tensor([9, 2], [2])
+    layer.freeze()
+    let input = normal([4, 2, 2, 2], seed: 1)
+    #expect(layer.forward(input, .training) == layer.forward(input, .inference))
+    layer.unfreeze()
+    layer.freeze(statistics: false)
+    #expect(layer.forward(input, .training) != layer.forward(input, .inference))
+  }
+
+  @Test mutating func `a row of a dense layer is set alone`() {
+    let layer = Dense(inputs: 2, outputs: 3, using: &random)
+    let before = layer.weight.value.values
+    layer.setRow(1, weight: Tensor([5, 6], [1, 2]), bias: 7)
+    #expect(layer.weight.value.values == [before[0], before[1], 5, 6, before[4], before[5]])
+    #expect(layer.bias.value.values == [0, 7, 0])
+  }
+
   @Test func `a frozen layer moves nothing in training`() {
     let layer = BatchNormalization(channels: 2)
     layer.freeze()

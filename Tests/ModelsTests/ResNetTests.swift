@@ -102,6 +102,28 @@ import Testing
     #expect(network.output.state != output)
   }
 
+  @Test func `with only the weights frozen the statistics move on`() {
+    let network = tiny()
+    network.features.freeze(statistics: false)
+    let before = network.copy()
+    train(network, steps: 2)
+    for (old, new) in zip(before.features.namedParameters, network.features.namedParameters) {
+      let moved = new.parameter.value != old.parameter.value
+      #expect(moved == (new.parameter.role == .statistic), "\(new.path)")
+    }
+    network.features.unfreeze()
+    #expect(network.namedParameters.allSatisfy { !$0.parameter.isFrozen })
+  }
+
+  @Test func `a network around the source's own features trains them`() {
+    let source = tiny()
+    let before = source.features.state
+    train(
+      ResNet(source.architecture, features: source.features, output: tiny(seed: 3).output, width: 4), steps: 1
+    )
+    #expect(source.features.state != before)
+  }
+
   @Test func `weights survive a file`() throws {
     let network = tiny()
     try withTemporaryFolder { folder in

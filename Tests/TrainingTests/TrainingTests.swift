@@ -64,19 +64,3 @@ private struct Shades: PictureSource {
     #expect(error?.found.contains("batch 1 of epoch 1 at learning rate 0.5") == true)
   }
 }
-
-@Suite struct PredictionTests {
-  @Test func `the largest of each row, the first of equals`() {
-    #expect(Tensor([1, 3, 2, 5, 5, 0], [2, 3]).largestInRows() == [1, 0])
-  }
-
-  @Test func `the area under the curve is the share of pairs in order`() {
-    let (positives, negatives): ([Float], [Float]) = ([3, 1, 2, 2], [2, 0, 2.5])
-    var wins = 0.0
-    for p in positives { for n in negatives { wins += p > n ? 1 : p == n ? 0.5 : 0 } }
-    let area = Ranking.areaUnderCurve(positives: positives, negatives: negatives)
-    #expect(area == wins / 12)
-    #expect(Ranking.areaUnderCurve(positives: [2, 3], negatives: [0, 1]) == 1)
-    #expect(Ranking.areaUnderCurve(positives: [1], negatives: [1]) == 0.5)
-  }
-}

@@ -1,0 +1,89 @@
+import FineTuning
+import Testing
+
+/// What chapters 5 and 6 claim, on a part of the test pictures.
+@Suite struct ChapterClaimsTests {
+  private let transform = Profile.drawn.testTransform
+
+  private func features(of network: any Layer, _ pictures: DrawnHotDogs.Split) throws -> FeatureMatrix {
+    try FeatureMatrix(of: network, on: DataLoader(pictures, transform: transform))
+  }
+
+  /// One epoch of training on 64 scenes.
+  private func train(_ network: ResNet) throws {
+    let scenes = DrawnHotDogs.Split.training(perClass: 32)
+    let loader = DataLoader(
+      scenes, transform: Profile.drawn.trainingTransform, batchSize: 16, shuffle: true, seed: 1)
+    let trainer = Trainer(network, SGD(network, learningRate: 0.01, weightDecay: 0.001))
+    let batches = loader.epoch(1)
+    while let batch = try batches.next() { trainer.step(batch) }
+  }
+
+  @Test func `chapter 5: frozen features stay bit-identical, statistics included, and the output learns`()
+    throws
+  {
+    var random = RandomSource(seed: 1)
+    let source = try Profile.drawn.sourceNetwork()
+    let target = source.replacingOutput(classes: 2, using: &random)
+    target.features.freeze()
+    let output = target.output.state
+    try train(target)
+    #expect(target.features.state == source.features.state)
+    #expect(target.output.state != output)
+  }
+
+  @Test func `chapter 5: with batch statistics the weights stay and every statistic moves`() throws {
+    var random = RandomSource(seed: 1)
+    let source = try Profile.drawn.sourceNetwork()
+    let target = source.replacingOutput(classes: 2, using: &random)
+    target.features.freeze(statistics: false)
+    try train(target)
+    for (before, after) in zip(source.features.namedParameters, target.features.namedParameters) {
+      let moved = before.parameter.value != after.parameter.value
+      #expect(moved == (after.parameter.role == .statistic), "\(after.path)")
+    }
+  }
+
+  @Test func `chapter 6: row 934 is a detector of hot dogs before any training, and row 713 is none`() throws
+  {
+    let source = try Profile.drawn.sourceNetwork()
+    let train = try features(of: source.features, .training(perClass: 40))
+    let test = try features(of: source.features, .test(perClass: 40))
+    let hotDog = try source.outputRow(named: "hotdog")
+    let threshold = train.detection(by: hotDog, of: 0).bestThreshold
+    #expect(test.detection(by: hotDog, of: 0).areaUnderCurve > 0.85)
+    #expect(test.detection(by: hotDog, of: 0).accuracy(threshold: threshold) > 0.75)
+    #expect(try test.detection(by: source.outputRow(at: 713), of: 0).areaUnderCurve < 0.5)
+
+    // As a beginning: the accuracy before the first step.
+    var random = RandomSource(seed: 1)
+    let target = source.replacingOutput(classes: 2, using: &random)
+    target.output.setRow(0, weight: hotDog.weight, bias: hotDog.bias - threshold)
+    target.output.setRow(1, weight: Tensor(zeros: hotDog.weight.shape), bias: 0)
+    let prediction = Prediction(logits: target.output.forward(test.rows, .inference), labels: test.labels)
+    #expect(prediction.accuracy == test.detection(by: hotDog, of: 0).accuracy(threshold: threshold))
+  }
+
+  @Test func `the filters of the first convolution are pictures, grey where a weight is zero`() {
+    var random = RandomSource(seed: 1)
+    let network = ResNet.resNet18(classes: 2, width: 4, using: &random)
+    guard let convolution = network.features[1] as? Convolution else { return #expect(Bool(false)) }
+    var weights = [Float](repeating: 0, count: 4 * 3 * 49)
+    weights[49 + 2] = -2  // green, first row, third column
+    weights[98 + 7] = 1  // blue, second row, first column
+    convolution.weight.value = Tensor(weights, [4, 3, 7, 7])
+    let picture = network.firstFilters[0]
+    #expect(picture.width == 7 && network.firstFilters.count == 4)
+    #expect(
+      picture[2, 0] == (128, 0, 128) && picture[0, 1] == (128, 128, 191) && picture[6, 6] == (128, 128, 128))
+  }
+
+  @Test func `movement is the distance of the weights, and the length they had`() {
+    var random = RandomSource(seed: 1)
+    let layer = Dense(inputs: 2, outputs: 1, using: &random)
+    layer.setRow(0, weight: Tensor([3, 4], [1, 2]), bias: 0)
+    let before = layer.copy()
+    layer.setRow(0, weight: Tensor([3, 5], [1, 2]), bias: 0)
+    #expect(layer.movement(from: before) == (1, 5))
+  }
+}

@@ -1,0 +1,49 @@
+import Layers
+import Models
+import Tensors
+import Testing
+
+@Suite struct LayerTreeTests {
+  private func network(_ architecture: Architecture) -> ResNet {
+    var random = RandomSource(seed: 1)
+    return ResNet(architecture, classes: 3, width: 4, using: &random)
+  }
+
+  /// The shapes that a tree tells are those that the layers give.
+  @Test(arguments: Architecture.allCases) func `shapes are what a forward pass gives`(
+    architecture: Architecture
+  ) {
+    let network = network(architecture)
+    let tree = LayerTree(network, input: [2, 50, 38, 3])
+    var x = Tensor(repeating: 0.5, [2, 50, 38, 3])
+    for (name, layer) in network.features.children {
+      x = layer.forward(x, .inference)
+      #expect(tree["features.\(name)"].outputShape == x.shape, "features.\(name)")
+    }
+    #expect(tree.outputShape == [2, 3])
+  }
+
+  @Test func `inside a block the added convolution reads what the block reads`() {
+    let tree = LayerTree(network(.resNet18V2), input: [1, 32, 32, 3])
+    #expect(tree["features.6.0.conv1"].outputShape == [1, 4, 4, 8])
+    #expect(tree["features.6.0.downsample"].outputShape == [1, 4, 4, 8])
+    #expect(tree["features.6.0.bn1"].outputShape == [1, 8, 8, 4])
+  }
+
+  @Test func `it counts the numbers of every branch`() {
+    let network = network(.resNet18V2)
+    let tree = LayerTree(network, input: [1, 32, 32, 3])
+    #expect(tree.numbers == network.namedParameters.reduce(0) { $0 + $1.parameter.value.count })
+    #expect(tree.numbers == tree["features"].numbers + tree["output"].numbers)
+  }
+
+  @Test func `it prints a line for each layer, down to a depth`() {
+    let tree = LayerTree(network(.resNet18V2), input: [1, 32, 32, 3])
+    #expect(tree.pruned(to: 0).description.split(separator: "\n").count == 1)
+    let lines = tree.pruned(to: 1).description.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[1].hasPrefix("├─ features  Sequential") && lines[2].hasPrefix("└─ output  Dense(32 → 3)"))
+    #expect(
+      tree["features.1"].description == "1  Convolution(3 → 4, 7×7, stride 2, padding 3)   4 × 16 × 16   588")
+  }
+}
