@@ -131,7 +131,8 @@ func numbers(in layer: any Layer) -> Int {  // hidden
 //: As [](#tab-parts) shows, nearly all of the network is there already. Only [](#fresh-share) of its
 //: numbers are new.
 
-book.say(String(format: "%.2f %%", 100 * Double(fresh) / Double(copied + fresh)), label: "fresh-share")  // hidden
+let share = 100 * Double(fresh) / Double(copied + fresh)  // hidden
+book.say(String(format: "%.2f %%", share), label: "fresh-share")  // hidden
 
 //: ## Why a deep copy
 //:
