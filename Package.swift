@@ -108,13 +108,15 @@ let package = Package(
       ]),
 
     // Exercises: the tool that lists, builds and checks them, and the checks.
-    floor("Exercises", on: ["Files"]),
-    .target(name: "ExerciseChecks", dependencies: ["Exercises", "FineTuning"]),
+    .target(name: "Exercises", dependencies: ["Files"], path: "Sources/exercise/Exercises"),
+    .target(
+      name: "ExerciseChecks", dependencies: ["Exercises", "FineTuning"],
+      path: "Sources/exercise/ExerciseChecks"),
     .executableTarget(
       name: "exercise",
       dependencies: [
         "Exercises", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], path: "Sources/exercise/command"),
 
     // Tests, a target for each floor.
     .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -9,7 +9,7 @@ public enum Fingerprint {
 
   /// The fingerprint of the library in the package at `root`, on which the numbers of every chapter depend:
   /// the manifest and all folders under `Sources` whose names begin with a capital letter, but for
-  /// `Figures` and those of the exercises. The other folders hold tools, which no chapter is built on.
+  /// `Figures`. The other folders hold tools, which no chapter is built on.
   public static func ofLibrary(root: String) throws -> String {
     let floors: [String]
     do {
@@ -17,9 +17,7 @@ public enum Fingerprint {
     } catch {
       throw unreadable(root + "/Sources", InputError.reason(error))
     }
-    let below = floors.filter { name in
-      name.first?.isUppercase == true && name != "Figures" && !name.hasPrefix("Exercise")
-    }
+    let below = floors.filter { $0.first?.isUppercase == true && $0 != "Figures" }
     return try of(["Package.swift"] + below.map { "Sources/" + $0 }, under: root)
   }
 

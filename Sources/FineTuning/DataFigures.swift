@@ -1,5 +1,4 @@
 import Figures
-import Models
 import Training
 
 extension LinePlot {

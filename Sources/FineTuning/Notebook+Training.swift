@@ -21,14 +21,11 @@ extension Notebook {
   ///
   /// The same seed and number of threads give the same network to the last bit.
   ///
-  /// - Parameter epochs: how often each picture is seen, or nil for what the options say.
-  ///
   /// - Throws: `InputError` when a picture cannot be read, or when the loss is not a number any more.
   public func train(
-    _ network: ResNet, on data: HotDogs, learningRate: Double, epochs: Int? = nil, _ name: String,
-    line: UInt = #line
+    _ network: ResNet, on data: HotDogs, learningRate: Double, _ name: String, line: UInt = #line
   ) throws -> Run {
-    let epochs = epochs ?? options.epochs
+    let epochs = options.epochs
     let training = trainingLoader(data.train)
     let testing = testLoader(data.test)
     let trainer = trainer(network, learningRate: learningRate)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A network as a listing: each layer with its kind, the shape of what it gives, and how many numbers it holds.
 public struct LayerTree: CustomStringConvertible, Sendable {
   /// The name of the layer in the one above it.
@@ -52,7 +54,7 @@ public struct LayerTree: CustomStringConvertible, Sendable {
 
   private func rows(indent: String, childIndent: String) -> [[String]] {
     let title = indent + (name.isEmpty ? summary : "\(name)  \(summary)")
-    return [[title, shapeOfOne, Self.grouped(numbers)]]
+    return [[title, shapeOfOne, numbers.formatted(Self.grouped)]]
       + children.indices.flatMap { index in
         let isLast = index == children.count - 1
         return children[index].rows(
@@ -66,11 +68,5 @@ public struct LayerTree: CustomStringConvertible, Sendable {
   }
 
   /// Digits in groups of three, as in 11,695,796.
-  private static func grouped(_ number: Int) -> String {
-    var digits = String(number)
-    for place in stride(from: digits.count - 3, to: 0, by: -3) {
-      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-    }
-    return digits
-  }
+  private static let grouped = IntegerFormatStyle<Int>(locale: Locale(identifier: "en_US"))
 }

@@ -23,7 +23,7 @@ import Testing
     throws
   {
     var random = RandomSource(seed: 1)
-    let source = try Profile.drawn.sourceNetwork()
+    let source = try PretrainedSource.load()
     let target = source.replacingOutput(classes: 2, using: &random)
     target.features.freeze()
     let output = target.output.state
@@ -34,7 +34,7 @@ import Testing
 
   @Test func `chapter 5: with batch statistics the weights stay and every statistic moves`() throws {
     var random = RandomSource(seed: 1)
-    let source = try Profile.drawn.sourceNetwork()
+    let source = try PretrainedSource.load()
     let target = source.replacingOutput(classes: 2, using: &random)
     target.features.freeze(statistics: false)
     try train(target)
@@ -46,7 +46,7 @@ import Testing
 
   @Test func `chapter 6: row 934 is a detector of hot dogs before any training, and row 713 is none`() throws
   {
-    let source = try Profile.drawn.sourceNetwork()
+    let source = try PretrainedSource.load()
     let train = try features(of: source.features, .training(perClass: 40))
     let test = try features(of: source.features, .test(perClass: 40))
     let hotDog = try source.outputRow(named: "hotdog")
@@ -76,14 +76,5 @@ import Testing
     #expect(picture.width == 7 && network.firstFilters.count == 4)
     #expect(
       picture[2, 0] == (128, 0, 128) && picture[0, 1] == (128, 128, 191) && picture[6, 6] == (128, 128, 128))
-  }
-
-  @Test func `movement is the distance of the weights, and the length they had`() {
-    var random = RandomSource(seed: 1)
-    let layer = Dense(inputs: 2, outputs: 1, using: &random)
-    layer.setRow(0, weight: Tensor([3, 4], [1, 2]), bias: 0)
-    let before = layer.copy()
-    layer.setRow(0, weight: Tensor([3, 5], [1, 2]), bias: 0)
-    #expect(layer.movement(from: before) == (1, 5))
   }
 }

@@ -138,4 +138,13 @@ import Testing
     let variance = weight.reduce(0) { $0 + $1 * $1 } / Float(weight.count)
     #expect((variance / (bound * bound / 3) - 1).magnitude < 0.05)
   }
+
+  @Test func `movement is the distance of the weights, and the length they had`() {
+    var random = RandomSource(seed: 1)
+    let layer = Dense(inputs: 2, outputs: 1, using: &random)
+    layer.setRow(0, weight: Tensor([3, 4], [1, 2]), bias: 0)
+    let before = layer.copy()
+    layer.setRow(0, weight: Tensor([3, 5], [1, 2]), bias: 0)
+    #expect(layer.movement(from: before) == (1, 5))
+  }
 }

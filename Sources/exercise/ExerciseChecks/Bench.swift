@@ -41,7 +41,7 @@ public final class Bench {
     check.progress("getting the pictures ready")
     let splits = [DrawnHotDogs.Split.training(perClass: 96), .test(perClass: 100)]
     data = try HotDogs(DrawnHotDogs.folder(splits: splits))
-    source = try Profile.drawn.sourceNetwork()
+    source = try PretrainedSource.load()
     pristine = source.copy()
     self.check = check
     self.willTrain = willTrain

@@ -1,5 +1,3 @@
-import Layers
-
 extension Layer {
   /// How far the trained parameters are from those of a copy made before, all of them taken as one vector,
   /// and how long that vector was.
