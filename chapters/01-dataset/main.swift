@@ -1,22 +1,22 @@
 //: # Transfer Learning, and a Data Set for It
 //:
 //: A network with millions of parameters wants millions of pictures, and hardly anyone has them. This
-//: chapter says what can be done about that, in four steps, and then looks closely at the pictures with
-//: which the chapters after it do it.
+//: chapter says what can be done about that, in four steps. Then it looks closely at the pictures on which
+//: the later chapters take them.
 //:
 //: ## Too few chairs
 //:
 //: Data sets for learning to recognize things come in very different sizes. Fashion-MNIST, on which many a
-//: first network is trained, has 60,000 training pictures of 28 × 28 grey pixels. ImageNet, the large one
-//: of research, has more than ten million, of things of over a thousand kinds. What one meets in practice
-//: usually lies between the two.
+//: first network is trained, has 60,000 training pictures of 28 × 28 grey pixels. ImageNet, the large data
+//: set that research uses most, has more than ten million, of things of over a thousand kinds. What one
+//: meets in practice usually lies between the two.
 //:
 //: Say that a shop wants to recognize chairs in its customers' pictures and offer the same chair for sale.
 //: We might pick a hundred common chairs, photograph each from a thousand angles, and train a classifier on
-//: the result. That is more work than Fashion-MNIST was, and still, with $100 \times 1000 = 100{,}000$
-//: pictures, less than a tenth of ImageNet. A model that is large enough for ImageNet may *overfit* it: it
-//: learns these pictures by heart, and is no good with others. Its accuracy may then not be what the shop
-//: needs.
+//: the result. With $100 \times 1000 = 100{,}000$ pictures it is larger than Fashion-MNIST, and still less
+//: than a tenth of ImageNet, even of the 1.28 million of its pictures that networks are usually trained on.
+//: A model that is large enough for ImageNet may *overfit* it: it learns these pictures by heart, and does
+//: badly on others. Its accuracy may then not be what the shop needs.
 //:
 //: One way out is more data. But pictures have to be found, and labelled by people, and that costs time and
 //: money: for ImageNet, millions of dollars of research funds. It has become cheaper since, but not cheap.
@@ -24,18 +24,19 @@
 //: The other way out is *transfer learning*: to take what was learned on a large **source data set** over
 //: to the small **target data set**. Most of ImageNet's pictures have nothing to do with chairs. But a
 //: network trained on them has learned to find edges, textures, shapes, and how objects are composed of
-//: them, and these serve to recognize a chair as well.
+//: them, and these may serve to recognize a chair just as well.
 //:
 //: ## Four steps
 //:
-//: The most common form of transfer learning is **fine-tuning**. It has four steps, which
-//: [](#fig-four-steps) shows side by side:
+//: A common form of transfer learning is **fine-tuning**. It has four steps, which [](#fig-four-steps)
+//: shows side by side:
 //:
-//: 1. Train a neural network, the *source model*, on the source data set, such as ImageNet.
-//: 2. Make a new network, the *target model*, with the source model's design and its parameters, all but
-//:    the output layer. We assume that these parameters hold what was learned from the source data set, and
-//:    that it is as useful for the target data set. The output layer is left out because it is bound up
-//:    with the labels of the source.
+//: 1. Train a neural network, the *source model* or *source network*, on the source data set, such as
+//:    ImageNet.
+//: 2. Make a new network, the *target model* or *target network*, with the source model's design and its
+//:    parameters, all but those of the output layer. We assume that these parameters hold what was learned
+//:    from the source data set, and that it is as useful for the target data set. The output layer is left
+//:    out because it is bound up with the labels of the source.
 //: 3. Give the target model an output layer of its own, with one output for each class of the target data
 //:    set, and initialize its parameters at random.
 //: 4. Train the target model on the target data set. The output layer is trained from scratch; the
@@ -46,7 +47,7 @@ import FineTuning
 let book = try Notebook.open()
 book.show(
   FourStepDiagram(source: "ImageNet", target: "hot dogs"),
-  "Fine-tuning. What the source model has learned is copied (blue); the output layer is new (orange).",
+  "Fine-tuning. All layers but the output layer are copied; the target's output layer is new (orange).",
   label: "fig-four-steps")
 
 //: ## Hot dog recognition
@@ -54,7 +55,8 @@ book.show(
 //: The chapters of this book go through the steps with one example: to tell whether a picture shows a hot
 //: dog. The target data set has a few thousand pictures, some with hot dogs in them. Step 1 has been done:
 //: a [source network](../../Sources/Models/Resources/resnet18-half-drawn-imagenet.md) comes with the book.
-//: Steps 2 and 3 are [chapter 3](../03-model-surgery/README.md), and step 4 is [chapter
+//: [Chapter 2](../02-augmentation/README.md) turns pictures into what a network reads. Steps 2 and 3 are
+//: [chapter 3](../03-model-surgery/README.md), and step 4 is [chapter
 //: 4](../04-fine-tune-vs-scratch/README.md). After that we look at two variants: [chapter
 //: 5](../05-frozen-features/README.md) trains the output layer alone, and [chapter
 //: 6](../06-class-713/README.md) does not begin it at random.
@@ -62,15 +64,16 @@ book.show(
 //: ## Obtaining the data set
 //:
 //: A data set for classification is most simply kept as files: a folder for each part, in it a folder for
-//: each class, in that the pictures. Ours has the parts `train` and `test`, and both have the classes
-//: `hotdog` and `not-hotdog`. Of the pictures without a hot dog, all show food.
+//: each class, and in that the pictures. Ours has the parts `train` and `test`, and both have the classes
+//: `hotdog` and `not-hotdog`. The pictures without a hot dog all show other food.
 //:
 //: Where do they come from? *Dive into Deep Learning* uses photographs from the web, 1,400 with a hot dog
-//: and 1,400 without; 1,000 of each are for training, the rest for testing. This book has to work without a
-//: network, so by default it *draws* a data set of the same make: scenes of food that never was, with
+//: and 1,400 without; 1,000 of each are for training, the rest for testing. This book has to work without
+//: the internet, so it *draws* a data set of the same size and layout: scenes of food that never was, with
 //: plates and tables, light from some side, shadows, things in the way, and the blur, noise and compression
 //: of a cheap camera, written to JPEG and PNG files the first time that a chapter asks for them. From there
-//: on everything is as with photographs. The network never sees a drawing, only a file.
+//: on everything is as with photographs. All that follows reads files, and would read photographs in the
+//: same way.
 
 //: `HotDogs.load` lists the folders and gives us two data sets, `data.train` and `data.test`. Pictures are
 //: read only when they are asked for.
@@ -99,15 +102,15 @@ book.show(
   ImageGrid(hotDogs + others, columns: 8),
   "The first eight pictures with a hot dog, and the last eight without.", label: "fig-hotdogs")
 
-//: Look at what makes it hard. The hot dog may be small, or at the edge, or half hidden, and mustard proves
-//: nothing. Nor does a long shape: bananas, baguettes, éclairs, and sausages without a bun are among the
-//: others. What has to be found is a sausage *in* a bun.
+//: What makes it hard does not all show in so few pictures. A hot dog may be small, or at the edge, or half
+//: hidden. Mustard proves nothing: other food has it too. Nor does a long shape: bananas, baguettes,
+//: éclairs, and sausages without a bun are among the others. What has to be found is a sausage *in* a bun.
 //:
 //: ## Sizes and aspects
 //:
-//: The pictures are not of one size, nor of one aspect, as the cells of [](#fig-hotdogs) show. To see how
-//: much they vary, we have to read all of them, one after the other. On the way we sum up their colours for
-//: later.
+//: The pictures vary in size and in *aspect*, which is the width divided by the height. [](#fig-hotdogs)
+//: has scaled them, so that it shows only the aspects. To see how much they vary, we have to read all of
+//: them, one after the other. On the way we sum up their colours for later.
 
 var sizes = [[(x: Double, y: Double)]](repeating: [], count: data.classes.count)
 var colours = ChannelStatistics()
@@ -125,25 +128,25 @@ book.show(
     x: Axis("width in pixels"), y: Axis("height in pixels"), size: (324, 252)),
   "Width and height of every training picture.", label: "fig-sizes")
 
-//: In [](#fig-sizes) pictures of one aspect lie on a line through the origin. The cloud lies between two
-//: such lines, since cameras and croppers rarely make anything longer than 4:3. Both classes are spread
-//: alike; if they were not, a network could learn to tell them apart by size alone, and would have learned
-//: nothing about hot dogs.
+//: In [](#fig-sizes) pictures of one aspect lie on a line through the origin, which is outside of the plot.
+//: The cloud lies between two such lines: no picture, wide or tall, is much longer than 4:3. Both classes
+//: are spread alike. If they were not, a network could learn to tell them apart by the traces that a size
+//: leaves, and would have learned nothing about hot dogs.
 
 let aspects = sizes.map { $0.map { $0.x / $0.y } }
 book.show(
   Histogram(
     data.classes.indices.map { .init(data.classes[$0], aspects[$0], color: $0) },
     bins: 24, x: Axis("width / height"), y: "pictures"),
-  "Aspects of the training pictures.", label: "fig-aspects")
+  "Aspects of the training pictures; where the classes overlap, their colours mix.", label: "fig-aspects")
 
-//: [](#fig-aspects) has the same in one dimension. A network, on the other hand, reads a square of fixed
-//: size. How a picture becomes such a square is the subject of [the next
-//: chapter](../02-augmentation/README.md).
+//: [](#fig-aspects) counts the aspects: in both classes they run from about 3:4 to 4:3. A network, on the
+//: other hand, reads a square of fixed size. How a picture becomes such a square is the subject of [the
+//: next chapter](../02-augmentation/README.md).
 //:
 //: ## Colours
 //:
-//: One more number is needed there. Networks learn best from numbers around zero with a spread of about
+//: A few more numbers are needed there. Networks learn best from numbers around zero with a spread of about
 //: one, so the pixels of each channel $c$ (red, green and blue) are *normalized*: with their mean $\mu_c$
 //: and standard deviation $\sigma_c$, a value $x$ becomes $(x - \mu_c)/\sigma_c$. [](#tab-channels) has
 //: both for our training pictures, on a scale from 0 to 1, beside those of ImageNet.
@@ -163,10 +166,10 @@ func channels(_ values: SIMD3<Double>) -> [String] {  // hidden
   (0..<3).map { String(format: "%.3f", values[$0]) }  // hidden
 }  // hidden
 
-//: Food is warmer than the world at large: more red, less blue. Even so we shall normalize with
-//: *ImageNet's* numbers, not our own. The source network was trained on inputs that were normalized in that
-//: way, and it is going to be used on: a weight that has learned what a blue of 0.4 means should not find
-//: another blue there.
+//: Food is warmer than the world at large: these pictures have more red, and no more blue. Even so we shall
+//: normalize with *ImageNet's* numbers, not our own. The source network was trained on inputs that were
+//: normalized in that way, and its weights go on being used: one that has learned what a blue of 0.4 means
+//: should not find another blue there.
 //:
 //: ## Summary
 //:
