@@ -1,25 +1,27 @@
 //: # From Pictures to Inputs
 //:
-//: The pictures of [chapter 1](../01-dataset/README.md) have all sizes and aspects. A network reads a
-//: square of fixed size. In training, the way from one to the other is random on purpose; in testing, it is
-//: always the same.
+//: The pictures of [chapter 1](../01-dataset/README.md) vary in size and aspect. A network reads a square
+//: of fixed size. In training, the way from one to the other is random on purpose; in testing, it is always
+//: the same.
 //:
 //: ## A random part of the picture
 //:
 //: A hot dog is a hot dog wherever it lies, whether it is near or far, and whether it points to the left or
 //: to the right. A network does not know that, and a small data set will not teach it. But we can: each
-//: time that a training picture is used, we cut out another part of it. This is called *augmentation*. The
-//: labels stay true, and no two epochs show the same picture.
+//: time that a training picture is used, we cut out another part of it, a *crop*, and sometimes mirror it.
+//: This is called *augmentation*. The label stays true, or nearly always, and no two epochs show the same
+//: picture.
 //:
 //: The part is drawn as follows. Let the picture have $W \times H$ pixels. Draw the part's share $s$ of the
-//: area uniformly between 0.08 and 1, and its aspect $r$ between 3:4 and 4:3, uniformly on a logarithmic
-//: scale, so that 3:4 is as likely as 4:3. Its width and height are then
+//: area uniformly between 0.08 and 1, and its aspect $r$, width divided by height, between 3:4 and 4:3,
+//: uniformly on a logarithmic scale, so that tall parts are as likely as wide ones. Its width and height
+//: are then
 //:
 //: $$w = \sqrt{s\,WH\,r}, \qquad h = \sqrt{s\,WH / r},$$
 //:
 //: rounded to whole pixels. If it fits into the picture, its place is drawn uniformly among all possible
-//: places; if not, $s$ and $r$ are drawn again, up to ten times. Should none fit, which happens with very
-//: long pictures, the centre is taken.
+//: places; if not, $s$ and $r$ are drawn again. Should none of ten draws fit, as may happen with very long
+//: pictures, the centre is taken.
 
 import FineTuning
 
@@ -35,9 +37,10 @@ book.show(
   OutlinedPicture(picture, parts: parts),
   "Six random parts of one picture.", label: "fig-crops")
 
-//: [](#fig-crops) has the outlines of six such parts. One may hold the whole scene, another no more than
-//: the end of a sausage, and some might miss it: then the label is wrong. That is the price, and with a
-//: smallest share of 8 % it is low.
+//: [](#fig-crops) has the outlines of six such parts. A large one holds most of the scene, a small one
+//: perhaps no more than the end of a sausage, and now and then one misses the hot dog altogether: then the
+//: label is wrong. That is the price. It is low, since the smallest share is 8 %, and most parts have a
+//: much larger one.
 //:
 //: Drawing again what does not fit has a side effect. Large shares fit only with an aspect near that of the
 //: picture, so they are thrown away more often, and the shares that remain are not uniform any more.
@@ -51,12 +54,13 @@ let shares = (0..<20_000).map { _ in
 book.show(
   Histogram(
     [.init("parts", shares, color: 0)], bins: 25, x: Axis("share of the area", range: 0...1), y: "parts"),
-  "The shares of the area that random parts have.", label: "fig-shares")
+  "How large random parts are: their shares of the area of the picture.", label: "fig-shares")
 
-//: Each part is then resized to the input of the network, [](#input-size) × [](#input-size) pixels. Between
-//: the pixels, values are interpolated linearly in both directions. As $r$ is not 1, this stretches the
-//: picture a little, and that too is something the network is to get used to. At last the result is flipped
-//: left to right with probability one half. (Not upside down: gravity is the same on all photographs.)
+//: Each part is then resized to the input of the network, [](#input-size) × [](#input-size) pixels. (For
+//: photographs, 224 × 224 is usual.) Between the pixels, values are interpolated linearly in both
+//: directions. Unless $r$ is 1, this stretches the picture a little, and that too is something the network
+//: is to get used to. Last, the result is flipped left to right with probability one half. (Not upside
+//: down: most photographs have an up and a down.) `Compose.training` puts crop and flip together.
 
 book.say("\(size)", label: "input-size")  // hidden
 let augmentation = Compose.training(size: size)
@@ -66,15 +70,14 @@ book.show(
   "One picture, as sixteen epochs of training might show it.", label: "fig-augmented")
 
 //: Sixteen results are in [](#fig-augmented). All random numbers come from a seed: the crop of picture $i$
-//: in epoch $e$ depends on the seed, on $e$ and on $i$, and on nothing else. So every number in this book
-//: can be made again, however many threads prepare the pictures.
+//: in epoch $e$ depends on the seed, on $e$ and on $i$, and on nothing else. So the same pictures come out,
+//: however many threads prepare them.
 //:
 //: ## The centre of the picture
 //:
 //: In testing, nothing should be left to chance: the same network is to get the same accuracy each time.
 //: The picture is resized to a square a little larger than the input, and the middle of that is cut out.
-//: With photographs and ImageNet's usual input of 224 pixels, the square has 256; here the proportion is
-//: the same.
+//: For the usual input of 224 × 224 pixels, the square has 256 × 256; here the proportion is the same.
 
 let testing = Compose.testing(size: size)
 for step in testing.transforms { book.show("\(step)") }
@@ -96,9 +99,9 @@ book.show(
   "Five pictures as they are, as testing shows them, and twice as training shows them.",
   label: "fig-transforms")
 
-//: Compare the rows of [](#fig-transforms). The test pictures show nearly all of each scene, only squeezed
-//: into a square; the training pictures show some part of it, larger. A network tested in this way sees its
-//: objects somewhat *smaller* than it has seen them in training.
+//: Compare the rows of [](#fig-transforms). In testing, most of each scene is seen, only squeezed into a
+//: square; in training, some part of it, larger. A network tested in this way sees its objects somewhat
+//: *smaller* than it has seen them in training.
 //:
 //: ## From bytes to numbers
 //:
@@ -128,9 +131,9 @@ book.show(
 book.print("shape:", numbers.shape)
 book.print("from", numbers.values.min() ?? 0, "to", numbers.values.max() ?? 0)
 
-//: The shape is that of a batch of one picture: pictures × rows × columns × channels. (The book in Python
-//: has the channels before the rows. Here they come last, so that the innermost loops of all layers run
-//: over neighbours in memory.)
+//: The shape is that of a batch of one picture: pictures × rows × columns × channels. (*Dive into Deep
+//: Learning* has the channels before the rows. Here they come last, so that the innermost loops of all
+//: layers run over neighbours in memory.)
 //:
 //: Nothing is lost on the way: $b_c = 255\,(\sigma_c x_c + \mu_c)$ gives the bytes back, rounded. If a
 //: network does not learn, this is the first thing to look at: the pictures as the network gets them,
@@ -151,8 +154,8 @@ book.print("restored exactly:", restored == input)
 
 //: ## Summary
 //:
-//: * Augmentation makes a small data set larger with transformations that leave the label true: random
-//:   crops of random size and aspect, and flips.
+//: * Augmentation makes a small data set larger with transformations that (nearly always) leave the label
+//:   true: random crops of random size and aspect, and flips.
 //: * Testing takes the centre, and nothing at random.
 //: * Normalization is what the source network was trained with, not what the new data suggest; and it can
 //:   be undone.
