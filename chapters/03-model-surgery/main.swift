@@ -7,11 +7,11 @@
 //: ## The source network
 //:
 //: The source network is a ResNet-18 (He et al., 2016), pre-trained on pictures of ImageNet's classes. It
-//: is the one that comes with the book, so nothing has to be downloaded: half as wide as usual, for inputs
-//: of 96 × 96 pixels, and trained on
-//: [drawings](../../Sources/Models/Resources/resnet18-half-drawn-imagenet.md) of those classes that can be
-//: drawn. Networks that were pre-trained elsewhere come as files of weights. `./book model inspect FILE`
-//: looks into those of Gluon, PyTorch and safetensors.
+//: is the one that comes with the book, so nothing has to be downloaded: half as wide as usual (each layer
+//: has half the channels), for inputs of 96 × 96 pixels, and trained on
+//: [drawings](../../Sources/Models/Resources/resnet18-half-drawn-imagenet.md) of 162 of those classes.
+//: Networks that were pre-trained elsewhere, such as those of Gluon's model zoo, come as files of weights.
+//: `./book model inspect FILE` looks into those of Gluon, PyTorch and safetensors.
 
 import FineTuning
 
@@ -26,17 +26,22 @@ book.show(tree.pruned(to: 2))
 //: a few hundred numbers out of a picture; `output` makes one score for each class out of those.
 //:
 //: From top to bottom, `features` first normalizes the channels once more, then looks at every second place
-//: of the picture with filters of 7 × 7 pixels, and halves the resolution again with a maximum. Four stages
-//: follow, each with half the resolution and twice the channels of the one before it. At last each channel
-//: is averaged over the picture: where a feature was found does not matter any more, only how much of it.
+//: of the picture with filters of 7 × 7 pixels, and halves the resolution again by taking maxima. Four
+//: stages follow, each with half the resolution and twice the channels of the one before it. At last each
+//: channel is averaged over the picture: where a feature was found does not matter any more, only how much
+//: of it.
 //:
 //: A stage has two *residual blocks*. Here is the second stage in full:
 
 book.show(tree["features.6"])
 
-//: A block reads $x$ and gives $x + f(x)$, where $f$ is twice batch normalization, rectifier and a
-//: convolution of 3 × 3. It has to learn only how the result differs from what it reads. Where the number
-//: of channels changes, $x$ goes through a convolution of 1 × 1, the *downsample*, on its way to the sum.
+//: A block reads $x$ and gives $x + f(x)$, where $f$ is, twice over, batch normalization, rectifier and a
+//: convolution of 3 × 3. (Batch normalization brings each channel to mean 0 and deviation 1, then scales
+//: and shifts it. The rectifier, or ReLU, turns negative numbers into 0; inside of blocks the tree leaves
+//: it out.) A block has to learn only how the result differs from what it reads. Where the number of
+//: channels changes, $x$ cannot be added as it is: normalized and rectified, it goes through a convolution
+//: of 1 × 1, the *downsample*, on its way to the sum.
+//:
 //: The names along a branch of the tree are the names of the parameters in a file of weights:
 //: `features.6.0.conv1.weight`.
 //:
@@ -47,14 +52,16 @@ book.show(tree["features.6"])
 
 book.show(
   ImageGrid(source.firstFilters, columns: 16),
-  "The filters of the first convolution.", label: "fig-filters")
+  "The filters of the first convolution, each 7 × 7 pixels.", label: "fig-filters")
 
 //: [](#fig-filters) shows them. Nobody told the network to look for edges in several directions, spots, and
-//: transitions from one colour to another; it found that these tell classes apart. They will do for
-//: pictures of almost anything, hot dogs included.
+//: transitions from one colour to another; it found that these tell classes apart. They serve for pictures
+//: of almost anything, hot dogs included. (Some filters look like noise. Not every one has found something
+//: to do.)
 //:
-//: At the other end is `output`, a fully connected layer. For features $h$ it computes the scores $z = Wh +
-//: b$, with a row of $W$ and a number in $b$ for every class of ImageNet.
+//: At the other end is `output`, a fully connected layer. From the features $h$ that the average over the
+//: picture leaves, it computes the scores $z = Wh + b$, with a row of $W$ and a number in $b$ for each of
+//: ImageNet's 1,000 classes.
 
 book.show(source.output.summary)
 
@@ -85,6 +92,9 @@ book.show(
     }),
   "What the source network takes them for, with its probabilities.", label: "tab-top-five")
 
+//: The croissant of picture 5 has no class of its own in ImageNet. As the network has to take it for
+//: something, it spreads its probability over several classes, and *hotdog* comes first.
+//:
 //: How often is *hotdog* its first answer? For all test pictures:
 
 let prediction = try book.predict(source, on: data.test)
@@ -96,7 +106,7 @@ for (label, name) in data.classes.enumerated() {
 }
 
 //: The source network knows hot dogs, but it was not asked *our* question. It must choose one of a thousand
-//: classes, and was trained with one thing to a picture. What we want from it is not its answers. It is the
+//: classes, and was trained on pictures of one thing each. What we want from it is not its answers but the
 //: features that they were made from.
 //:
 //: ## The target network
@@ -138,8 +148,9 @@ book.say(String(format: "%.2f %%", share), label: "fresh-share")  // hidden
 //:
 //: Layers are objects: they are *shared* when they are assigned. Had we built the target network around the
 //: source's own `features`, both networks would have the same parameters, and training one would train the
-//: other. Let us make that mistake, with a copy of the source that may be spoilt: after one step of
-//: training, are its features what they were? Then the same step with copied features.
+//: other. (The line `finetune_net.features = pretrained_net.features` in *Dive into Deep Learning* is such
+//: an assignment.) Let us make that mistake, with a copy of the source that may be spoilt: after one step
+//: of training, are its features what they were? Then the same step with copied features.
 
 let before = source.features.state
 let victim = source.copy()
@@ -153,8 +164,9 @@ book.print("copied features: the source's are as they were:", source.features.st
 
 //: With shared features the source network is lost after one step, and nothing says so. Whoever then reads
 //: a row of its output layer, as [chapter 6](../06-class-713/README.md) does, reads it against features
-//: that it was not trained with. `replacingOutput` therefore copies deeply. That costs nothing at first:
-//: two copies of a tensor share their memory until one of them is written to.
+//: that it was not trained with. `replacingOutput` therefore makes a *deep copy*, one that shares no
+//: parameter with the source. That costs nothing at first: two copies of a tensor share their memory until
+//: one of them is written to.
 //:
 //: ## Two learning rates
 //:
@@ -164,7 +176,8 @@ book.print("copied features: the source's are as they were:", source.features.st
 //:
 //: $$w \leftarrow w - \eta\, m\, (g + \lambda w),$$
 //:
-//: with the gradient $g$ and the weight decay $\lambda$, and $m$ is 10 in `output` and 1 elsewhere.
+//: with the gradient $g$ and the weight decay $\lambda$. The multiplier $m$ is 10 in `output` and 1
+//: elsewhere.
 
 target.output.setLearningRateMultiplier(10)
 let start = target.copy()
@@ -192,8 +205,8 @@ book.show(
 //:
 //: * A network for classification has two parts: `features`, of use for many tasks, and `output`, bound to
 //:   the classes of one.
-//: * The target network is a deep copy of the source's `features` with a new `output`. A shared one
-//:   destroys the source.
+//: * The target network is a deep copy of the source's `features` with a new `output`. Training a shared
+//:   one destroys the source.
 //: * What is good already gets a small learning rate, what is random a larger one.
 
 try book.weave()  // hidden
