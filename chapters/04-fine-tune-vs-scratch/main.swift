@@ -18,10 +18,9 @@ let book = try Notebook.open()
 let data = try HotDogs.load(book)
 book.print(data.train.count, "pictures to train on,", data.test.count, "to test with")
 
-//: The target network has a deep copy of the source network's `features` and a new `output`, with one score
-//: for each of our classes and random weights ([chapter 3](../03-model-surgery/README.md)). What is copied
-//: is good already and should move little; what is random has far to go. If $\eta$ is the learning rate,
-//: the parameters of `output` move at $10\eta$.
+//: The target network has a deep copy of the source network's `features` and a new `output`, with random
+//: weights and one score for each of our classes. If $\eta$ is the learning rate, the parameters of
+//: `output` learn at $10\eta$; [chapter 3](../03-model-surgery/README.md) says why.
 
 let source = try book.profile.sourceNetwork()
 var random = RandomSource(seed: book.options.seed)
@@ -30,37 +29,44 @@ target.output.setLearningRateMultiplier(10)
 
 //: ## Fine-tuning
 //:
-//: Training minimizes the cross-entropy between the scores, made probabilities by softmax, and the true
-//: classes, by stochastic gradient descent with weight decay. With the gradient $g$ of the mean loss over a
-//: batch, every parameter $w$ takes the step
+//: Training minimizes the *cross-entropy*: a softmax makes probabilities $p$ of the scores, and a picture
+//: of class $y$ has the loss $-\log p_y$. It does so by stochastic gradient descent with weight decay. With
+//: the gradient $g$ of the mean loss over a batch, every parameter $w$ takes the step
 //:
 //: $$w \leftarrow w - \eta\,m\,(g + \lambda w),$$
 //:
 //: where the multiplier $m$ is 10 in `output` and 1 elsewhere, and the weight decay $\lambda$ is 0.001. For
-//: fine-tuning, $\eta$ is small.
+//: fine-tuning, $\eta$ is small: [](#learning-rate).
 //:
 //: Training is the same for every network here, so it is a function: `book.train` takes a network, the data
-//: and a learning rate. An epoch shows all training pictures once, in random order and in batches of
+//: and a learning rate. An *epoch* shows all training pictures once, in random order and in batches of
 //: [](#batch-size); after each of [](#epochs) epochs the network is tested.
 
 book.say("\(book.options.batchSize)", label: "batch-size")  // hidden
 book.say("\(book.options.epochs)", label: "epochs")  // hidden
+book.say("\(book.options.learningRate)", label: "learning-rate")  // hidden
 let tuned = try book.train(target, on: data, learningRate: book.options.learningRate, "fine-tuned")
 
-//: [](#fig-fine-tuned) shows the run. Loss and training accuracy are running means over each epoch, with
-//: the random crops; the test accuracy is measured after it.
+//: [](#fig-fine-tuned) shows the run. The plot begins where the first epoch ends. Loss and training
+//: accuracy are running means over each epoch, so that their curves jump where the next epoch begins anew;
+//: the test accuracy is measured after each. It is no mistake if the test accuracy is the higher one:
+//: random crops are harder than centres, and the mean over an epoch includes its first steps.
 
-book.show(tuned.plot, "Fine-tuning the source network.", label: "fig-fine-tuned")
+book.show(
+  tuned.plot, "Fine-tuning: loss and accuracies from the end of the first epoch on.", label: "fig-fine-tuned")
 
 //: ## Training from scratch
 //:
 //: For comparison, a network of the same shape with all of its parameters at random, by Xavier's
-//: initialization. As everything is to be learned, it may take larger steps.
+//: initialization. As everything is to be learned, it may take larger steps: its learning rate is
+//: [](#scratch-learning-rate).
 
 let fresh = source.withFreshParameters(classes: data.classes.count, using: &random)
 let scratch = try book.train(
   fresh, on: data, learningRate: book.options.scratchLearningRate, "from scratch")
-book.show(scratch.plot, "Training the same network from scratch.", label: "fig-scratch")
+book.say("\(book.options.scratchLearningRate)", label: "scratch-learning-rate")  // hidden
+book.show(
+  scratch.plot, "Training from scratch: the same for a network of the same shape.", label: "fig-scratch")
 
 //: [](#fig-scratch) has the same axes as [](#fig-fine-tuned); [](#fig-comparison) puts both runs into one
 //: plot.
@@ -70,22 +76,30 @@ book.show(
   "Accuracy of both networks: on the test pictures (solid) and in training (dashed).",
   label: "fig-comparison")
 
-//: After the same number of epochs the fine-tuned network is right on [](#tuned-accuracy) of the test
-//: pictures, and the network from scratch on [](#scratch-accuracy). The difference is not in what either
-//: network could express, for they are the same, nor in the pictures. It is in where they began.
+//: After the last epoch the fine-tuned network is right on [](#tuned-accuracy) of the test pictures, and
+//: the network from scratch on [](#scratch-accuracy). The difference is not in what either network could
+//: express, for they are the same, nor in the pictures. It is in where they began, and in the learning rate
+//: that suits each beginning. After the same number of epochs the fine-tuned network tends to be the more
+//: accurate one, because the initial values of its parameters are better.
+//:
+//: How large the difference is at the end varies from run to run. The accuracy of the network from scratch
+//: still goes up and down from one epoch to the next, and two accuracies on 800 pictures may differ by two
+//: or three percentage points by chance. The lead in the first epochs is larger than that.
 
 book.say(percent(tuned.testAccuracy), label: "tuned-accuracy")  // hidden
 book.say(percent(scratch.testAccuracy), label: "scratch-accuracy")  // hidden
 func percent(_ share: Double) -> String { String(format: "%.1f %%", 100 * share) }  // hidden
 
-//: Is it only a head start? With more epochs the network from scratch comes nearer; try `--epochs 20`. But
-//: every epoch shows it the same 2,000 scenes, and the other brings along what it has seen in many
-//: thousand.
+//: Is it only a head start? With more epochs the network from scratch may come nearer; try
+//: `./book run fine-tune-vs-scratch --epochs 20`. But every epoch shows it the same 2,000 scenes, and the
+//: other brings along what it has learned from tens of thousands of drawings.
 //:
 //: ## What goes wrong
 //:
 //: An accuracy is one number for two kinds of mistakes. [](#fig-confusion) tells them apart: each row is
-//: what the pictures show, each column what the fine-tuned network takes them for.
+//: what the pictures show, each column what the fine-tuned network takes them for. The mistakes are off the
+//: diagonal: at the upper right hot dogs that were missed, at the lower left other food that was taken for
+//: one.
 
 let prediction = try book.predict(tuned.network, on: data.test)
 book.show(
@@ -93,8 +107,8 @@ book.show(
   "The fine-tuned network's answers for the test pictures: counts, and shares of each row.",
   label: "fig-confusion")
 
-//: And which are they? [](#fig-mistakes) shows the test pictures that it gets most wrong, those first whose
-//: true class has the least probability, with the class that the network takes them for instead.
+//: And which are they? [](#fig-mistakes) shows the worst of them: first come those to whose true class the
+//: network gives the least probability. Under each stands the class that it was taken for.
 
 let worst = prediction.mistakes.prefix(16)
 book.show(
