@@ -25,7 +25,7 @@ let trained = frozen.namedParameters.filter(\.parameter.isTrained).map(\.path)
 book.print("trained:", trained.joined(separator: ", "))
 
 //: Take care that it is only `features` that is frozen. Freezing the *network* is a common slip: then the
-//: output layer stays random, and training does nothing at all.
+//: output layer stays random too, and training does nothing at all.
 
 let before = frozen.copy()
 let frozenRun = try book.train(frozen, on: data, learningRate: book.options.learningRate, "frozen features")
@@ -42,9 +42,10 @@ book.print("features are the same to the last bit:", featuresStayed)
 //:
 //: $$\mu \leftarrow 0.9\,\mu + 0.1\,\mu_\text{batch}, \qquad \sigma^2 \leftarrow 0.9\,\sigma^2 + 0.1\,\sigma^2_\text{batch},$$
 //:
-//: which it uses in testing. These are changed by every forward pass, with or without gradients. In many
-//: libraries, freezing the parameters leaves that as it is, and the network goes on drifting under a new
-//: output layer that was told it would not.
+//: which it uses in testing. These are changed by every forward pass in training, with or without
+//: gradients. *Dive into Deep Learning* freezes with one line, which says that no gradients are to be
+//: computed. In some libraries, PyTorch among them, such a line leaves the statistics as they are, running,
+//: and the network goes on drifting under a new output layer that was told it would not.
 //:
 //: So there are two ways to freeze. Above, `freeze()` stopped the statistics as well: the layers normalize
 //: with their running statistics in training too, and everything stays. With `freeze(statistics: false)`
@@ -53,7 +54,7 @@ book.print("features are the same to the last bit:", featuresStayed)
 let drifting = target.copy()
 drifting.features.freeze(statistics: false)
 let driftingRun = try book.train(
-  drifting, on: data, learningRate: book.options.learningRate, "batch statistics")
+  drifting, on: data, learningRate: book.options.learningRate, "only weights frozen")
 
 let changed = zip(drifting.features.namedParameters, source.features.namedParameters).filter {
   after, before in
@@ -70,10 +71,10 @@ book.show(
   "What has changed with the weights frozen and the batch statistics not.", label: "tab-changed")
 
 //: [](#tab-changed) has the count. No weight has moved, but all statistics have. (The constants are the
-//: scale and shift of the first layer, which has none.) Whether that does harm is another question. The
-//: running statistics now describe *our* pictures instead of the source's, and the features are normalized
-//: for them, which may well help. But they are not the source's features any more, and whatever was
-//: computed from those, such as the matrix further down, does not fit.
+//: scale and shift of the first layer, which are fixed at 1 and 0.) Whether that does harm is another
+//: question. The running statistics now describe *our* pictures instead of the source's, and the features
+//: are normalized for them, which may well help. But they are not the source's features any more, and
+//: whatever was computed from those, such as the matrix of features further down, does not fit.
 //:
 //: ## Against fine-tuning
 //:
@@ -87,7 +88,7 @@ let tunedRun = try book.train(target, on: data, learningRate: book.options.learn
 let runs = [tunedRun, frozenRun, driftingRun]
 book.show(
   LinePlot.comparison(runs.map(\.curves)),
-  "Accuracy with all parameters trained, and with frozen features.", label: "fig-runs")
+  "Accuracy of the three, on the test pictures (solid) and in training (dashed).", label: "fig-runs")
 book.show(
   Table(
     ["", "numbers trained", "test accuracy", "seconds an epoch"],
@@ -102,8 +103,10 @@ book.show(
   "Three ways to train the same network.", label: "tab-runs")
 
 //: [](#fig-runs) and [](#tab-runs) compare the three. A frozen network has only its output layer to learn,
-//: two rows of weights. It still has to compute the features of every picture, but the way back ends at the
-//: output layer, and that is where most of the time of a training step goes.
+//: two rows of weights and two biases. It still has to compute the features of every picture, but the
+//: backward pass ends at the output layer, and it is in the backward pass that most of the time of a
+//: training step goes. (Reading the pictures and testing count as well in the seconds of an epoch, and take
+//: as long as before.) In accuracy, frozen features come near fine-tuning, but tend to stay below it.
 //:
 //: ## Computing features once
 //:
@@ -118,7 +121,8 @@ let test = try book.features(source.features, of: data.test)
 book.print("training pictures: \(train.rows.shape[0]) rows of \(train.rows.shape[1]) features")
 book.print("seconds for all features:", seconds(since: began))
 
-//: What is left to train is a linear classifier. It is small enough to write its training out in full:
+//: What is left to train is a linear classifier. It is small enough to write its training out in full. The
+//: learning rate is the one that `output` had above:
 
 let secondBegan = clock.now
 let classifier = Dense(inputs: train.rows.shape[1], outputs: data.classes.count, using: &random)
@@ -144,9 +148,9 @@ book.say(String(format: "%.3f", tunedRun.testAccuracy), label: "tuned-accuracy")
 //: Fifty epochs on the matrix take less time than one through the network, and end at an accuracy of
 //: [](#linear-accuracy), against [](#frozen-accuracy) for the frozen network and [](#tuned-accuracy) for
 //: the fine-tuned one. Without the noise of the random crops, and with ten times the epochs, the classifier
-//: gets out of the features what is in them. That it comes so near to fine-tuning says how good the
-//: source's features are for these pictures: it has seen hot dogs before, and drawn by the same hand. The
-//: farther the target data set is from the source's, the more there is for fine-tuning to do.
+//: gets out of the features what is in them. That it comes near to fine-tuning, or up to it, says how good
+//: the source's features are for these pictures: it has seen hot dogs before, and drawn by the same hand.
+//: The farther the target data set is from the source's, the more there is for fine-tuning to do.
 //:
 //: When a first answer is wanted quickly, or many variants are to be tried, this is the way to begin. A
 //: classifier like this is called a *linear probe*, since it also measures what is laid out plainly in the
@@ -155,9 +159,9 @@ book.say(String(format: "%.3f", tunedRun.testAccuracy), label: "tuned-accuracy")
 //: ## A map of the features
 //:
 //: A row of [](#feature-count) numbers is a point in a space of as many dimensions. To see the cloud of all
-//: pictures we look at it from the side on which it is widest. Let $X$ be the matrix of rows, with the mean
-//: $\bar h$ of all rows taken off. The directions $v$ in which the rows vary most are the eigenvectors of
-//: the covariance
+//: pictures we look at it from the side on which it is widest. Let $X$ be the matrix of the $n$ rows of the
+//: training pictures, with the mean $\bar h$ of all rows taken off each. The directions $v$ in which the
+//: rows vary most are the eigenvectors of the covariance
 //:
 //: $$C = \frac{1}{n-1} X^\top X, \qquad C v = \lambda v,$$
 //:
@@ -171,9 +175,9 @@ book.show(
   "The test pictures in the space of the source's features, along its first two principal components.",
   label: "fig-source-map")
 
-//: The components of [](#fig-source-map) were found without any label. If the classes lie apart in it all
-//: the same, then what distinguishes them is among the things in which the features vary most. Now the same
-//: for the *fine-tuned* network:
+//: The components of [](#fig-source-map) were found without any label. All the same the classes lie apart
+//: in it, though not cleanly: what distinguishes them is among the things in which the features vary most.
+//: Now the same for the *fine-tuned* network:
 
 let tunedTrain = try book.features(target.features, of: data.train)
 let tunedTest = try book.features(target.features, of: data.test)
@@ -182,8 +186,9 @@ book.show(
   LinePlot.map(of: tunedTest, along: tunedComponents, classes: data.classes),
   "The same pictures in the space of the fine-tuned features.", label: "fig-tuned-map")
 
-//: How far apart are they? Take two random pictures, one of each class. With what probability does the
-//: first component put the hot dog on its side? (0.5 would mean that it knows nothing. [Chapter
+//: How far apart are they? Take a random picture of each class. With what probability does the first
+//: component tell which of the two is the hot dog? (Which of its ends belongs to the hot dogs does not
+//: matter, since the direction of a component is arbitrary. 0.5 would mean that it knows nothing. [Chapter
 //: 6](../06-class-713/README.md) says more about this number.)
 
 for (name, features, components) in [
@@ -194,15 +199,16 @@ for (name, features, components) in [
   book.print(String(format: "%@: %.3f", name, max(area, 1 - area)))
 }
 
-//: [](#fig-tuned-map) is no revolution. Five epochs at a small learning rate have *tuned* the features:
-//: they are rotated, stretched, and a little better sorted, not made anew. That a source network brings so
-//: much along is why fine-tuning works, and why frozen features come close to it.
+//: But for the direction of its axes, [](#fig-tuned-map) looks much like [](#fig-source-map). Five epochs
+//: at a small learning rate have *tuned* the features: they are sorted a little differently, not made anew.
+//: That a source network brings so much along is why fine-tuning works, and why frozen features come close
+//: to it.
 //:
 //: ## Summary
 //:
 //: * With frozen features only the output layer is trained. An epoch takes a fraction of the time; how much
 //:   accuracy it costs depends on how far the target pictures are from the source's.
 //: * Batch statistics are part of what has to be frozen. Whether they are is a decision; make it knowingly.
-//: * Frozen features need to be computed only once. A linear classifier on them is trained in no time.
+//: * Frozen features need to be computed only once. A linear classifier on them is trained in a moment.
 
 try book.weave()  // hidden
