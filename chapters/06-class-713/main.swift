@@ -2,8 +2,8 @@
 //:
 //: ImageNet has a class *hotdog*. The source network's output layer therefore has a row of weights that was
 //: trained to recognize hot dogs, and fine-tuning throws it away and begins with random numbers in its
-//: place. The text that this book follows ends with a question: how can that row be used? It gives a line
-//: of code that takes row 713 of the weight. Let us take it.
+//: place. The section of *Dive into Deep Learning* that this book follows ends with a question: how can
+//: that row be used? It gives a line of code that takes row 713 of the weight. Let us take it.
 //:
 //: ## Row 713
 
@@ -40,24 +40,25 @@ do {
 //: How did a photocopier get into a text about hot dogs? This much is known. The 1,000 classes of
 //: ImageNet's competition of 2012 have a standard order: that of their WordNet ids. In it, n03924679
 //: *photocopier* is number 713 and n07697537 *hotdog* is number 934, counted from 0. The number 713 stood
-//: in a tutorial of 2017, for another network (SqueezeNet 1.1), from where it seems to have come into the
-//: book. In the book's version for PyTorch it was later corrected to 934; in the version that this text
-//: follows it still says 713.
+//: in a tutorial of 2017, for another network (SqueezeNet 1.1), from where it seems to have come into *Dive
+//: into Deep Learning*. In its version for PyTorch the number was later corrected to 934; in the version
+//: that this book follows it is still 713.
 //:
 //: What is not known is whether the weights of that version (`resnet18_v2` of Gluon's model zoo, the file
-//: whose name goes on with `a81db45f`) use the standard order. No public document says so. If their classes
-//: stood in another order, 713 might be right for them. Nor can a name settle it that was looked up in the
-//: standard list. What settles it is what the row *responds to*, and that can be measured, with any
-//: weights. The next section does so for the weights at hand. If you have the real file, `./book model
-//: predict FILE PICTURE --json` prints all 1,000 scores: take some photographs of hot dogs and of other
-//: food, and compare the scores of rows 934 and 713. If 934 tells them apart and 713 does not, then 713 was
-//: a slip.
+//: whose name goes on with `a81db45f`) use the standard order. We know of no public document that says so.
+//: If their classes stood in another order, 713 might be right for them. To look up a name in the standard
+//: list does not settle it, then. What does is what the row *responds to*, and that can be measured, with
+//: any weights. The next section does so for the weights at hand. If you have the real file,
+//: `./book model predict FILE PICTURE --json` prints all 1,000 scores: take some photographs of hot dogs
+//: and of other food, and compare the scores of rows 934 and 713. If 934 tells them apart and 713 does not,
+//: then 713 was a slip.
 //:
 //: ## What the rows respond to
 //:
 //: The score of row $k$ for a picture with the features $h$ is $z_k = w_k \cdot h + b_k$. We compute the
 //: features of all pictures once, as in [chapter 5](../05-frozen-features/README.md), and then the scores
-//: of both rows.
+//: of both rows. A `detection` holds the scores that a row gives to all pictures, and which of them show a
+//: hot dog (label 0).
 
 let train = try book.features(source.features, of: data.train)
 let test = try book.features(source.features, of: data.test)
@@ -79,9 +80,10 @@ book.show(
     }, columns: 8, rowLabels: rows.map { "\($0.index)\n\($0.name)" }),
   "The test pictures to which each row gives its highest scores.", label: "fig-favourites")
 
-//: [](#fig-favourites) speaks for itself. There is another way to ask. Classes that look alike have rows
-//: that point in similar directions. So who are a row's neighbours, the rows $w_j$ with the largest cosine
-//: $w_j \cdot w_k / (|w_j|\,|w_k|)$? [](#tab-neighbours) lists them.
+//: All favourites of row 934 in [](#fig-favourites) are hot dogs, and none of row 713's is. There is
+//: another way to ask. Classes that look alike tend to have rows that point in similar directions. So who
+//: are a row's neighbours, the rows $w_j$ with the largest cosine $w_j \cdot w_k / (|w_j|\,|w_k|)$?
+//: [](#tab-neighbours) lists them.
 
 book.show(
   Table(
@@ -95,11 +97,14 @@ book.show(
     }),
   "The rows most like each of the two.", label: "tab-neighbours")
 
+//: The neighbours of the hot dog's row are all food. The photocopier's nearest is the printer, and none of
+//: its neighbours is food.
+//:
 //: ## Two detectors
 //:
-//: Each row is a detector of hot dogs as it is: say *hot dog* when the score is above some threshold. No
-//: training is needed. [](#fig-scores-934) and [](#fig-scores-713) show how the scores of both classes are
-//: spread.
+//: Each row can serve as a detector of hot dogs as it is: say *hot dog* when the score is above some
+//: threshold. No training is needed. [](#fig-scores-934) and [](#fig-scores-713) show how the scores of
+//: both classes are spread.
 
 let names = (positive: data.classes[0], negative: data.classes[1])
 book.show(
@@ -141,8 +146,9 @@ book.show(
   "Both rows as detectors of hot dogs, before any training.", label: "tab-detectors")
 
 //: Row 934 finds most of the hot dogs, in scenes of a kind that it was never trained on. Row 713 ranks them
-//: *below* other food: whatever looks like a photocopier does not look like a hot dog. Its best threshold
-//: is best only on the training pictures, and the accuracy says so.
+//: *below* other food: to it, a cucumber looks more like a photocopier than a hot dog does. No threshold
+//: helps. The one that is best on the training pictures is so high that hardly any picture passes it, and
+//: to call nothing a hot dog is right half of the time.
 //:
 //: ## The row as a beginning
 //:
@@ -198,7 +204,10 @@ book.show(
   label: "fig-starts")
 book.show(
   Table(
-    ["", "before", "first fifth: loss", "train acc", "epoch 1: train acc", "test acc", "at the end"],
+    [
+      "", "before: test acc", "first fifth: loss", "first fifth: train acc", "epoch 1: train acc",
+      "epoch 1: test acc", "at the end: test acc",
+    ],
     rows: runs.indices.map { number in
       let (first, epochs) = (runs[number].history.points[0], runs[number].history.epochs)
       return [runs[number].name, percent(before[number]), String(format: "%.3f", first.loss)]
@@ -211,23 +220,24 @@ func percent(_ share: Double) -> String { String(format: "%.1f %%", 100 * share)
 
 //: [](#fig-starts) and [](#tab-starts) tell how it goes on. Before the first step the right row is worth
 //: [](#before-934), far above chance, where the other two guess. Its lead shows in the first batches, and
-//: is gone after an epoch or two: an output layer of two rows is quickly learned by any start, and what
-//: takes longer is the same for all. Even the photocopier's row does no lasting harm, which is why 713
-//: could go unnoticed for years. Nothing *fails* when a wrong row is taken. It is only useless.
+//: is gone after an epoch or two: an output layer of two rows is quickly learned from any start, and what
+//: takes longer is the same for all. Even the photocopier's row does no lasting harm, which may be why 713
+//: went unnoticed for years. Nothing *fails* when a wrong row is taken. It is only useless.
 //:
 //: The loss of the first steps shows one thing more. The rows of the source give large scores, made for
-//: choosing among a thousand classes; where one of them is wrong, it is wrong with great confidence, and
-//: the loss is high though most answers are right.
+//: choosing among a thousand classes. What they get wrong, they get wrong with great confidence, and so the
+//: loss is high though most answers are right.
 
 book.say(percent(before[0]), label: "before-934")  // hidden
 
-//: What remains is for you to try: `--seed`, `--epochs 1`, a smaller learning rate. The fewer steps there
-//: are to make, the more a good start is worth, and with none at all it is everything.
+//: What remains is for you to try: `./book run class-713` with another `--seed`, with `--epochs 1`, with a
+//: smaller `--learning-rate`. The fewer steps there are to make, the more a good start is worth, and with
+//: none at all it is everything.
 //:
 //: ## Summary
 //:
-//: * A row of an output layer is a detector. If the source network has a class that is wanted, there is one
-//:   before any training.
+//: * A row of an output layer is a detector. If the source network has the class that is wanted, there is a
+//:   detector of it before any training.
 //: * Indices do not say what they mean. Ask for rows by name, and check by measuring what they respond to.
 //: * A start from the right row is ahead before the first step; training makes up for a start from any
 //:   other.
