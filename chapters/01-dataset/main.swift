@@ -2,7 +2,7 @@
 //:
 //: A network with millions of parameters wants millions of pictures, and hardly anyone has them. This
 //: chapter says what can be done about that, in four steps. Then it looks closely at the pictures on which
-//: the later chapters take them.
+//: the later chapters take these steps.
 //:
 //: ## Too few chairs
 //:
