@@ -43,8 +43,8 @@ book.print("features are the same to the last bit:", featuresStayed)
 //: $$\mu \leftarrow 0.9\,\mu + 0.1\,\mu_\text{batch}, \qquad \sigma^2 \leftarrow 0.9\,\sigma^2 + 0.1\,\sigma^2_\text{batch},$$
 //:
 //: which it uses in testing. These are changed by every forward pass in training, with or without
-//: gradients. *Dive into Deep Learning* freezes with one line, which says that no gradients are to be
-//: computed. In some libraries, PyTorch among them, such a line leaves the statistics as they are, running,
+//: gradients. *Dive into Deep Learning* freezes with one line, `setattr('grad_req', 'null')`: no gradients
+//: are to be computed. In some libraries, PyTorch among them, such a line does not stop the running means,
 //: and the network goes on drifting under a new output layer that was told it would not.
 //:
 //: So there are two ways to freeze. Above, `freeze()` stopped the statistics as well: the layers normalize
@@ -71,10 +71,10 @@ book.show(
   "What has changed with the weights frozen and the batch statistics not.", label: "tab-changed")
 
 //: [](#tab-changed) has the count. No weight has moved, but all statistics have. (The constants are the
-//: scale and shift of the first layer, which are fixed at 1 and 0.) Whether that does harm is another
-//: question. The running statistics now describe *our* pictures instead of the source's, and the features
-//: are normalized for them, which may well help. But they are not the source's features any more, and
-//: whatever was computed from those, such as the matrix of features further down, does not fit.
+//: scale and shift of the first layer, which are fixed at 1 and 0.) Whether statistics that move do harm is
+//: another question. The running statistics now describe *our* pictures instead of the source's, and the
+//: features are normalized for them, which may well help. But they are not the source's features any more,
+//: and whatever was computed from those, such as the matrix of features further down, does not fit.
 //:
 //: ## Against fine-tuning
 //:
