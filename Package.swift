@@ -95,6 +95,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
+      name: "bench",
+      dependencies: [
+        "Training", "Drawings", "Models", "Layers", "Images", "Tensors", "Files",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(
       name: "contact-sheet",
       dependencies: [
         "Drawings", "Canvas", "Images", "Tensors", "Files",

@@ -1,0 +1,28 @@
+import Foundation
+import Tensors
+
+/// How fast this machine multiplies large matrices: what all other speeds are a share of.
+enum MatrixPeak {
+  /// The best of several rounds, in floating-point operations a second, each thread with a product of its own.
+  static func measure(threads: Int, side: Int = 1536, rounds: Int = 5) -> Double {
+    var random = RandomSource(seed: 1)
+    let numbers = Tensor((0..<side * side).map { _ in Float(random.normal()) }, [side, side])
+    var products = Tensor(uninitialized: [threads, side, side])
+    func round() -> Double {
+      let start = ProcessInfo.processInfo.systemUptime
+      numbers.read { a in
+        products.write { c in
+          Parallel.split(threads) { worker, _ in
+            BLAS.multiply(
+              Matrix(a, stride: side), Matrix(a, stride: side), rows: side, columns: side, inner: side,
+              into: c + worker * side * side, stride: side)
+          }
+        }
+      }
+      let operations = 2.0 * Double(threads) * Double(side) * Double(side) * Double(side)
+      return operations / (ProcessInfo.processInfo.systemUptime - start)
+    }
+    _ = round()
+    return (0..<rounds).map { _ in round() }.max() ?? 0
+  }
+}
