@@ -9,6 +9,6 @@ extension Data {
 
   /// Appends the numbers of a tensor in C order, 32 bits each.
   mutating func append(singles tensor: Tensor) {
-    tensor.values.map(\.bitPattern.littleEndian).withUnsafeBytes { append(contentsOf: $0) }
+    tensor.values.map { $0.bitPattern.littleEndian }.withUnsafeBytes { append(contentsOf: $0) }
   }
 }
