@@ -30,7 +30,7 @@ public enum Fingerprint {
   /// The fingerprint of the files and the folders' contents at `paths`, relative to `root`. Hidden files
   /// are left out.
   public static func of(_ paths: [String], under root: String) throws -> String {
-    let hash = SHA256()
+    let hash = Digest(.sha256)
     for file in try paths.flatMap({ try files(at: $0, under: root) }).sorted() {
       // The length keeps the end of one file and the name of the next apart.
       let bytes = try contents(of: root + "/" + file)

@@ -8,4 +8,11 @@ extension InputError {
     }
     return (error as NSError).localizedDescription
   }
+
+  /// Something under the cache folder cannot be written, for the reason `found`.
+  public static func unwritableCache(_ path: String, _ found: String) -> InputError {
+    InputError(
+      path, expected: "a cache folder that can be written to", found: found,
+      advice: "change its permissions, free space, or set FINETUNING_CACHE to another folder")
+  }
 }

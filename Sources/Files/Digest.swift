@@ -1,0 +1,61 @@
+import COpenSSL
+import Foundation
+
+/// A digest of bytes, fed piece by piece, by OpenSSL's libcrypto.
+public final class Digest {
+  /// How bytes are digested.
+  public enum Algorithm: String, CaseIterable, Codable, Sendable {
+    /// 40 hexadecimal digits. Two files with the same one can be made, but no second file for a given one.
+    case sha1 = "SHA-1"
+    /// 64 hexadecimal digits.
+    case sha256 = "SHA-256"
+  }
+
+  private let context = EVP_MD_CTX_new()
+
+  /// The digest of nothing yet.
+  public init(_ algorithm: Algorithm) {
+    let type =
+      switch algorithm {
+      case .sha1: EVP_sha1()
+      case .sha256: EVP_sha256()
+      }
+    EVP_DigestInit_ex(context, type, nil)
+  }
+
+  deinit {
+    EVP_MD_CTX_free(context)
+  }
+
+  /// Adds `bytes` to what is digested.
+  public func update(_ bytes: some Sequence<UInt8>) {
+    let isContiguous: Void? = bytes.withContiguousStorageIfAvailable {
+      EVP_DigestUpdate(context, $0.baseAddress, $0.count)
+    }
+    if isContiguous == nil { update(Array(bytes)) }
+  }
+
+  /// The digest of all that was added, in lowercase hexadecimal. Nothing can be added after it.
+  public func hexDigest() -> String {
+    var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+    var count: UInt32 = 0
+    EVP_DigestFinal_ex(context, &digest, &count)
+    let digits = Array("0123456789abcdef")
+    return String(digest.prefix(Int(count)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+
+  /// The digest of a file's bytes in hexadecimal; a large file is never whole in memory.
+  public static func hexDigest(ofFile path: String, by algorithm: Algorithm) throws -> String {
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }
+      let digest = Digest(algorithm)
+      while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty { digest.update(piece) }
+      return digest.hexDigest()
+    } catch {
+      throw InputError(
+        path, expected: "a file that can be read", found: InputError.reason(error),
+        advice: "check the path and its permissions")
+    }
+  }
+}
