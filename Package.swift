@@ -29,7 +29,8 @@ let package = Package(
   ],
   targets: [
     // System libraries and C, at the bottom: matrix products, drawing, digests (libcrypto, as it is there
-    // already, where a package of its own takes two minutes to build), and pictures in files.
+    // already, where a package of its own takes two minutes to build), zip archives (libarchive reads what
+    // anyone may have written, and is tested against that), and pictures in files.
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
@@ -37,6 +38,9 @@ let package = Package(
       name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .target(
       name: "CImageCodecs",
       linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png")]),
@@ -45,6 +49,7 @@ let package = Package(
 
     // The library, floor by floor: nothing below knows anything above.
     floor("Files", on: ["COpenSSL"]),
+    floor("Hub", on: ["Files", "CArchive"]),
     floor("Tensors", on: ["CKernels", "COpenBLAS"]),
     floor("Layers", on: ["Tensors", "CKernels"]),
     floor("Images", on: ["Tensors", "Files", "CImageCodecs"]),
@@ -87,6 +92,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What can be fetched, and what of it is in the cache.
+    .executableTarget(
+      name: "data",
+      dependencies: [
+        "Hub", "Notebook", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     // Tools for authors.
     .executableTarget(
       name: "pretrain",
@@ -127,6 +139,7 @@ let package = Package(
     // Tests, a target for each floor.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests("Files"),
+    tests("Hub", "Files", "CArchive", "data"),
     tests("Tensors"),
     tests("Layers", "Tensors"),
     tests("Images", "Tensors", "Files"),
