@@ -24,7 +24,8 @@ public struct Hub {
   public init(catalogue: [CatalogueEntry] = CatalogueEntry.all) throws {
     let mirror = ProcessInfo.processInfo.environment[Mirror.variable] ?? ""
     self.init(
-      catalogue: catalogue, cache: CacheFolder.path + "/hub", mirror: mirror.isEmpty ? nil : try Mirror(mirror))
+      catalogue: catalogue, cache: CacheFolder.path + "/hub",
+      mirror: mirror.isEmpty ? nil : try Mirror(mirror))
   }
 
   init(

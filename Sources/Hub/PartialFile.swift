@@ -38,7 +38,8 @@ struct PartialFile {
   func begin(_ address: URL, _ validator: String?) throws -> FileHandle {
     remove()
     if let validator {
-      try AtomicFile.write(JSONEncoder().encode(Origin(address: address, validator: validator)), to: originPath)
+      try AtomicFile.write(
+        JSONEncoder().encode(Origin(address: address, validator: validator)), to: originPath)
     }
     let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw InputError.unwritableCache(path, String(cString: strerror(errno))) }

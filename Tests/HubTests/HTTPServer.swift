@@ -1,1 +1,181 @@
+import Foundation
+import Synchronization
 import Testing
+
+/// A small HTTP server on the loopback address, which answers as badly as a test wants it to.
+final class HTTPServer: Sendable {
+  /// What a client asked for.
+  struct Request: Sendable {
+    /// The first line: `GET /file HTTP/1.1`.
+    let line: String
+    /// Headers by their names in small letters.
+    let headers: [String: String]
+
+    /// The path, or the whole address if the client takes this server for a proxy.
+    var target: String { line.split(separator: " ").dropFirst().first.map(String.init) ?? "" }
+  }
+
+  /// What it is answered, and what happens then.
+  struct Answer: Sendable {
+    /// What follows after the body, or what was sent of it.
+    enum Ending: Sendable {
+      case close
+      /// Nothing, for as long as the client waits.
+      case silence
+    }
+
+    var status = 200
+    var headers: [String: String] = [:]
+    var body = Data()
+    /// The length that is announced, or nil for none.
+    var length: Int?
+    var ending = Ending.close
+    /// Seconds before each of five parts of the body.
+    var pause = 0.0
+    /// Says nothing at all.
+    var isMute = false
+
+    /// All of `body`.
+    static func whole(_ body: Data, _ headers: [String: String] = [:], status: Int = 200) -> Answer {
+      Answer(status: status, headers: headers, body: body, length: body.count)
+    }
+
+    /// An answer of which only the first `count` bytes of the body come.
+    func cut(after count: Int, _ ending: Ending = .close) -> Answer {
+      var answer = self
+      (answer.body, answer.ending) = (body.prefix(count), ending)
+      return answer
+    }
+  }
+
+  /// `http://127.0.0.1:…`, without a slash at the end.
+  let base: String
+
+  private let listener: Int32
+  private let seen = Mutex<[Request]>([])
+  private let answer: @Sendable (Request, Int) -> Answer
+
+  /// Starts a server, which calls `answer` with each request and with how many there were before.
+  init(_ answer: @escaping @Sendable (Request, Int) -> Answer) throws {
+    self.answer = answer
+    #if canImport(Glibc)
+      listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    #else
+      listener = socket(AF_INET, SOCK_STREAM, 0)
+    #endif
+    // A program that a test starts must not keep the port.
+    _ = fcntl(listener, F_SETFD, FD_CLOEXEC)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isListening = withUnsafeMutablePointer(to: &address) { [listener] pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+        bind(listener, pointer, length) == 0 && listen(listener, 64) == 0
+          && getsockname(listener, pointer, &length) == 0
+      }
+    }
+    base = "http://127.0.0.1:\(address.sin_port.bigEndian)"
+    try #require(isListening)
+    Thread.detachNewThread { [self] in
+      while true {
+        let connection = accept(listener, nil, nil)
+        guard connection >= 0 else { return }
+        _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
+        Thread.detachNewThread { self.serve(connection) }
+      }
+    }
+  }
+
+  /// Serves a file that does not change, as a good server does, and calls `change` for what is different.
+  static func serving(
+    _ body: Data, tag: String = "\"1\"",
+    _ change: @escaping @Sendable (Answer, Int) -> Answer = { answer, _ in answer }
+  ) throws -> HTTPServer {
+    try HTTPServer { request, number in change(request.part(of: body, tag: tag), number) }
+  }
+
+  /// All requests until now.
+  var requests: [Request] { seen.withLock { $0 } }
+
+  /// Ends it. Whoever connects afterwards finds nobody.
+  func stop() {
+    shutdown(listener, Int32(SHUT_RDWR))
+    close(listener)
+  }
+
+  private func serve(_ connection: Int32) {
+    defer { close(connection) }
+    guard let request = Self.read(connection) else { return }
+    let number = seen.withLock { seen in
+      seen.append(request)
+      return seen.count - 1
+    }
+    let answer = answer(request, number)
+    if !answer.isMute {
+      var head = "HTTP/1.1 \(answer.status) Whatever\r\nConnection: close\r\n"
+      if let length = answer.length { head += "Content-Length: \(length)\r\n" }
+      for (name, value) in answer.headers { head += "\(name): \(value)\r\n" }
+      Self.write(Data((head + "\r\n").utf8), connection)
+      let count = answer.body.count
+      for part in 0..<5 {
+        if answer.pause > 0 { Thread.sleep(forTimeInterval: answer.pause) }
+        Self.write(
+          answer.body.dropFirst(count * part / 5).prefix(count * (part + 1) / 5 - count * part / 5),
+          connection)
+      }
+    }
+    if answer.isMute || answer.ending == .silence {
+      var byte: UInt8 = 0
+      while recv(connection, &byte, 1, 0) > 0 {}  // until the client has had enough
+    }
+  }
+
+  private static func read(_ connection: Int32) -> Request? {
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while !bytes.suffix(4).elementsEqual("\r\n\r\n".utf8) {
+      guard recv(connection, &byte, 1, 0) == 1 else { return nil }
+      bytes.append(byte)
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").map(String.init)
+    let headers = lines.dropFirst().map { line in
+      let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      return (parts[0].lowercased(), parts.last ?? "")
+    }
+    return Request(line: lines.first ?? "", headers: Dictionary(headers) { $1 })
+  }
+
+  private static func write(_ data: Data, _ connection: Int32) {
+    #if canImport(Glibc)
+      let flags = Int32(MSG_NOSIGNAL)
+    #else
+      let flags: Int32 = 0
+      var on: Int32 = 1
+      setsockopt(connection, SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
+    #endif
+    data.withUnsafeBytes { bytes in
+      var sent = 0
+      while sent < bytes.count {
+        let count = send(connection, bytes.baseAddress! + sent, bytes.count - sent, flags)
+        guard count > 0 else { return }
+        sent += count
+      }
+    }
+  }
+}
+
+extension HTTPServer.Request {
+  /// The answer of a good server that has `body`, in the version `tag`: the part that is asked for, or all.
+  func part(of body: Data, tag: String) -> HTTPServer.Answer {
+    let headers = ["ETag": tag]
+    guard let range = self.headers["range"], self.headers["if-range"] == tag,
+      let start = range.wholeMatch(of: /bytes=(\d+)-/).flatMap({ Int($0.1) })
+    else { return .whole(body, headers) }
+    guard start < body.count else {
+      return .whole(Data(), headers.merging(["Content-Range": "bytes */\(body.count)"]) { $1 }, status: 416)
+    }
+    let span = ["Content-Range": "bytes \(start)-\(body.count - 1)/\(body.count)"]
+    return .whole(body.dropFirst(start), headers.merging(span) { $1 }, status: 206)
+  }
+}

@@ -1,0 +1,132 @@
+import Files
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Hub
+
+/// Archives that mean well, and others.
+@Suite struct ArchiveTests {
+  private typealias Item = Zip.Item
+
+  private static let photographs = [
+    Item(name: "hotdog/", isFolder: true), Item(name: "hotdog/train/1.png", contents: noise(100_000)),
+    Item(name: "hotdog/train/2.png", contents: Data("two".utf8)), Item(name: "hotdog/empty.txt"),
+  ]
+
+  /// Unpacks `items`, and gives what there is then in and around the folder.
+  private func unpack(_ items: [Item], limits: Archive.Limits = .init()) throws -> [String: Data] {
+    try withTemporaryFolder { folder in
+      Zip.write(items, to: folder + "/a.zip")
+      try AtomicFolder.make(at: folder + "/unpacked") {
+        try Archive(path: folder + "/a.zip", limits: limits).unpack(into: $0)
+      }
+      return try files(under: folder + "/unpacked")
+    }
+  }
+
+  /// The error of unpacking `items`, after which there must be nothing that was not there before.
+  private func refusal(of items: [Item], limits: Archive.Limits = .init()) throws -> String {
+    try withTemporaryFolder { folder in
+      Zip.write(items, to: folder + "/a.zip")
+      let error = #expect(throws: InputError.self) {
+        try AtomicFolder.make(at: folder + "/deep/er/unpacked") {
+          try Archive(path: folder + "/a.zip", limits: limits).unpack(into: $0)
+        }
+      }
+      #expect(try Set(files(under: folder).keys) == ["a.zip", "deep/er/unpacked.lock"])
+      #expect(error?.subject == folder + "/a.zip")
+      return try #require(error).found
+    }
+  }
+
+  @Test func `files and folders come out as they went in`() throws {
+    let unpacked = try unpack(Self.photographs)
+    #expect(
+      unpacked == [
+        "hotdog/train/1.png": noise(100_000), "hotdog/train/2.png": Data("two".utf8),
+        "hotdog/empty.txt": Data(),
+      ])
+  }
+
+  @Test(arguments: [
+    "../out", "a/../../out", "a/..", "/tmp/fine-tuning-out", "//out", "a//b", "./a", "a/./b", "..", ".",
+    "..\\out",
+    "C:out",
+  ])
+  func `a name that leads out of the folder is refused`(name: String) throws {
+    let found = try refusal(of: [Item(name: "good", contents: Data("good".utf8)), Item(name: name)])
+    #expect(found.hasSuffix(", which leads out of the folder"))
+    #expect(!FileManager.default.fileExists(atPath: "/tmp/fine-tuning-out"))
+  }
+
+  @Test func `a folder that leads out is refused`() throws {
+    #expect(try refusal(of: [Item(name: "../out/", isFolder: true)]).contains("“../out/”"))
+  }
+
+  @Test(arguments: ["/etc", "..", "good"])
+  func `links are refused`(target: String) throws {
+    let items = [Item(name: "link", link: target), Item(name: "link/out", contents: Data("x".utf8))]
+    #expect(try refusal(of: items) == "“link”, which is a link or a device")
+  }
+
+  @Test func `a file twice is refused`() throws {
+    let items = [Item(name: "a", contents: Data("1".utf8)), Item(name: "a", contents: Data("2".utf8))]
+    #expect(try refusal(of: items) == "“a” twice")
+  }
+
+  /// 64 MB of zeros, in an archive of 64 kB.
+  @Test func `a small archive with a huge file is refused`() throws {
+    let items = [Item(name: "bomb", contents: Data(count: 64 << 20))]
+    let found = try refusal(of: items, limits: .init(bytesPerFile: 1 << 20))
+    #expect(found == "more than 1048576 bytes in “bomb”")
+  }
+
+  @Test func `many files that are huge together are refused`() throws {
+    let items = (0..<5).map { Item(name: "\($0)", contents: Data(count: 1 << 20)) }
+    #expect(try refusal(of: items, limits: .init(bytes: 4 << 20)).contains("more than 4194304 bytes in “4”"))
+    #expect(try unpack(items, limits: .init(bytes: 5 << 20)).count == 5)
+  }
+
+  @Test func `more files than allowed are refused`() throws {
+    let items = (0..<11).map { Item(name: "\($0)") }
+    #expect(try refusal(of: items, limits: .init(entries: 10)) == "more than 10 files")
+  }
+
+  @Test func `what is no whole archive is refused`() throws {
+    try withTemporaryFolder { folder in
+      let whole = try Zip.data(Self.photographs, in: folder)
+      var changed = whole
+      changed[whole.count / 2] ^= 1  // the checksum of a file tells
+      for bytes in [Data(), Data("<html>".utf8), whole.prefix(whole.count / 2), changed] {
+        try AtomicFile.write(bytes, to: folder + "/a.zip")
+        let error = #expect(throws: InputError.self) {
+          try AtomicFolder.make(at: folder + "/unpacked") {
+            try Archive(path: folder + "/a.zip").unpack(into: $0)
+          }
+        }
+        #expect(error?.expected == "a whole zip archive")
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("1.png", nil, "hotdog/train/1.png is missing"), ("2.png", "owt", "hotdog/train/2.png is another"),
+      ("2.png", "tw", "hotdog/train/2.png is another"), ("2.png", "two!", "hotdog/train/2.png is another"),
+      ("3.png", "", "hotdog/train/3.png is not from it"), (".DS_Store", "", nil), ("2.png", "two", nil),
+    ] as [(String, String?, String?)])
+  func `a folder is told from the archive that it is not from`(
+    name: String, contents: String?, difference: String?
+  ) throws {
+    let found = try withTemporaryFolder { folder in
+      Zip.write(Self.photographs, to: folder + "/a.zip")
+      let archive = Archive(path: folder + "/a.zip")
+      try AtomicFolder.make(at: folder + "/unpacked", archive.unpack)
+      let changed = folder + "/unpacked/hotdog/train/" + name
+      if let contents { try AtomicFile.write(contents, to: changed) } else { unlink(changed) }
+      return try archive.firstDifference(from: folder + "/unpacked")
+    }
+    #expect(found == difference)
+  }
+}

@@ -1,0 +1,169 @@
+import Files
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Hub
+
+/// What is in the cache is what was published, or is not given.
+@Suite struct CacheTests {
+  private static let weights = noise(50_000)
+
+  /// A server with an archive, the entry for what is wanted of it, and a hub with an empty cache.
+  private func withHub(
+    of items: [Zip.Item], _ content: CatalogueEntry.Content, digestOf published: Data? = nil,
+    limits: Archive.Limits = .init(),
+    _ body: (_ hub: Hub, _ entry: CatalogueEntry, _ server: HTTPServer, _ folder: String) throws -> Void
+  ) throws {
+    try withTemporaryFolder { folder in
+      let archive = try Zip.data(items, in: folder)
+      let server = try HTTPServer.serving(archive)
+      defer { server.stop() }
+      let entry = try entry(published ?? archive, at: server.base, path: "/sample.zip", content: content)
+      let hub = Hub(catalogue: [entry], cache: folder + "/cache", limits: limits)
+      try body(hub, entry, server, folder)
+    }
+  }
+
+  private static let photographs = [
+    Zip.Item(name: "hotdog/train/1.png", contents: noise(1000)),
+    Zip.Item(name: "hotdog/train/2.png", contents: noise(1000, seed: 1)),
+  ]
+
+  @Test func `a folder is unpacked once`() throws {
+    try withHub(of: Self.photographs, .folderInArchive("hotdog")) { hub, entry, server, _ in
+      let path = try hub.path(of: entry)
+      #expect(try files(under: path) == ["train/1.png": noise(1000), "train/2.png": noise(1000, seed: 1)])
+      let time = try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
+      #expect(try hub.path(of: entry) == path)
+      #expect(try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int == time)
+      #expect(hub.state(of: entry) == .there(path))
+      #expect(try hub.verifiedState(of: entry) == .whole(path))
+      #expect(server.requests.count == 1)
+    }
+  }
+
+  @Test func `a changed photograph is found and unpacked again, without a download`() throws {
+    try withHub(of: Self.photographs, .folderInArchive("hotdog")) { hub, entry, server, _ in
+      let path = try hub.path(of: entry)
+      try AtomicFile.write(noise(1000, seed: 2), to: path + "/train/2.png")
+      guard case .damaged(let reason) = try hub.verifiedState(of: entry) else {
+        Issue.record("not found")
+        return
+      }
+      #expect(reason.contains("hotdog/train/2.png is another"))
+      var said: [String] = []
+      #expect(try hub.path(of: entry) { said.append($1) } == path)
+      #expect(said.first?.hasPrefix("fetching it anew: ") == true)
+      #expect(try files(under: path)["train/2.png"] == noise(1000, seed: 1))
+      #expect(server.requests.count == 1)
+    }
+  }
+
+  @Test func `a changed file or archive is found and fetched again`() throws {
+    for content in [CatalogueEntry.Content.folderInArchive("hotdog"), .file] {
+      try withHub(of: Self.photographs, content) { hub, entry, server, folder in
+        let path = try hub.path(of: entry)
+        let file = folder + "/cache/sample/sample.zip"
+        let whole = try Data(contentsOf: URL(fileURLWithPath: file))
+        try AtomicFile.write(noise(whole.count), to: file)
+        guard case .damaged = try hub.verifiedState(of: entry) else {
+          Issue.record("not found")
+          return
+        }
+        #expect(try hub.path(of: entry) == path)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == whole)
+        #expect(server.requests.count == 2)
+      }
+    }
+  }
+
+  @Test func `a changed file is not given when it cannot be fetched again`() throws {
+    try withHub(of: Self.photographs, .file) { hub, entry, server, _ in
+      let path = try hub.path(of: entry)
+      try AtomicFile.write(noise(1000), to: path)
+      server.stop()
+      #expect(throws: InputError.self) { try hub.path(of: entry) }
+    }
+  }
+
+  @Test func `of an archive with a file only that file is kept, with its own digest`() throws {
+    let items = [Zip.Item(name: "a.params", contents: Self.weights), Zip.Item(name: "notes")]
+    try withHub(of: items, .fileInArchive("a.params"), digestOf: Self.weights) { hub, entry, server, folder in
+      let path = try hub.path(of: entry)
+      #expect(path.hasSuffix("/sample/a.params"))
+      #expect(
+        try files(under: folder + "/cache") == ["sample/a.params": Self.weights, "sample/lock": Data()])
+      #expect(try hub.path(of: entry) == path)
+      #expect(server.requests.count == 1)
+    }
+  }
+
+  @Test(arguments: ["a.params", "b.params"])
+  func `an archive with another file is refused`(name: String) throws {
+    let items = [Zip.Item(name: name, contents: noise(100))]
+    try withHub(of: items, .fileInArchive("a.params"), digestOf: Self.weights) { hub, entry, _, folder in
+      let error = #expect(throws: InputError.self) { try hub.path(of: entry) }
+      #expect(error?.subject == entry.address.absoluteString)
+      let left = try files(under: folder + "/cache")
+      #expect(left == ["sample/lock": Data()])
+    }
+  }
+
+  @Test func `what is unsafe to unpack is not unpacked, and is not there`() throws {
+    let bad: [[Zip.Item]] = [
+      Self.photographs + [Zip.Item(name: "../../out", contents: noise(10))],
+      Self.photographs + [Zip.Item(name: "hotdog/bomb", contents: Data(count: 2 << 20))],
+      [Zip.Item(name: "hotdog", link: "/etc")],
+    ]
+    for items in bad {
+      try withHub(
+        of: items, .folderInArchive("hotdog"), limits: .init(bytesPerFile: 1 << 20)
+      ) { hub, entry, _, folder in
+        #expect(throws: InputError.self) { try hub.path(of: entry) }
+        #expect(throws: InputError.self) { try hub.path(of: entry) }
+        #expect(hub.state(of: entry) == .absent)
+        let left = try Set(files(under: folder).keys)
+        #expect(left.isSubset(of: ["sample.zip", "lock", "unpacked.lock"].map { "cache/sample/" + $0 }))
+      }
+    }
+  }
+
+  @Test func `an added file is recognized, copied and used`() throws {
+    let items = [Zip.Item(name: "a.params", contents: Self.weights)]
+    let archive = CatalogueEntry.Content.fileInArchive("a.params")
+    try withHub(of: items, archive, digestOf: Self.weights) { hub, entry, server, folder in
+      for data in [Self.weights, try Zip.data(items, in: folder)] {
+        try? FileManager.default.removeItem(atPath: folder + "/cache")
+        try AtomicFile.write(data, to: folder + "/mine")
+        let (added, path) = try hub.add(folder + "/mine")
+        #expect(added == entry)
+        #expect(try hub.path(of: entry) == path)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Self.weights)
+        #expect(FileManager.default.fileExists(atPath: folder + "/mine"))
+      }
+      #expect(server.requests.isEmpty)
+    }
+    try withHub(of: Self.photographs, .folderInArchive("hotdog")) { hub, entry, server, folder in
+      Zip.write(Self.photographs, to: folder + "/mine.zip")
+      let path = try hub.add(folder + "/mine.zip", as: "sample").path
+      #expect(try hub.path(of: entry) == path)
+      #expect(try files(under: path).count == 2 && server.requests.isEmpty)
+    }
+  }
+
+  @Test func `a file that is none of the catalogue's is not added`() throws {
+    try withHub(of: Self.photographs, .folderInArchive("hotdog")) { hub, entry, _, folder in
+      let mine = folder + "/mine"
+      try AtomicFile.write("mine", to: mine)
+      let unknown = #expect(throws: InputError.self) { try hub.add(mine) }
+      #expect(unknown?.subject == mine && unknown?.found == "a file with the digest of none")
+      let wrong = #expect(throws: InputError.self) { try hub.add(mine, as: "sample") }
+      #expect(wrong?.subject == mine && wrong?.expected.contains(entry.digest) == true)
+      #expect(throws: InputError.self) { try hub.add(folder + "/nothing") }
+      #expect(throws: InputError.self) { try hub.add(mine, as: "nothing") }
+      #expect(hub.state(of: entry) == .absent)
+      #expect(try Set(files(under: folder).keys) == ["mine", "cache/sample/lock"])
+    }
+  }
+}
