@@ -16,23 +16,29 @@ struct Archive {
 
   /// Where it is.
   let path: String
+  /// Where it came from, which errors are about.
+  let source: String
   /// What it may hold.
   var limits = Limits()
 
-  /// Unpacks the files into `folder`, which is there and empty. Nothing is ever written outside of it.
+  /// Unpacks the files into `folder`, which is empty or not there. Nothing is ever written outside of it.
   func unpack(into folder: String) throws {
     try forEachFile { name, pieces in
       let target = folder + "/" + name
-      let parent = (target as NSString).deletingLastPathComponent
-      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-      // A name that was there before, in whatever case, is not written again.
-      let descriptor = open(target, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o644)
-      guard descriptor >= 0 else {
-        throw errno == EEXIST
-          ? refusal("“\(name)” twice") : InputError.unwritableCache(target, String(cString: strerror(errno)))
+      do {
+        let parent = (target as NSString).deletingLastPathComponent
+        try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+        // A name that was there before, in whatever case, is not written again.
+        let descriptor = open(target, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o644)
+        if descriptor < 0 && errno == EEXIST { throw refusal("“\(name)” twice") }
+        guard descriptor >= 0 else {
+          throw InputError.unwritableCache(target, String(cString: strerror(errno)))
+        }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        try pieces { piece in try file.write(contentsOf: Data(piece)) }
+      } catch let error where !(error is InputError) {
+        throw InputError.unwritableCache(target, InputError.reason(error))
       }
-      let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-      try pieces { piece in try file.write(contentsOf: Data(piece)) }
     }
   }
 
@@ -125,13 +131,13 @@ struct Archive {
 
   private func refusal(_ found: String) -> InputError {
     InputError(
-      path, expected: "an archive of files that is safe to unpack", found: found,
+      source, expected: "an archive of files that is safe to unpack", found: found,
       advice: "nothing was unpacked; get the archive from where it is published")
   }
 
   private func unreadable(_ reader: OpaquePointer?) -> InputError {
     InputError(
-      path, expected: "a whole zip archive",
+      source, expected: "a whole zip archive",
       found: archive_error_string(reader).map { String(cString: $0) } ?? "something else",
       advice: "fetch it again")
   }

@@ -44,7 +44,7 @@ struct CachedEntry {
     let state = fileCondition()
     guard state == .whole, case .folderInArchive = entry.content else { return state }
     guard isThere else { return .absent }
-    let difference = try Archive(path: file, limits: limits).firstDifference(from: unpacked)
+    let difference = try Archive(path: file, source: file, limits: limits).firstDifference(from: unpacked)
     return difference.map { .damaged("\(unpacked): expected what is in the archive, but \($0)") } ?? .whole
   }
 
@@ -52,7 +52,7 @@ struct CachedEntry {
   func fileCondition() -> Condition {
     guard FileManager.default.fileExists(atPath: file) else { return .absent }
     do {
-      try entry.verify(file)
+      try entry.verify(file, from: file)
       return .whole
     } catch {
       return .damaged("\(error)")
@@ -60,32 +60,32 @@ struct CachedEntry {
   }
 
   /// Takes the file at `path`, in this folder, for what the entry's address gives or for what its digest is of.
-  /// Whatever it is, it is gone from `path` afterwards; it gets its name here only with the right digest.
-  func take(_ path: String) throws {
+  /// Whatever it is, it is gone from `path` afterwards; it gets its name here only with the right digest. Errors
+  /// are about `source`, where it came from.
+  func take(_ path: String, from source: String) throws {
     defer { unlink(path) }
-    if case .fileInArchive(let name) = entry.content, (try? entry.verify(path)) == nil {
-      let temporary = folder + "/unpacking"
-      defer { try? FileManager.default.removeItem(atPath: temporary) }
-      try makeEmpty(temporary)
-      try Archive(path: path, limits: limits).unpack(into: temporary)
-      try entry.verify("\(temporary)/\(name)")
-      try move("\(temporary)/\(name)", to: file)
-    } else {
-      try entry.verify(path)
-      try move(path, to: file)
+    guard case .fileInArchive(let name) = entry.content, (try? entry.verify(path, from: source)) == nil else {
+      try entry.verify(path, from: source)
+      return try move(path, to: file)
     }
+    let temporary = folder + "/unpacking"
+    try? FileManager.default.removeItem(atPath: temporary)
+    defer { try? FileManager.default.removeItem(atPath: temporary) }
+    try Archive(path: path, source: source, limits: limits).unpack(into: temporary)
+    let unpacked = "\(temporary)/\(name)"
+    guard FileManager.default.fileExists(atPath: unpacked) else { throw lacking(name, source) }
+    try entry.verify(unpacked, from: source)
+    try move(unpacked, to: file)
   }
 
-  /// Unpacks the archive anew, if what is wanted is a folder.
-  func unpack() throws {
+  /// Unpacks the archive anew, if what is wanted is a folder; calls `start` before that.
+  func unpack(_ start: () -> Void = {}) throws {
     guard case .folderInArchive(let name) = entry.content else { return }
+    start()
     try? FileManager.default.removeItem(atPath: unpacked)
     try AtomicFolder.make(at: unpacked) { temporary in
-      try Archive(path: file, limits: limits).unpack(into: temporary)
-      guard FileManager.default.fileExists(atPath: "\(temporary)/\(name)") else {
-        throw InputError(
-          file, expected: "an archive with the folder \(name)", found: "none", advice: "fetch it again")
-      }
+      try Archive(path: file, source: file, limits: limits).unpack(into: temporary)
+      guard FileManager.default.fileExists(atPath: "\(temporary)/\(name)") else { throw lacking(name, file) }
     }
   }
 
@@ -98,13 +98,10 @@ struct CachedEntry {
     }
   }
 
-  private func makeEmpty(_ path: String) throws {
-    try? FileManager.default.removeItem(atPath: path)
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
-    } catch {
-      throw InputError.unwritableCache(path, InputError.reason(error))
-    }
+  private func lacking(_ name: String, _ source: String) -> InputError {
+    InputError(
+      source, expected: "an archive with \(name) in it", found: "none",
+      advice: "get it from \(entry.address.absoluteString)")
   }
 
   private func move(_ path: String, to target: String) throws {

@@ -53,13 +53,13 @@ public struct CatalogueEntry: Codable, Equatable, Sendable {
     if case .fileInArchive(let name) = content { name } else { fileName }
   }
 
-  /// Throws unless the file at `path` has the published digest.
-  func verify(_ path: String) throws {
+  /// Throws unless the file at `path` has the published digest. An error is about `source`, where it came from.
+  func verify(_ path: String, from source: String) throws {
     let found = try Digest.hexDigest(ofFile: path, by: algorithm)
     guard found == digest else {
       throw InputError(
-        path, expected: "\(name) with \(algorithm.rawValue) \(digest)", found: found,
-        advice: "it is another file, or was changed on its way: fetch it again")
+        source, expected: "\(name) with \(algorithm.rawValue) \(digest)", found: found,
+        advice: "it is another file, or was changed on its way; fetch it again, or from elsewhere")
     }
   }
 }

@@ -62,13 +62,7 @@ extension Hub {
           path, expected: "a file that can be copied to \(cached.folder)", found: InputError.reason(error),
           advice: "check the path, its permissions, and the space on the disk")
       }
-      do {
-        try cached.take(copy)
-      } catch let error as InputError {
-        throw InputError(
-          path, expected: error.expected, found: error.found,
-          advice: "fetch it again from \(entry.address.absoluteString)")
-      }
+      try cached.take(copy, from: path)
       cached.partial.remove()
       try cached.unpack()
       return (entry, cached.wanted)
@@ -83,7 +77,7 @@ extension Hub {
         return entry
       }
     }
-    let names = (try? Archive(path: path, limits: limits).fileNames()) ?? []
+    let names = (try? Archive(path: path, source: path, limits: limits).fileNames()) ?? []
     let entry = catalogue.first { entry in
       if case .fileInArchive(let name) = entry.content { names.contains(name) } else { false }
     }

@@ -59,8 +59,7 @@ public struct Hub {
       if condition == .whole { return cached.wanted }
       if case .damaged(let reason) = condition { report(0, "fetching it anew: \(reason)") }
       if cached.fileCondition() != .whole { try fetch(cached, report) }
-      report(1, "unpacking")
-      try cached.unpack()
+      try cached.unpack { report(1, "unpacking") }
       return cached.wanted
     }
   }
@@ -80,15 +79,8 @@ public struct Hub {
       report(min(share, 1), "\(received.megabytes)\(whole)")
     }
     report(1, "checking")
-    do {
-      try cached.take(cached.partial.path)
-    } catch let error as InputError {
-      cached.partial.remove()
-      throw InputError(
-        address.absoluteString, expected: error.expected, found: error.found,
-        advice: "what came was removed; fetch it again, or from elsewhere: \(Mirror.variable) names a mirror")
-    }
-    cached.partial.remove()
+    defer { cached.partial.remove() }
+    try cached.take(cached.partial.path, from: address.absoluteString)
   }
 
   func cached(_ entry: CatalogueEntry) -> CachedEntry {

@@ -22,6 +22,6 @@ struct Mirror {
 
   /// Where the mirror has what stands at `address`: its own address, followed by the path of the other.
   func address(for address: URL) -> URL {
-    URL(string: base + address.path) ?? address
+    URL(string: base + address.path(percentEncoded: true)) ?? address
   }
 }

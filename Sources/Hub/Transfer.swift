@@ -78,7 +78,7 @@ final class Transfer: NSObject, URLSessionDataDelegate {
       do {
         try accept(response, &state)
       } catch {
-        state.failure = Self.failure(error)
+        state.failure = failure(error)
       }
       if state.failure != nil { dataTask.cancel() }
     }
@@ -93,7 +93,7 @@ final class Transfer: NSObject, URLSessionDataDelegate {
         try state.file?.write(contentsOf: data)
         state.received += data.count
       } catch {
-        state.failure = Self.failure(error)
+        state.failure = failure(error)
         dataTask.cancel()
       }
     }
@@ -127,11 +127,11 @@ final class Transfer: NSObject, URLSessionDataDelegate {
     }
   }
 
-  private static func failure(_ error: any Error) -> Failure {
+  private func failure(_ error: any Error) -> Failure {
     switch error {
     case let failure as Failure: failure
     case let error as InputError: .notKept(error)
-    default: .notKept(.unwritableCache("the download", InputError.reason(error)))
+    default: .notKept(.unwritableCache(partial.path, InputError.reason(error)))
     }
   }
 

@@ -14,12 +14,16 @@ import Testing
     Item(name: "hotdog/train/2.png", contents: Data("two".utf8)), Item(name: "hotdog/empty.txt"),
   ]
 
+  private func archive(in folder: String, _ limits: Archive.Limits = .init()) -> Archive {
+    Archive(path: folder + "/a.zip", source: "the source", limits: limits)
+  }
+
   /// Unpacks `items`, and gives what there is then in and around the folder.
   private func unpack(_ items: [Item], limits: Archive.Limits = .init()) throws -> [String: Data] {
     try withTemporaryFolder { folder in
       Zip.write(items, to: folder + "/a.zip")
       try AtomicFolder.make(at: folder + "/unpacked") {
-        try Archive(path: folder + "/a.zip", limits: limits).unpack(into: $0)
+        try archive(in: folder, limits).unpack(into: $0)
       }
       return try files(under: folder + "/unpacked")
     }
@@ -31,11 +35,11 @@ import Testing
       Zip.write(items, to: folder + "/a.zip")
       let error = #expect(throws: InputError.self) {
         try AtomicFolder.make(at: folder + "/deep/er/unpacked") {
-          try Archive(path: folder + "/a.zip", limits: limits).unpack(into: $0)
+          try archive(in: folder, limits).unpack(into: $0)
         }
       }
       #expect(try Set(files(under: folder).keys) == ["a.zip", "deep/er/unpacked.lock"])
-      #expect(error?.subject == folder + "/a.zip")
+      #expect(error?.subject == "the source")
       return try #require(error).found
     }
   }
@@ -102,7 +106,7 @@ import Testing
         try AtomicFile.write(bytes, to: folder + "/a.zip")
         let error = #expect(throws: InputError.self) {
           try AtomicFolder.make(at: folder + "/unpacked") {
-            try Archive(path: folder + "/a.zip").unpack(into: $0)
+            try archive(in: folder).unpack(into: $0)
           }
         }
         #expect(error?.expected == "a whole zip archive")
@@ -121,7 +125,7 @@ import Testing
   ) throws {
     let found = try withTemporaryFolder { folder in
       Zip.write(Self.photographs, to: folder + "/a.zip")
-      let archive = Archive(path: folder + "/a.zip")
+      let archive = archive(in: folder)
       try AtomicFolder.make(at: folder + "/unpacked", archive.unpack)
       let changed = folder + "/unpacked/hotdog/train/" + name
       if let contents { try AtomicFile.write(contents, to: changed) } else { unlink(changed) }
