@@ -43,7 +43,7 @@ final class Transfer: NSObject, URLSessionDataDelegate {
   /// Makes the request and waits for its end. `report` is told ten times a second how many bytes are there,
   /// and of how many if that is known; `timeout` is how many seconds the server may be silent.
   func run(timeout: Double, _ report: (_ received: Int, _ total: Int?) -> Void) throws {
-    var request = URLRequest(url: address, timeoutInterval: timeout)
+    var request = URLRequest(url: address)
     // A compressed body has other bytes than the file, and other places to go on from.
     request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
     if let validator = partial.validator(for: address) {
