@@ -15,19 +15,24 @@ public struct HotDogs: Sendable {
   /// Pictures that a quick run uses of each.
   private static let quickSizes = (train: 512, test: 256)
 
-  /// Lists the data set of the chapter's profile; the drawn one is drawn at the first run.
+  /// Lists the data set in the folder that `--data` names, or the profile's, which is drawn or fetched at the
+  /// first run.
   ///
-  /// - Throws: `InputError` when pictures cannot be written to the cache, or when the folders are not as
-  ///   they must be.
+  /// - Throws: `InputError` when pictures cannot be fetched or written to the cache, or when the folders are
+  ///   not as they must be.
   public static func load(_ book: Notebook) throws -> HotDogs {
-    let folder: String
+    try HotDogs(book.options.data ?? folder(book), isQuick: book.options.quick)
+  }
+
+  private static func folder(_ book: Notebook) throws -> String {
     switch book.profile {
     case .drawn:
       let progress = book.progress("drawing 2,800 pictures, once")
-      folder = try DrawnHotDogs.folder { progress.update($0) }
-      progress.clear()
+      defer { progress.clear() }
+      return try DrawnHotDogs.folder { progress.update($0) }
+    case .photos:
+      return try book.fetch(.hotDogs)
     }
-    return try HotDogs(folder, isQuick: book.options.quick)
   }
 
   /// Lists the folders `train` and `test` in `folder`; for a quick run, only a part of their pictures.

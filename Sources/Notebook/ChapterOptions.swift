@@ -6,6 +6,8 @@ import Foundation
 public enum Profile: String, CaseIterable, Sendable, ExpressibleByArgument {
   /// Everything is drawn and trained by this project: no network is needed.
   case drawn
+  /// The photographs of the book, and a network that Gluon trained on ImageNet: both fetched once.
+  case photos
 }
 
 /// The command line that all chapters share.
@@ -23,8 +25,24 @@ public struct ChapterOptions: ParsableCommand, Sendable {
   }
 
   /// Where data and source network come from.
-  @Option(help: "Where data and source network come from. drawn: both made by this project.")
+  @Option(
+    help: """
+      Where data and source network come from. drawn: both made by this project. photos: the book's \
+      photographs and ImageNet weights, fetched once.
+      """)
   public var profile = Profile.drawn
+
+  /// A file of weights to take for the source network instead of the profile's.
+  @Option(
+    help: ArgumentHelp(
+      "Weights of your own for the source network: .params, .safetensors, .pth.", valueName: "file"))
+  public var source: String?
+
+  /// A folder of pictures to take for the data set instead of the profile's.
+  @Option(
+    help: ArgumentHelp(
+      "Pictures of your own: a folder with train/CLASS/ and test/CLASS/.", valueName: "folder"))
+  public var data: String?
 
   @Option(name: .customLong("epochs"), help: "Epochs of training. (default: 5; with --quick: 2)")
   var chosenEpochs: Int?
@@ -81,8 +99,9 @@ public struct ChapterOptions: ParsableCommand, Sendable {
     for (option, value) in rates where !(value > 0 && value.isFinite) {
       throw InputError(option, expected: "a positive number", found: "\(value)", advice: "see --help")
     }
-    if out?.isEmpty == true {
-      throw InputError("--out", expected: "the path of a folder", found: "nothing", advice: "see --help")
+    for (option, path) in [("--source", source), ("--data", data), ("--out", out)] where path?.isEmpty == true
+    {
+      throw InputError(option, expected: "a path", found: "nothing", advice: "see --help")
     }
   }
 
@@ -90,7 +109,8 @@ public struct ChapterOptions: ParsableCommand, Sendable {
   /// machine's matter.
   public var choices: Provenance {
     Provenance([
-      ("profile", profile.rawValue), ("epochs", "\(epochs)"), ("batch size", "\(batchSize)"),
+      ("profile", profile.rawValue), ("source", source ?? "the profile's"),
+      ("data", data ?? "the profile's"), ("epochs", "\(epochs)"), ("batch size", "\(batchSize)"),
       ("learning rate", "\(learningRate)"), ("scratch learning rate", "\(scratchLearningRate)"),
       ("seed", "\(seed)"), ("quick", quick ? "yes" : "no"),
     ])

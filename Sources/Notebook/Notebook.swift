@@ -22,6 +22,8 @@ public final class Notebook: Sendable {
   /// As it was when the chapter began: it may well be edited during a long run.
   private let source: ChapterSource
   private let destination: Destination
+  /// Whether all options that decide the results have their defaults: the run that the text speaks of.
+  private let isUsual: Bool
   private let state: Mutex<State>
 
   private struct State {
@@ -59,14 +61,16 @@ public final class Notebook: Sendable {
     let unusual = try options.unusualChoices()
     let summary =
       (unusual.isEmpty ? ["the default options"] : []) + (unusual + machine).map { "\($0.key) \($0.value)" }
-    return Notebook(options, file: file, source, destination, provenance, summary: summary)
+    return Notebook(
+      options, file: file, source, destination, provenance, summary: summary, isUsual: unusual.isEmpty)
   }
 
   private init(
     _ options: ChapterOptions, file: String, _ source: ChapterSource, _ destination: Destination,
-    _ provenance: Provenance, summary: [String]
+    _ provenance: Provenance, summary: [String], isUsual: Bool
   ) {
     self.options = options
+    self.isUsual = isUsual
     self.file = file
     self.source = source
     self.destination = destination
@@ -153,7 +157,7 @@ public final class Notebook: Sendable {
       return (state.outputs, state.provenance, state.summary)
     }
     let weaver = Weaver(file: file, source: source, outputs: outputs, picture: destination.link)
-    let page = try weaver.page() + "\n" + Weaver.footer(summary)
+    let page = try Weaver.announced(weaver.page(), isUsual: isUsual) + "\n" + Weaver.footer(summary)
     let figures = outputs.compactMap { output -> (label: String, figure: any Figure)? in
       guard case .figure(let figure, _, let label) = output.content else { return nil }
       return (label, figure)

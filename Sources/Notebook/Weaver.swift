@@ -33,6 +33,17 @@ struct Weaver {
     return parts.map { $0.trimmingNewlines() }.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
+  /// The page of a run with other than the default options, with a word on that under its title: the text
+  /// was written beside other numbers.
+  static func announced(_ page: String, isUsual: Bool) -> String {
+    guard !isUsual, let title = page.firstIndex(of: "\n") else { return page }
+    let notice = """
+      > This page comes from a run with options of its own; the end of the page tells which. Its numbers and \
+      figures are those of that run. Its text is that of the book, and speaks of the book's run.
+      """
+    return "\(page[..<title])\n\n\(notice)\n\(page[title...])"
+  }
+
   /// What the reader is told of the run at the end of the page; the whole record is in a comment after it.
   static func footer(_ facts: [String]) -> String {
     """

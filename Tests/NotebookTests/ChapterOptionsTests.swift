@@ -10,15 +10,17 @@ import Testing
     #expect(options.profile == .drawn && options.epochs == 5 && options.batchSize == 128)
     #expect(options.learningRate == 0.01 && options.scratchLearningRate == 0.1 && options.seed == 1)
     #expect(options.threads == ProcessInfo.processInfo.activeProcessorCount)
-    #expect(options.out == nil && !options.quick)
+    #expect(options.source == nil && options.data == nil && options.out == nil && !options.quick)
   }
 
   @Test func takeWhatTheyAreGiven() throws {
     let options = try ChapterOptions.parsing([
-      "--profile", "drawn", "--epochs", "7", "--batch-size", "32", "--learning-rate", "0.5",
+      "--profile", "photos", "--source", "a.pth", "--data", "b", "--epochs", "7", "--batch-size", "32",
+      "--learning-rate", "0.5",
       "--scratch-learning-rate", "1e-3", "--seed", "9", "--threads", "3", "--out", "/tmp/x", "--quick",
     ])
-    #expect(options.profile == .drawn && options.epochs == 7 && options.batchSize == 32)
+    #expect(options.profile == .photos && options.source == "a.pth" && options.data == "b")
+    #expect(options.epochs == 7 && options.batchSize == 32)
     #expect(options.learningRate == 0.5 && options.scratchLearningRate == 0.001 && options.seed == 9)
     #expect(options.threads == 3 && options.out == "/tmp/x" && options.quick)
   }
@@ -38,7 +40,7 @@ import Testing
     ["--scratch-learning-rate", "0"], ["--scratch-learning-rate", "nan"],
     ["--seed=-1"], ["--seed", "x"],
     ["--threads", "0"], ["--threads", "100000"],
-    ["--profile", "painted"], ["--out", ""], ["--quick=yes"],
+    ["--profile", "painted"], ["--out", ""], ["--source", ""], ["--data", ""], ["--quick=yes"],
     ["--unknown"], ["extra"],
   ])
   func refuseWhatMakesNoSense(arguments: [String]) throws {

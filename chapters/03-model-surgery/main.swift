@@ -17,7 +17,7 @@ import FineTuning
 
 let book = try Notebook.open()
 let data = try HotDogs.load(book)
-let source = try book.profile.sourceNetwork()
+let source = try book.sourceNetwork()
 let tree = LayerTree(source, input: [1, book.profile.inputSize, book.profile.inputSize, 3])
 book.show(tree.pruned(to: 2))
 

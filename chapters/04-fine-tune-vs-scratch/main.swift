@@ -22,7 +22,7 @@ book.print(data.train.count, "pictures to train on,", data.test.count, "to test 
 //: weights and one score for each of our classes. If $\eta$ is the learning rate, the parameters of
 //: `output` learn at $10\eta$; [chapter 3](../03-model-surgery/README.md) says why.
 
-let source = try book.profile.sourceNetwork()
+let source = try book.sourceNetwork()
 var random = RandomSource(seed: book.options.seed)
 let target = source.replacingOutput(classes: data.classes.count, using: &random)
 target.output.setLearningRateMultiplier(10)

@@ -14,7 +14,7 @@ import FineTuning
 
 let book = try Notebook.open()
 let data = try HotDogs.load(book)
-let source = try book.profile.sourceNetwork()
+let source = try book.sourceNetwork()
 
 var random = RandomSource(seed: book.options.seed)
 let target = source.replacingOutput(classes: data.classes.count, using: &random)

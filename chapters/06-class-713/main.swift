@@ -11,7 +11,7 @@ import FineTuning
 
 let book = try Notebook.open()
 let data = try HotDogs.load(book)
-let source = try book.profile.sourceNetwork()
+let source = try book.sourceNetwork()
 let row713 = try source.outputRow(at: 713)
 book.print("shape:", row713.weight.shape)
 

@@ -7,13 +7,7 @@ extension Profile {
   public var inputSize: Int {
     switch self {
     case .drawn: PretrainedSource.inputSize
-    }
-  }
-
-  /// The source network, as it was trained on the source data set.
-  public func sourceNetwork() throws -> ResNet {
-    switch self {
-    case .drawn: try PretrainedSource.load()
+    case .photos: 224
     }
   }
 
