@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "kernels.h"
+
 #if defined(__x86_64__) && defined(__linux__)
 #define KERNEL __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
@@ -15,6 +17,7 @@
 enum { lanes = 16 };
 typedef float vec __attribute__((vector_size(64)));
 typedef float unaligned_vec __attribute__((vector_size(64), aligned(4)));
+typedef int32_t int_vec __attribute__((vector_size(64)));  // what comparing vectors gives: all bits, or none
 
 // Loads the first `some` of sixteen floats; the rest become zero and are not read. Vectors pass by address:
 // by value their calling convention would differ between the instruction sets.
@@ -33,4 +36,21 @@ INLINE void store(float *to, const vec *from, long some) {
   } else {
     __builtin_memcpy(to, from, (size_t)some * sizeof(float));
   }
+}
+
+// The numbers by which sixteen channels are read, and the reading: see `channel_map`. `mapped` is a constant where
+// this is inlined.
+typedef struct {
+  vec scale, shift;
+} vec_map;
+
+INLINE void load_map(vec_map *to, channel_map map, int mapped, long channel, long some) {
+  if (!mapped) return;
+  load(&to->scale, map.scale + channel, some);
+  load(&to->shift, map.shift + channel, some);
+}
+
+INLINE void rectify(vec *x, const vec_map *map) {
+  vec y = *x * map->scale + map->shift;
+  *x = (vec)((int_vec)y & (y > 0));
 }

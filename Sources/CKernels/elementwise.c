@@ -1,6 +1,5 @@
 // Maps over single numbers.
 #include "dispatch.h"
-#include "kernels.h"
 
 KERNEL void relu_forward(const float *x, long count, float *y) {
   for (long i = 0; i < count; i++) y[i] = x[i] > 0 ? x[i] : 0;

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "dispatch.h"
-#include "kernels.h"
 
 // One row of a patch is contiguous in the picture, but for what lies outside: taps [first, last) are inside.
 typedef struct {
@@ -16,14 +15,27 @@ INLINE patch_row row_of(patch_geometry g, long row, long column, long i) {
   return (patch_row){(y * g.width + x + first) * g.channels, first, last};
 }
 
-KERNEL void im2col(const float *x, patch_geometry g, long first, long last, float *columns) {
+// Pixels as they are, or as they are read through a map.
+INLINE void copy_pixels(const float *x, channel_map map, long pixels, long channels, float *to) {
+  if (!map.scale) {
+    memcpy(to, x, (size_t)(pixels * channels) * sizeof(float));
+    return;
+  }
+  for (long pixel = 0; pixel < pixels; pixel++, x += channels, to += channels)
+    for (long c = 0; c < channels; c++) {
+      float y = x[c] * map.scale[c] + map.shift[c];
+      to[c] = y > 0 ? y : 0;
+    }
+}
+
+KERNEL void im2col(const float *x, channel_map map, patch_geometry g, long first, long last, float *columns) {
   const size_t pixel = (size_t)g.channels * sizeof(float);
   for (long row = first; row < last; row++)
     for (long column = 0; column < g.output_width; column++)
       for (long i = 0; i < g.kernel; i++, columns += g.kernel * g.channels) {
         patch_row r = row_of(g, row, column, i);
         memset(columns, 0, (size_t)r.first * pixel);
-        memcpy(columns + r.first * g.channels, x + r.offset, (size_t)(r.last - r.first) * pixel);
+        copy_pixels(x + r.offset, map, r.last - r.first, g.channels, columns + r.first * g.channels);
         memset(columns + r.last * g.channels, 0, (size_t)(g.kernel - r.last) * pixel);
       }
 }

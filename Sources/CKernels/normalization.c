@@ -1,6 +1,5 @@
 // The sums and affine maps of batch normalization, a channel at a time over rows of NHWC pixels.
 #include "dispatch.h"
-#include "kernels.h"
 
 // Floats are summed over a block of rows small enough to lose nothing that matters, then added in double.
 enum { block = 64 };
@@ -43,37 +42,57 @@ KERNEL void channel_affine(const float *x, long rows, long channels, const float
     for (long c = 0; c < channels; c++) y[c] = x[c] * scale[c] + shift[c];
 }
 
-INLINE void gradient_moments_of(const float *dy, const float *x, long rows, long channels, const float *mean_at,
-                                 long some, double *sum_dy, double *sum_dy_x) {
+// The gradient of what a map made of x: none where it was rectified.
+INLINE void rectify_gradient(vec *dy, const vec *x, const vec_map *map) {
+  *dy = (vec)((int_vec)*dy & (*x * map->scale + map->shift > 0));
+}
+
+INLINE void gradient_moments_of(const float *dy, const float *x, channel_map map, int mapped, long rows, long channels,
+                                const float *mean_at, long c, long some, double *sum_dy, double *sum_dy_x) {
   vec mean;
-  load(&mean, mean_at, some);
+  vec_map read;
+  load(&mean, mean_at + c, some);
+  load_map(&read, map, mapped, c, some);
   for (long start = 0; start < rows; start += block) {
     long end = start + block < rows ? start + block : rows;
     vec sum = {0}, product = {0};
     for (long row = start; row < end; row++) {
       vec d, v;
-      load(&d, dy + row * channels, some);
-      load(&v, x + row * channels, some);
+      load(&d, dy + row * channels + c, some);
+      load(&v, x + row * channels + c, some);
+      if (mapped) rectify_gradient(&d, &v, &read);
       sum += d;
       product += d * (v - mean);
     }
-    add_lanes(sum_dy, &sum, some);
-    add_lanes(sum_dy_x, &product, some);
+    add_lanes(sum_dy + c, &sum, some);
+    add_lanes(sum_dy_x + c, &product, some);
   }
 }
 
-KERNEL void channel_gradient_moments(const float *dy, const float *x, long rows, long channels,
-                                     const float *mean, double *sum_dy, double *sum_dy_x) {
+INLINE void gradient_moments(const float *dy, const float *x, channel_map map, int mapped, long rows, long channels,
+                             const float *mean, double *sum_dy, double *sum_dy_x) {
   long c = 0;
   for (; c + lanes <= channels; c += lanes)
-    gradient_moments_of(dy + c, x + c, rows, channels, mean + c, lanes, sum_dy + c, sum_dy_x + c);
+    gradient_moments_of(dy, x, map, mapped, rows, channels, mean, c, lanes, sum_dy, sum_dy_x);
   if (c < channels)
-    gradient_moments_of(dy + c, x + c, rows, channels, mean + c, channels - c,
-                        sum_dy + c, sum_dy_x + c);
+    gradient_moments_of(dy, x, map, mapped, rows, channels, mean, c, channels - c, sum_dy, sum_dy_x);
 }
 
-KERNEL void channel_gradient(const float *dy, const float *x, long rows, long channels, const float *a,
+KERNEL void channel_gradient_moments(const float *dy, const float *x, channel_map map, long rows, long channels,
+                                     const float *mean, double *sum_dy, double *sum_dy_x) {
+  if (map.scale) gradient_moments(dy, x, map, 1, rows, channels, mean, sum_dy, sum_dy_x);
+  else gradient_moments(dy, x, map, 0, rows, channels, mean, sum_dy, sum_dy_x);
+}
+
+KERNEL void channel_gradient(const float *dy, const float *x, channel_map map, long rows, long channels, const float *a,
                              const float *b, const float *c, float *dx) {
   for (long row = 0; row < rows; row++, dy += channels, x += channels, dx += channels)
-    for (long i = 0; i < channels; i++) dx[i] = dy[i] * a[i] + x[i] * b[i] + c[i];
+    if (map.scale)
+      for (long i = 0; i < channels; i++) {
+        float d = dy[i];  // read in any case, so that the loop has no branch
+        d = x[i] * map.scale[i] + map.shift[i] > 0 ? d : 0;
+        dx[i] = d * a[i] + x[i] * b[i] + c[i];
+      }
+    else
+      for (long i = 0; i < channels; i++) dx[i] = dy[i] * a[i] + x[i] * b[i] + c[i];
 }

@@ -5,7 +5,6 @@
 //
 // Each two-dimensional transform is the one-dimensional one applied to the columns, then to the rows.
 #include "dispatch.h"
-#include "kernels.h"
 
 // MARK: The one-dimensional transforms
 
@@ -75,11 +74,14 @@ INLINE tile_place place_of(winograd_image p, long index) {
   return (tile_place){index / per_image, within / p.tile_columns * 4, within % p.tile_columns * 4};
 }
 
-// Bᵀ d B of an input tile (6 taps), or A dy Aᵀ of the gradient of an output tile (4 taps). `taps` is a constant
-// where this is inlined, and so is `some`, 16 almost always: the compiler makes a version of the loops for each.
-INLINE void transform_tile(const float *x, winograd_image p, tile_place at, long taps, long channel, long some,
-                           float *v, long plane) {
+// Bᵀ d B of an input tile (6 taps), or A dy Aᵀ of the gradient of an output tile (4 taps). `taps` and `mapped` are
+// constants where this is inlined, and so is `some`, 16 almost always: the compiler makes a version of the loops for
+// each.
+INLINE void transform_tile(const float *x, channel_map map, int mapped, winograd_image p, tile_place at, long taps,
+                           long channel, long some, float *v, long plane) {
   vec half[6][6];
+  vec_map read;
+  load_map(&read, map, mapped, channel, some);
   for (long j = 0; j < taps; j++) {
     vec d[6], t[6];
     long column = at.column + j - p.padding;
@@ -88,6 +90,7 @@ INLINE void transform_tile(const float *x, winograd_image p, tile_place at, long
       int inside = row >= 0 && row < p.height && column >= 0 && column < p.width;
       const float *pixel = x + ((at.image * p.height + row) * p.width + column) * p.channels + channel;
       if (inside) load(&d[i], pixel, some); else d[i] = (vec){0};
+      if (inside && mapped) rectify(&d[i], &read);
     }
     if (taps == 6) input_1d(d, t); else gradient_1d(d, t);
     for (long i = 0; i < 6; i++) half[i][j] = t[i];
@@ -99,26 +102,28 @@ INLINE void transform_tile(const float *x, winograd_image p, tile_place at, long
   }
 }
 
-INLINE void transform_tiles(const float *x, winograd_image p, long first, long count, long taps, float *v,
-                            long plane) {
+INLINE void transform_tiles(const float *x, channel_map map, int mapped, winograd_image p, long first, long count,
+                            long taps, float *v, long plane) {
   for (long index = 0; index < count; index++) {
     tile_place at = place_of(p, first + index);
     float *tile = v + index * p.channels;
     long channel = 0;
     for (; channel + lanes <= p.channels; channel += lanes)
-      transform_tile(x, p, at, taps, channel, lanes, tile, plane);
-    if (channel < p.channels) transform_tile(x, p, at, taps, channel, p.channels - channel, tile, plane);
+      transform_tile(x, map, mapped, p, at, taps, channel, lanes, tile, plane);
+    if (channel < p.channels)
+      transform_tile(x, map, mapped, p, at, taps, channel, p.channels - channel, tile, plane);
   }
 }
 
-KERNEL void winograd_transform_input(const float *x, winograd_image p, long first, long count, float *v,
-                                     long plane) {
-  transform_tiles(x, p, first, count, 6, v, plane);
+KERNEL void winograd_transform_input(const float *x, channel_map map, winograd_image p, long first, long count,
+                                     float *v, long plane) {
+  if (map.scale) transform_tiles(x, map, 1, p, first, count, 6, v, plane);
+  else transform_tiles(x, map, 0, p, first, count, 6, v, plane);
 }
 
 KERNEL void winograd_transform_gradient(const float *dy, winograd_image p, long first, long count, float *w,
                                         long plane) {
-  transform_tiles(dy, p, first, count, 4, w, plane);
+  transform_tiles(dy, (channel_map){0}, 0, p, first, count, 4, w, plane);
 }
 
 INLINE void output_tile(const float *m, long plane, winograd_image p, tile_place at, long channel, long some,

@@ -38,8 +38,14 @@ public final class BatchNormalization: Layer {
   private static let momentum: Float = 0.9
 
   private struct Saved {
-    let input: Tensor
-    let mean, inverseDeviation: [Float]
+    /// What was normalized; read through it, what the rectifier made of the result, if one came after.
+    let input: LayerInput
+    let normalization: ChannelMap
+  }
+
+  /// The affine map of each channel that normalization comes to.
+  private struct ChannelMap {
+    let scale, shift, mean, inverseDeviation: [Float]
     let usedBatch: Bool
   }
 
@@ -79,6 +85,28 @@ public final class BatchNormalization: Layer {
   // MARK: Forward
 
   public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
+    let normalization = normalization(of: input, mode)
+    let output = input.read { x in
+      map(input) { at, rows, y in
+        channel_affine(x + at, rows, channels, normalization.scale, normalization.shift, y)
+      }
+    }
+    keep(LayerInput(input), normalization, mode)
+    return output
+  }
+
+  /// The normalized input behind a rectifier, for a layer that computes it while it reads. `backward` then
+  /// takes the gradient of that.
+  public func rectified(_ input: consuming Tensor, _ mode: Mode) -> LayerInput {
+    let normalization = normalization(of: input, mode)
+    let rectified = LayerInput(
+      rectifying: input, scale: normalization.scale, shift: normalization.shift)
+    keep(rectified, normalization, mode)
+    return rectified
+  }
+
+  /// What normalizing `input` comes to; in training mode, the running statistics follow it.
+  private func normalization(of input: Tensor, _ mode: Mode) -> ChannelMap {
     precondition(input.shape.last == channels, "\(summary) cannot take an input of shape \(input.shape)")
     let usesBatch = mode == .training && !runningMean.isFrozen
     let (mean, variance) =
@@ -91,14 +119,14 @@ public final class BatchNormalization: Layer {
     let inverseDeviation = variance.map { 1 / ($0 + Self.epsilon).squareRoot() }
     let (gamma, beta) = (gamma.value.values, beta.value.values)
     let scale = zip(gamma, inverseDeviation).map { $0 * $1 }
-    let shift = (0..<channels).map { beta[$0] - mean[$0] * scale[$0] }
-    let output = input.read { x in
-      map(input) { at, rows, y in channel_affine(x + at, rows, channels, scale, shift, y) }
-    }
-    if mode == .training {
-      saved = Saved(input: input, mean: mean, inverseDeviation: inverseDeviation, usedBatch: usesBatch)
-    }
-    return output
+    return ChannelMap(
+      scale: scale, shift: (0..<channels).map { beta[$0] - mean[$0] * scale[$0] }, mean: mean,
+      inverseDeviation: inverseDeviation, usedBatch: usesBatch)
+  }
+
+  private func keep(_ input: LayerInput, _ normalization: ChannelMap, _ mode: Mode) {
+    guard mode == .training else { return }
+    saved = Saved(input: input, normalization: normalization)
   }
 
   /// Mean and biased variance of each channel, summed in double about the first pixel's values.
@@ -142,11 +170,11 @@ public final class BatchNormalization: Layer {
   public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
     let saved = kept(self.saved)
     self.saved = nil
-    let (mean, inverseDeviation) = (saved.mean, saved.inverseDeviation)
+    let (mean, inverseDeviation) = (saved.normalization.mean, saved.normalization.inverseDeviation)
     let (sumDy, sumDyX) = gradient.read { dy in
-      saved.input.read { x in
+      saved.input.read { x, read in
         channelSums(gradient) { at, rows, sumDy, sumDyX in
-          channel_gradient_moments(dy + at, x + at, rows, channels, mean, sumDy, sumDyX)
+          channel_gradient_moments(dy + at, x + at, read, rows, channels, mean, sumDy, sumDyX)
         }
       }
     }
@@ -158,24 +186,25 @@ public final class BatchNormalization: Layer {
     }
     guard needsInput else { return nil }
     let k = zip(gamma.value.values, inverseDeviation).map { $0 * $1 }
-    guard saved.usedBatch else {
-      let zero = [Float](repeating: 0, count: channels)
-      return gradient.read { dy in
-        map(gradient) { at, rows, dx in channel_affine(dy + at, rows, channels, k, zero, dx) }
+    let count = Float(gradient.count / channels)
+    var (slope, offset) = ([Float](repeating: 0, count: channels), [Float](repeating: 0, count: channels))
+    if saved.normalization.usedBatch {
+      for c in 0..<channels {
+        slope[c] = -k[c] * inverseDeviation[c] * inverseDeviation[c] * Float(sumDyX[c]) / count
+        offset[c] = -k[c] * Float(sumDy[c]) / count - slope[c] * mean[c]
       }
     }
-    let count = Float(gradient.count / channels)
-    let slope = (0..<channels).map { c in
-      -k[c] * inverseDeviation[c] * inverseDeviation[c] * Float(sumDyX[c]) / count
-    }
-    let offset = (0..<channels).map { c in -k[c] * Float(sumDy[c]) / count - slope[c] * mean[c] }
-    return gradient.read { dy in
-      saved.input.read { x in
-        map(gradient) { at, rows, dx in
-          channel_gradient(dy + at, x + at, rows, channels, k, slope, offset, dx)
+    var dx = gradient
+    let rows = dx.count / channels
+    dx.write { dx in
+      saved.input.read { x, read in
+        Parallel.split(rows) { _, rows in
+          let at = rows.lowerBound * channels
+          channel_gradient(dx + at, x + at, read, rows.count, channels, k, slope, offset, dx + at)
         }
       }
     }
+    return dx
   }
 
   // MARK: Parts

@@ -5,12 +5,12 @@ import Tensors
 /// Input N × H × W × inputChannels, output N × H′ × W′ × outputChannels with
 /// H′ = ⌊(H + 2·padding − kernelSize) / stride⌋ + 1. The weight is outputChannels × inputChannels ×
 /// kernelSize × kernelSize.
-public final class Convolution: Layer {
+public final class Convolution: RectifiedReader {
   /// The filters.
   public let weight: Parameter
   private let shape: ConvolutionShape
   private let algorithm: any ConvolutionAlgorithm
-  private var input: Tensor?
+  private var input: LayerInput?
 
   /// A convolution with Xavier's initialization.
   public convenience init(
@@ -42,7 +42,7 @@ public final class Convolution: Layer {
 
   public var parameters: [(name: String, parameter: Parameter)] { [("weight", weight)] }
 
-  public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
+  public func forward(reading input: LayerInput, _ mode: Mode) -> Tensor {
     precondition(
       input.shape.count == 4 && input.shape[3] == shape.inputChannels,
       "\(summary) cannot take an input of shape \(input.shape)")

@@ -20,9 +20,9 @@ struct ConvolutionShape {
 ///
 /// Activations are NHWC, weights out × in × height × width.
 protocol ConvolutionAlgorithm {
-  func forward(_ input: Tensor, weight: Tensor) -> Tensor
+  func forward(_ input: LayerInput, weight: Tensor) -> Tensor
   func inputGradient(outputGradient: Tensor, weight: Tensor, inputShape: [Int]) -> Tensor
-  func weightGradient(input: Tensor, outputGradient: Tensor) -> Tensor
+  func weightGradient(input: LayerInput, outputGradient: Tensor) -> Tensor
 }
 
 /// One sum for each worker of `Parallel`, added up in order, so that the result does not depend on timing.

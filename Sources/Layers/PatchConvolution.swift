@@ -9,17 +9,17 @@ struct PatchConvolution: ConvolutionAlgorithm {
     self.shape = shape
   }
 
-  func forward(_ input: Tensor, weight: Tensor) -> Tensor {
+  func forward(_ input: LayerInput, weight: Tensor) -> Tensor {
     let geometry = self.geometry(input.shape)
     let (outputs, patch) = (shape.outputChannels, patchSize)
     let filters = patchMajor(weight)
     var output = Tensor(uninitialized: shape.outputShape(input.shape))
-    input.read { x in
+    input.read { x, map in
       filters.read { filters in
         output.write { y in
           Parallel.split(input.shape[0] * geometry.output_height) { _, rows in
             forEachChunk(of: rows, geometry) { image, first, last, pixels, columns in
-              im2col(x + image * imageSize(geometry), geometry, first, last, columns)
+              im2col(x + image * imageSize(geometry), map, geometry, first, last, columns)
               let start = (image * geometry.output_height + first) * geometry.output_width
               BLAS.multiply(
                 Matrix(columns, stride: patch), Matrix(filters, stride: outputs), rows: pixels,
@@ -57,15 +57,15 @@ struct PatchConvolution: ConvolutionAlgorithm {
     return gradient
   }
 
-  func weightGradient(input: Tensor, outputGradient: Tensor) -> Tensor {
+  func weightGradient(input: LayerInput, outputGradient: Tensor) -> Tensor {
     let geometry = self.geometry(input.shape)
     let (outputs, patch) = (shape.outputChannels, patchSize)
     var sums = PartialSums(patch * outputs)
-    input.read { x in
+    input.read { x, map in
       outputGradient.read { dy in
         sums.split(input.shape[0] * geometry.output_height) { sum, rows in
           forEachChunk(of: rows, geometry) { image, first, last, pixels, columns in
-            im2col(x + image * imageSize(geometry), geometry, first, last, columns)
+            im2col(x + image * imageSize(geometry), map, geometry, first, last, columns)
             let start = (image * geometry.output_height + first) * geometry.output_width
             BLAS.multiply(
               Matrix(columns, stride: patch).transposed, Matrix(dy + start * outputs, stride: outputs),

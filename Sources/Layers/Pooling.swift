@@ -2,7 +2,7 @@ import CKernels
 import Tensors
 
 /// The largest value under a square window, a channel at a time. Outside the picture is −∞.
-public final class MaxPooling: Layer {
+public final class MaxPooling: RectifiedReader {
   private let kernelSize, stride, padding: Int
   private var saved: (inputShape: [Int], places: [UInt8])?
 
@@ -14,21 +14,21 @@ public final class MaxPooling: Layer {
     self.padding = padding
   }
 
-  public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
+  public func forward(reading input: LayerInput, _ mode: Mode) -> Tensor {
     let geometry = self.geometry(input.shape)
     let (inputSize, outputSize) = sizes(geometry)
     let images = input.shape[0]
     var output = Tensor(uninitialized: outputShape(of: input.shape))
-    var places = [UInt8](repeating: 0, count: output.count)
-    places.withUnsafeMutableBufferPointer { buffer in
+    let places = [UInt8](unsafeUninitializedCapacity: output.count) { buffer, count in
+      count = output.count
       guard let base = buffer.baseAddress else { return }
       nonisolated(unsafe) let places = base
-      input.read { x in
+      input.read { x, map in
         output.write { y in
           Parallel.split(images) { _, range in
             for image in range {
               let at = image * outputSize
-              max_pool_forward(x + image * inputSize, geometry, y + at, places + at)
+              max_pool_forward(x + image * inputSize, map, geometry, y + at, places + at)
             }
           }
         }
@@ -88,19 +88,20 @@ public final class MaxPooling: Layer {
 }
 
 /// The mean of each channel over the whole picture: N × H × W × C → N × 1 × 1 × C.
-public final class GlobalAveragePooling: Layer {
+public final class GlobalAveragePooling: RectifiedReader {
   private var inputShape: [Int]?
 
   /// A global average.
   public init() {}
 
-  public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
+  public func forward(reading input: LayerInput, _ mode: Mode) -> Tensor {
     let (pixels, channels) = (input.shape[1] * input.shape[2], input.shape[3])
     var output = Tensor(uninitialized: [input.shape[0], 1, 1, channels])
-    input.read { x in
+    input.read { x, map in
       output.write { y in
         for image in 0..<input.shape[0] {
-          average_pool_forward(x + image * pixels * channels, pixels, channels, y + image * channels)
+          average_pool_forward(
+            x + image * pixels * channels, map, pixels, channels, y + image * channels)
         }
       }
     }

@@ -3,10 +3,38 @@ import Tensors
 /// Layers one after the other, named by their place: `0`, `1`, `2`, …
 public final class Sequential: Layer {
   private let layers: [any Layer]
+  private let steps: [Step]
+
+  /// What is computed at once: a layer, or a batch normalization, a rectifier, and the layer that can read what
+  /// both come to without having it written down.
+  private enum Step {
+    case layer(any Layer)
+    case rectified(BatchNormalization, any RectifiedReader)
+
+    var isTrained: Bool {
+      switch self {
+      case .layer(let layer): layer.isTrained
+      case .rectified(let normalization, let reader): normalization.isTrained || reader.isTrained
+      }
+    }
+  }
 
   /// The given layers, in order.
   public init(_ layers: [any Layer]) {
     self.layers = layers
+    var steps: [Step] = []
+    var rest = layers[...]
+    while let layer = rest.popFirst() {
+      if let normalization = layer as? BatchNormalization, rest.first is ReLU,
+        let reader = rest.dropFirst().first as? any RectifiedReader
+      {
+        steps.append(.rectified(normalization, reader))
+        rest.removeFirst(2)
+      } else {
+        steps.append(.layer(layer))
+      }
+    }
+    self.steps = steps
   }
 
   /// The layer at a place.
@@ -18,18 +46,33 @@ public final class Sequential: Layer {
 
   public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
     var x = input
-    for layer in layers { x = layer.forward(consume x, mode) }
+    for step in steps {
+      switch step {
+      case .layer(let layer): x = layer.forward(consume x, mode)
+      case .rectified(let normalization, let reader):
+        x = reader.forward(reading: normalization.rectified(consume x, mode), mode)
+      }
+    }
     return x
   }
 
   /// Stops at the first layer that has anything to train, unless the gradient of the input is asked for.
   public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
-    let firstTrained = layers.firstIndex { $0.isTrained } ?? layers.count
+    let firstTrained = steps.firstIndex { $0.isTrained } ?? steps.count
     var gradient = gradient
-    for (index, layer) in layers.enumerated().reversed() where needsInput || index >= firstTrained {
-      guard let next = layer.backward(consume gradient, needsInput: needsInput || index > firstTrained)
-      else { return nil }
-      gradient = next
+    for (index, step) in steps.enumerated().reversed() where needsInput || index >= firstTrained {
+      let needsInput = needsInput || index > firstTrained
+      switch step {
+      case .layer(let layer):
+        guard let next = layer.backward(consume gradient, needsInput: needsInput) else { return nil }
+        gradient = next
+      case .rectified(let normalization, let reader):
+        guard
+          let read = reader.backward(consume gradient, needsInput: needsInput || normalization.isTrained),
+          let next = normalization.backward(consume read, needsInput: needsInput)
+        else { return nil }
+        gradient = next
+      }
     }
     return needsInput ? gradient : nil
   }

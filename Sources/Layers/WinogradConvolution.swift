@@ -16,7 +16,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     self.shape = shape
   }
 
-  func forward(_ input: Tensor, weight: Tensor) -> Tensor {
+  func forward(_ input: LayerInput, weight: Tensor) -> Tensor {
     let (inputs, outputs) = (shape.inputChannels, shape.outputChannels)
     let filters = transformed(weight, rows: inputs, columns: outputs) { g, range, u, plane in
       winograd_transform_filter(g, outputs, inputs, range.lowerBound, range.upperBound, u, plane)
@@ -31,20 +31,21 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     let filters = transformed(weight, rows: outputs, columns: inputs) { g, range, u, plane in
       winograd_transform_turned_filter(g, inputs, range.lowerBound, range.upperBound, u, plane)
     }
-    return correlate(outputGradient, filters, padding: 2 - shape.padding, outputShape: inputShape)
+    return correlate(
+      LayerInput(outputGradient), filters, padding: 2 - shape.padding, outputShape: inputShape)
   }
 
-  func weightGradient(input: Tensor, outputGradient: Tensor) -> Tensor {
+  func weightGradient(input: LayerInput, outputGradient: Tensor) -> Tensor {
     let (inputs, outputs) = (shape.inputChannels, shape.outputChannels)
     let from = image(input.shape, tiledLike: outputGradient.shape, padding: shape.padding)
     let to = image(outputGradient.shape, tiledLike: outputGradient.shape, padding: 0)
     let plane = Self.plane(inputs * outputs)
     var sums = PartialSums(36 * plane)
-    input.read { x in
+    input.read { x, map in
       outputGradient.read { dy in
         sums.split(input.shape[0] * to.tile_rows * to.tile_columns) { sum, tiles in
           forEachChunk(of: tiles, inputs, outputs) { first, count, v, vPlane, w, wPlane in
-            winograd_transform_input(x, from, first, count, v, vPlane)
+            winograd_transform_input(x, map, from, first, count, v, vPlane)
             winograd_transform_gradient(dy, to, first, count, w, wPlane)
             for k in 0..<36 {
               BLAS.multiply(
@@ -72,19 +73,19 @@ struct WinogradConvolution: ConvolutionAlgorithm {
 
   /// A correlation with transformed filters U[36][in][out].
   private func correlate(
-    _ input: Tensor, _ filters: Tensor, padding: Int, outputShape: [Int]
+    _ input: LayerInput, _ filters: Tensor, padding: Int, outputShape: [Int]
   ) -> Tensor {
     let (inputs, outputs) = (input.shape[3], outputShape[3])
     let from = image(input.shape, tiledLike: outputShape, padding: padding)
     let to = image(outputShape, tiledLike: outputShape, padding: 0)
     let plane = Self.plane(inputs * outputs)
     var output = Tensor(uninitialized: outputShape)
-    input.read { x in
+    input.read { x, map in
       filters.read { u in
         output.write { y in
           Parallel.split(outputShape[0] * to.tile_rows * to.tile_columns) { _, tiles in
             forEachChunk(of: tiles, inputs, outputs) { first, count, v, vPlane, m, mPlane in
-              winograd_transform_input(x, from, first, count, v, vPlane)
+              winograd_transform_input(x, map, from, first, count, v, vPlane)
               for k in 0..<36 {
                 BLAS.multiply(
                   Matrix(v + k * vPlane, stride: inputs), Matrix(u + k * plane, stride: outputs), rows: count,

@@ -10,8 +10,7 @@ import Tensors
 public final class PostActivationBlock: Layer {
   private let conv1, conv2: Convolution
   private let bn1, bn2: BatchNormalization
-  private let relu1 = ReLU()
-  private let relu2 = ReLU()
+  private let relu = ReLU()
   private let downsample: Sequential?
 
   /// A block whose first convolution has the given stride, with the weights that `weight` makes.
@@ -59,22 +58,20 @@ public final class PostActivationBlock: Layer {
   }
 
   public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
-    let hidden = relu1.forward(bn1.forward(conv1.forward(copy input, mode), mode), mode)
-    let change = bn2.forward(conv2.forward(hidden, mode), mode)
+    let hidden = bn1.rectified(conv1.forward(copy input, mode), mode)
+    let change = bn2.forward(conv2.forward(reading: hidden, mode), mode)
     let residual = if let downsample { downsample.forward(input, mode) } else { input }
-    return relu2.forward(change.adding(residual), mode)
+    return relu.forward(change.adding(residual), mode)
   }
 
   public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
     // Everything down to conv1's own weight is needed, or the block would not have been asked.
     guard
-      let ofSum = relu2.backward(gradient, needsInput: true),
+      let ofSum = relu.backward(gradient, needsInput: true),
       let hidden = bn2.backward(copy ofSum, needsInput: true).flatMap({
         conv2.backward($0, needsInput: true)
       }),
-      let afterConv1 = relu1.backward(hidden, needsInput: true).flatMap({
-        bn1.backward($0, needsInput: true)
-      })
+      let afterConv1 = bn1.backward(consume hidden, needsInput: true)
     else { return nil }
     let throughBody = conv1.backward(afterConv1, needsInput: needsInput)
     let direct = if let downsample { downsample.backward(ofSum, needsInput: needsInput) } else { ofSum }

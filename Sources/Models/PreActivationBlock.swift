@@ -8,8 +8,6 @@ import Tensors
 /// input, as in Gluon's `BasicBlockV2`.
 public final class PreActivationBlock: Layer {
   private let bn1, bn2: BatchNormalization
-  private let relu1 = ReLU()
-  private let relu2 = ReLU()
   private let conv1, conv2: Convolution
   private let downsample: Convolution?
 
@@ -52,26 +50,23 @@ public final class PreActivationBlock: Layer {
   }
 
   public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
-    let activated = relu1.forward(bn1.forward(copy input, mode), mode)
-    let residual = if let downsample { downsample.forward(activated, mode) } else { input }
-    let hidden = relu2.forward(bn2.forward(conv1.forward(activated, mode), mode), mode)
-    return conv2.forward(hidden, mode).adding(residual)
+    let activated = bn1.rectified(copy input, mode)
+    let residual = if let downsample { downsample.forward(reading: activated, mode) } else { input }
+    let hidden = bn2.rectified(conv1.forward(reading: activated, mode), mode)
+    return conv2.forward(reading: hidden, mode).adding(residual)
   }
 
   public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
     // Everything down to bn1's own parameters is needed, or the block would not have been asked.
     guard
       let hidden = conv2.backward(copy gradient, needsInput: true),
-      let afterConv1 = relu2.backward(hidden, needsInput: true).flatMap({
-        bn2.backward($0, needsInput: true)
-      }),
-      var activated = conv1.backward(afterConv1, needsInput: true)
+      let afterConv1 = bn2.backward(consume hidden, needsInput: true),
+      var activated = conv1.backward(consume afterConv1, needsInput: true)
     else { return nil }
     if let downsample, let throughDownsample = downsample.backward(copy gradient, needsInput: true) {
       activated = activated.adding(throughDownsample)
     }
-    let beforeActivation = relu1.backward(activated, needsInput: true)
-    let direct = beforeActivation.flatMap { bn1.backward($0, needsInput: needsInput) }
+    let direct = bn1.backward(consume activated, needsInput: needsInput)
     return downsample == nil ? direct?.adding(gradient) : direct
   }
 

@@ -2,38 +2,95 @@ import Foundation
 
 /// Memory for tensors, kept for reuse: fresh pages cost as much as the arithmetic on them.
 ///
-/// A training step asks for the same sizes again and again, so after the first step nothing is taken from
-/// the system any more. Buffers are aligned to 64 bytes, a cache line and the widest vector register.
+/// A training step asks for the same sizes in the same order again and again, so after the first step nothing is
+/// taken from the system any more. What lies side by side and is free is one piece: the memory of many small
+/// activations becomes that of a large gradient. Buffers are aligned to 64 bytes, a cache line and the widest
+/// vector register.
 final class BufferPool: @unchecked Sendable {  // `free` is only touched under `lock`
-  static let shared = BufferPool()
+  /// Large buffers come and go with every layer. Small ones, such as the weights, stay: among the large ones
+  /// they would keep free pieces apart.
+  private static let small = BufferPool(growth: 1 << 21)
+  private static let large = BufferPool(growth: 1 << 25)
+
+  /// The pool for buffers of `count` floats.
+  static func shared(for count: Int) -> BufferPool { count < 1 << 18 ? small : large }
+
+  /// A piece of memory that nobody uses, in bytes.
+  private struct Piece {
+    var start: UInt
+    var size: Int
+    var end: UInt { start + UInt(size) }
+  }
 
   private let lock = NSLock()
-  private var free: [Int: [UnsafeMutablePointer<Float>]] = [:]
+  /// Pieces by their address; no two of them touch.
+  private var free: [Piece] = []
+  private let growth: Int
+
+  /// A pool that takes `growth` bytes from the system at a time, or more for a larger buffer.
+  init(growth: Int) {
+    self.growth = growth
+  }
 
   /// A buffer for at least `count` floats, its contents undefined.
   func take(_ count: Int) -> UnsafeMutablePointer<Float> {
-    let size = Self.size(for: count)
+    let size = Self.bytes(count)
     lock.lock()
-    let reused = free[size]?.popLast()
-    lock.unlock()
-    if let reused { return reused }
-    let bytes = UnsafeMutableRawPointer.allocate(byteCount: size * 4, alignment: 64)
-    return bytes.bindMemory(to: Float.self, capacity: size)
+    defer { lock.unlock() }
+    if !free.contains(where: { $0.size >= size }) { grow(by: size) }
+    // The first that fits: what is used gathers at one end, and what is free at the other.
+    let best = free.firstIndex { $0.size >= size } ?? 0
+    let start = free[best].start
+    free[best].start += UInt(size)
+    free[best].size -= size
+    if free[best].size == 0 { free.remove(at: best) }
+    guard let base = UnsafeMutablePointer<Float>(bitPattern: start) else {
+      preconditionFailure("no memory at 0")
+    }
+    return base
   }
 
   /// Takes back a buffer that was handed out for `count` floats.
   func give(_ buffer: UnsafeMutablePointer<Float>, _ count: Int) {
     lock.lock()
-    free[Self.size(for: count), default: []].append(buffer)
-    lock.unlock()
+    defer { lock.unlock() }
+    insert(Piece(start: UInt(bitPattern: buffer), size: Self.bytes(count)))
   }
 
-  /// Sizes are rounded up by at most an eighth, so that the last, smaller batch of an epoch fits in the
-  /// buffers of the others often enough.
-  static func size(for count: Int) -> Int {
-    let step = max(16, 1 << max(0, Int.bitWidth - count.leadingZeroBitCount - 4))
-    return (count + step - 1) / step * step
+  /// Adds a piece, as one with those that it touches.
+  private func insert(_ piece: Piece) {
+    var piece = piece
+    var index = free.firstIndex { $0.start > piece.start } ?? free.count
+    if index < free.count, free[index].start == piece.end {
+      piece.size += free.remove(at: index).size
+    }
+    if index > 0, free[index - 1].end == piece.start {
+      index -= 1
+      piece = Piece(start: free[index].start, size: free[index].size + piece.size)
+      free.remove(at: index)
+    }
+    free.insert(piece, at: index)
   }
+
+  /// Takes memory from the system, to be added to what is free.
+  private func grow(by size: Int) {
+    let size = (max(size, growth) + Self.pageSize - 1) / Self.pageSize * Self.pageSize
+    // Not by malloc, which would put a header before it: pieces that the system gives one after the other are
+    // to touch.
+    guard
+      let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      base != MAP_FAILED
+    else { fatalError("out of memory: \(size) bytes for tensors") }
+    #if os(Linux)
+      // Fewer and larger pages: a tile's 36 numbers lie far apart.
+      madvise(base, size, MADV_HUGEPAGE)
+    #endif
+    insert(Piece(start: UInt(bitPattern: base), size: size))
+  }
+
+  private static let pageSize = 1 << 21
+
+  private static func bytes(_ count: Int) -> Int { max(1, (count * 4 + 63) / 64) * 64 }
 }
 
 /// A buffer of floats that goes back to the pool with its last reference.
@@ -43,10 +100,10 @@ final class Storage: @unchecked Sendable {  // written only while uniquely refer
 
   init(count: Int) {
     self.count = count
-    base = BufferPool.shared.take(count)
+    base = BufferPool.shared(for: count).take(count)
   }
 
   deinit {
-    BufferPool.shared.give(base, count)
+    BufferPool.shared(for: count).give(base, count)
   }
 }

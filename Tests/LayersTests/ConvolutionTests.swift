@@ -36,7 +36,7 @@ import Testing
     let x = normal([test.batch, test.height, test.width, test.inputs], seed: 1)
     let weight = normal(test.shape.weightShape, seed: 2)
     let expected = Naive.convolution(x, weight, stride: test.stride, padding: test.padding)
-    let actual = algorithm.forward(x, weight: weight)
+    let actual = algorithm.forward(LayerInput(x), weight: weight)
     #expect(relativeError(actual, expected) < 1e-5)
   }
 
@@ -61,7 +61,7 @@ import Testing
       #expect(
         relativeError(algorithm.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape), dx)
           < 1e-5)
-      #expect(relativeError(algorithm.weightGradient(input: x, outputGradient: dy), dw) < 1e-5)
+      #expect(relativeError(algorithm.weightGradient(input: LayerInput(x), outputGradient: dy), dw) < 1e-5)
     }
   }
 

@@ -33,10 +33,31 @@ import Testing
     #expect(first == second)
   }
 
-  @Test(arguments: [1, 15, 16, 17, 1000, 4097, 1 << 20, (1 << 20) + 1])
-  func `sizes are rounded up by an eighth or sixteen at most`(count: Int) {
-    let size = BufferPool.size(for: count)
-    #expect(size >= count && size <= count + max(16, count / 8))
+  @Test func `neighbours that are free become one piece of memory`() {
+    let pool = BufferPool(growth: 1 << 21)
+    let quarter = 1 << 17  // of what the pool takes from the system at once
+    let buffers = (0..<4).map { _ in pool.take(quarter) }
+    #expect(buffers == buffers.sorted())
+    for index in [2, 0, 3, 1] { pool.give(buffers[index], quarter) }
+    #expect(pool.take(4 * quarter) == buffers[0])
+  }
+
+  @Test func `buffers of any size lie apart, on cache lines`() {
+    let pool = BufferPool(growth: 1 << 21)
+    var random = RandomSource(seed: 1)
+    var taken: [(base: UnsafeMutablePointer<Float>, count: Int)] = []
+    for _ in 0..<1000 {
+      if random.chance(0.4), let index = taken.indices.randomElement(using: &random) {
+        let buffer = taken.remove(at: index)
+        pool.give(buffer.base, buffer.count)
+      } else {
+        let count = random.integer(1...100_000)
+        taken.append((pool.take(count), count))
+      }
+    }
+    let inOrder = taken.sorted { $0.base < $1.base }
+    #expect(taken.allSatisfy { UInt(bitPattern: $0.base) % 64 == 0 })
+    #expect(zip(inOrder, inOrder.dropFirst()).allSatisfy { $0.base + $0.count <= $1.base })
   }
 }
 

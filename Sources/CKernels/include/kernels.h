@@ -7,6 +7,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// How a tensor is read: as it is, where `scale` is NULL, or as what batch normalization and the rectifier make
+/// of it, max(x · scale + shift, 0), a channel at a time. Padding is zeros in either case.
+typedef struct {
+  const float *scale, *shift;
+} channel_map;
+
 // MARK: Winograd F(4×4, 3×3) — winograd.c
 
 /// The picture that a convolution of stride 1 reads or writes, cut into tiles of 4×4 output pixels.
@@ -21,7 +27,8 @@ typedef struct {
 // plane is padded so that the 36 numbers of a tile do not all fall on the same set of the cache.
 
 /// V = Bᵀ d B of `count` input tiles from tile `first` on.
-void winograd_transform_input(const float *x, winograd_image image, long first, long count, float *v, long plane);
+void winograd_transform_input(const float *x, channel_map map, winograd_image image, long first, long count, float *v,
+                              long plane);
 /// y = Aᵀ M A of `count` tiles, cut off at the edge of the picture.
 void winograd_transform_output(const float *m, long plane, winograd_image image, long first, long count, float *y);
 /// A dy Aᵀ of the gradient of `count` output tiles.
@@ -47,7 +54,7 @@ typedef struct {
 } patch_geometry;
 
 /// The patches under output rows [first, last) of one image, a row a pixel: [(last-first)·width][k·k·channels].
-void im2col(const float *x, patch_geometry geometry, long first, long last, float *columns);
+void im2col(const float *x, channel_map map, patch_geometry geometry, long first, long last, float *columns);
 /// Adds patches back to the image they were taken from.
 void col2im_add(const float *columns, patch_geometry geometry, long first, long last, float *x);
 
@@ -57,12 +64,13 @@ void col2im_add(const float *columns, patch_geometry geometry, long first, long 
 void channel_moments(const float *x, long rows, long channels, const float *shift, double *sums, double *squares);
 /// y = x · scale + shift, a channel at a time. y may be x.
 void channel_affine(const float *x, long rows, long channels, const float *scale, const float *shift, float *y);
-/// Adds to sum_dy the sum over rows of dy, and to sum_dy_x the sum of dy · (x − mean).
-void channel_gradient_moments(const float *dy, const float *x, long rows, long channels, const float *mean,
-                              double *sum_dy, double *sum_dy_x);
-/// dx = dy · a + x · b + c, a channel at a time.
-void channel_gradient(const float *dy, const float *x, long rows, long channels, const float *a, const float *b,
-                      const float *c, float *dx);
+/// Adds to sum_dy the sum over rows of dy, and to sum_dy_x the sum of dy · (x − mean). With a map, dy is the
+/// gradient of the rectified x, and counts as 0 where that is 0.
+void channel_gradient_moments(const float *dy, const float *x, channel_map map, long rows, long channels,
+                              const float *mean, double *sum_dy, double *sum_dy_x);
+/// dx = dy · a + x · b + c, a channel at a time; with a map, dy counts as above. dx may be dy.
+void channel_gradient(const float *dy, const float *x, channel_map map, long rows, long channels, const float *a,
+                      const float *b, const float *c, float *dx);
 
 // MARK: Element by element — elementwise.c
 
@@ -78,10 +86,10 @@ void sgd_step(float *w, const float *g, float *v, long count, float rate, float 
 // MARK: Pooling — pooling.c
 
 /// The largest value under a square window, and which place of the window (row by row) it came from.
-void max_pool_forward(const float *x, patch_geometry geometry, float *y, uint8_t *places);
+void max_pool_forward(const float *x, channel_map map, patch_geometry geometry, float *y, uint8_t *places);
 /// Adds each gradient to the place that its maximum came from; dx starts as zeros.
 void max_pool_backward(const float *dy, const uint8_t *places, patch_geometry geometry, float *dx);
 /// y[channels] = the mean over rows.
-void average_pool_forward(const float *x, long rows, long channels, float *y);
+void average_pool_forward(const float *x, channel_map map, long rows, long channels, float *y);
 /// dx = dy / rows in every row.
 void average_pool_backward(const float *dy, long rows, long channels, float *dx);
