@@ -72,7 +72,8 @@ let package = Package(
     floor(
       "FineTuning",
       on: [
-        "Notebook", "Training", "Hub", "Figures", "Drawings", "Canvas", "Models", "Images", "Layers", "Tensors",
+        "Notebook", "Training", "Hub", "Figures", "Drawings", "Canvas", "Models", "Images", "Layers",
+        "Tensors",
         "Files",
       ]),
 
