@@ -33,8 +33,8 @@ public enum Class713Check {
           found == 934, "the row that ImageNet's order gives to hotdog",
           found: name ?? "no row of the source's output weight",
           look: found == 713
-            ? "at the number: 713 is in the book, but in the standard order it is the photocopier. "
-              + "Look the row up by its name"
+            ? "at the number: 713 is in Dive into Deep Learning, but in the standard order it is the "
+              + "photocopier. Look the row up by its name"
             : "at which numbers are taken: row r is r × inputs ..< (r + 1) × inputs")
         check.remark = name
       }

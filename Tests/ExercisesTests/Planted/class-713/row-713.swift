@@ -1,4 +1,4 @@
-// Answered with: 713 is in the book
+// Answered with: 713 is in Dive into Deep Learning
 
 import ExerciseChecks
 
