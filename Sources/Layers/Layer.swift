@@ -84,6 +84,11 @@ extension Layer {
   public var isTrained: Bool {
     namedParameters.contains { $0.parameter.isTrained }
   }
+
+  /// How many numbers its parameters hold, all of them or those that meet a condition.
+  public func numberCount(where isCounted: (Parameter) -> Bool = { _ in true }) -> Int {
+    namedParameters.map(\.parameter).filter(isCounted).reduce(0) { $0 + $1.value.count }
+  }
 }
 
 extension Layer {

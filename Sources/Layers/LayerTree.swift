@@ -1,5 +1,3 @@
-import Foundation
-
 /// A network as a listing: each layer with its kind, the shape of what it gives, and how many numbers it holds.
 public struct LayerTree: CustomStringConvertible, Sendable {
   /// The name of the layer in the one above it.
@@ -18,7 +16,7 @@ public struct LayerTree: CustomStringConvertible, Sendable {
     self.name = name
     summary = network.summary
     outputShape = network.outputShape(of: input)
-    numbers = network.namedParameters.reduce(0) { $0 + $1.parameter.value.count }
+    numbers = network.numberCount()
     children = zip(network.children, network.inputShapesOfChildren(for: input)).map { child, input in
       LayerTree(child.layer, input: input, name: child.name)
     }
@@ -54,7 +52,7 @@ public struct LayerTree: CustomStringConvertible, Sendable {
 
   private func rows(indent: String, childIndent: String) -> [[String]] {
     let title = indent + (name.isEmpty ? summary : "\(name)  \(summary)")
-    return [[title, shapeOfOne, numbers.formatted(Self.grouped)]]
+    return [[title, shapeOfOne, numbers.grouped]]
       + children.indices.flatMap { index in
         let isLast = index == children.count - 1
         return children[index].rows(
@@ -66,7 +64,4 @@ public struct LayerTree: CustomStringConvertible, Sendable {
     let one = outputShape.dropFirst()
     return (one.suffix(1) + one.dropLast()).map(String.init).joined(separator: " × ")
   }
-
-  /// Digits in groups of three, as in 11,695,796.
-  private static let grouped = IntegerFormatStyle<Int>(locale: Locale(identifier: "en_US"))
 }

@@ -18,12 +18,11 @@ struct ModelCard {
       of: trained.network, on: recipe.heldOutLoader(perClass: Self.heldOutPerClass))
     accuracy = heldOut.accuracy
     let detectors = try Self.detectors(trained.network, recipe)
-    let parameters = trained.network.namedParameters.reduce(0) { $0 + $1.parameter.value.count }
     let classes = DrawnImageNet.classes.count
     markdown = """
       # Source network: ResNet-18 at half width, trained on drawn ImageNet
 
-      `\(PretrainedSource.fileName)` holds \(parameters.formatted(.number.locale(.init(identifier: "en_US")))) \
+      `\(PretrainedSource.fileName)` holds \(trained.network.numberCount().grouped) \
       numbers in half precision: Gluon's `resnet18_v2` with \(recipe.width) channels in the first stage, \
       \(recipe.size) × \(recipe.size) px inputs, and ImageNet's 1,000 outputs in their standard order.
 
