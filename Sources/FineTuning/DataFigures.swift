@@ -8,8 +8,8 @@ extension LinePlot {
   ) -> LinePlot {
     let points = components.project(features.rows)
     func axis(_ number: Int) -> Axis {
-      let percent = (100 * components.shares[number]).rounded()
-      return Axis("component \(number + 1) (\(Int(percent)) % of the variance)")
+      let share = components.shares[number].percent(decimals: 0)
+      return Axis("component \(number + 1) (\(share) of the variance)")
     }
     return LinePlot(
       classes.enumerated().map { label, name in

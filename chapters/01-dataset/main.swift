@@ -31,16 +31,17 @@
 //: A common form of transfer learning is **fine-tuning**. It has four steps, which [](#fig-four-steps)
 //: shows side by side:
 //:
-//: 1. Train a neural network, the *source model* or *source network*, on the source data set, such as
-//:    ImageNet.
-//: 2. Make a new network, the *target model* or *target network*, with the source model's design and its
-//:    parameters, all but those of the output layer. We assume that these parameters hold what was learned
-//:    from the source data set, and that it is as useful for the target data set. The output layer is left
-//:    out because it is bound up with the labels of the source.
-//: 3. Give the target model an output layer of its own, with one output for each class of the target data
+//: 1. Train a neural network, the *source network*, on the source data set, such as ImageNet.
+//: 2. Make a new network, the *target network*, with the source network's design and its parameters, all
+//:    but those of the output layer. We assume that these parameters hold what was learned from the source
+//:    data set, and that it is as useful for the target data set. The output layer is left out because it
+//:    is bound up with the labels of the source.
+//: 3. Give the target network an output layer of its own, with one output for each class of the target data
 //:    set, and initialize its parameters at random.
-//: 4. Train the target model on the target data set. The output layer is trained from scratch; the
-//:    parameters of all other layers are *fine-tuned*, beginning with those of the source model.
+//: 4. Train the target network on the target data set. The output layer is trained from scratch; the
+//:    parameters of all other layers are *fine-tuned*, beginning with those of the source network.
+//:
+//: (*Dive into Deep Learning* calls the two networks *source model* and *target model*.)
 
 import FineTuning
 
@@ -152,19 +153,19 @@ book.show(
 //: both for our training pictures, on a scale from 0 to 1, beside those of ImageNet.
 
 let imageNet = Normalization.imageNet
+let statistics = [
+  ("mean of these pictures", colours.mean),
+  ("mean of ImageNet", SIMD3<Double>(imageNet.mean)),
+  ("deviation of these pictures", colours.deviation),
+  ("deviation of ImageNet", SIMD3<Double>(imageNet.deviation)),
+]
 book.show(
   Table(
     ["", "red", "green", "blue"],
-    rows: [
-      ["mean of these pictures"] + channels(colours.mean),
-      ["mean of ImageNet"] + channels(SIMD3<Double>(imageNet.mean)),
-      ["deviation of these pictures"] + channels(colours.deviation),
-      ["deviation of ImageNet"] + channels(SIMD3<Double>(imageNet.deviation)),
-    ]),
+    rows: statistics.map { name, channels in
+      [name] + channels.indices.map { String(format: "%.3f", channels[$0]) }
+    }),
   "Mean and standard deviation of all pixels of a channel.", label: "tab-channels")
-func channels(_ values: SIMD3<Double>) -> [String] {  // hidden
-  (0..<3).map { String(format: "%.3f", values[$0]) }  // hidden
-}  // hidden
 
 //: Food is warmer than the world at large: these pictures have more red, and no more blue. Even so we shall
 //: normalize with *ImageNet's* numbers, not our own. The source network was trained on inputs that were

@@ -1,0 +1,8 @@
+import Foundation
+
+extension Double {
+  /// A share as the book writes it, in percent: 0.918 is `91.8 %`.
+  public func percent(decimals: Int = 1) -> String {
+    String(format: "%.\(decimals)f %%", 100 * self)
+  }
+}
