@@ -51,7 +51,7 @@ book.show(tree["features.6"])
 //: pictures. Grey stands for zero.
 
 book.show(
-  ImageGrid(source.firstFilters, columns: 16),
+  ImageGrid(source.firstFilters, columns: 8),
   "The filters of the first convolution, each 7 × 7 pixels.", label: "fig-filters")
 
 //: [](#fig-filters) shows them. Nobody told the network to look for edges in several directions, spots, and
@@ -124,25 +124,22 @@ var random = RandomSource(seed: book.options.seed)
 let target = source.replacingOutput(classes: data.classes.count, using: &random)
 book.show(target.output.summary)
 
-let copied = numbers(in: target.features)
-let fresh = numbers(in: target.output)
+let copied = target.features.numberCount()
+let fresh = target.output.numberCount()
 book.show(
   Table(
     ["part", "parameters", "numbers", "begins as"],
     rows: [
-      ["`features`", "\(target.features.namedParameters.count)", "\(copied)", "a copy of the source's"],
-      ["`output`", "\(target.output.namedParameters.count)", "\(fresh)", "random"],
+      ["`features`", "\(target.features.namedParameters.count)", copied.grouped, "a copy of the source's"],
+      ["`output`", "\(target.output.namedParameters.count)", fresh.grouped, "random"],
     ]),
   "What the target network is made of.", label: "tab-parts")
-func numbers(in layer: any Layer) -> Int {  // hidden
-  layer.namedParameters.reduce(0) { $0 + $1.parameter.value.count }  // hidden
-}  // hidden
 
 //: As [](#tab-parts) shows, nearly all of the network is there already. Only [](#fresh-share) of its
 //: numbers are new.
 
-let share = 100 * Double(fresh) / Double(copied + fresh)  // hidden
-book.say(String(format: "%.2f %%", share), label: "fresh-share")  // hidden
+let share = Double(fresh) / Double(copied + fresh)  // hidden
+book.say(share.percent(decimals: 2), label: "fresh-share")  // hidden
 
 //: ## Why a deep copy
 //:
@@ -191,7 +188,7 @@ book.show(
       [
         part, "\(multiplier)", String(format: "%.2f", moved.length),
         String(format: "%.4f", moved.distance),
-        String(format: "%.2f %%", 100 * moved.distance / moved.length),
+        (moved.distance / moved.length).percent(decimals: 2),
       ]
     }),
   "How far one step at a learning rate of \(book.options.learningRate) moves each part.", label: "tab-step")

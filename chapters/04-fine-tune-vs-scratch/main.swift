@@ -73,7 +73,7 @@ book.show(
 
 book.show(
   LinePlot.comparison([tuned.curves, scratch.curves]),
-  "Accuracy of both networks: on the test pictures (solid) and in training (dashed).",
+  "Accuracy of both networks: on the test pictures (solid) and in training (dashed). The axis does not begin at zero.",
   label: "fig-comparison")
 
 //: After the last epoch the fine-tuned network is right on [](#tuned-accuracy) of the test pictures, and
@@ -86,9 +86,8 @@ book.show(
 //: still goes up and down from one epoch to the next, and two accuracies on 800 pictures may differ by two
 //: or three percentage points by chance. The lead in the first epochs is larger than that.
 
-book.say(percent(tuned.testAccuracy), label: "tuned-accuracy")  // hidden
-book.say(percent(scratch.testAccuracy), label: "scratch-accuracy")  // hidden
-func percent(_ share: Double) -> String { String(format: "%.1f %%", 100 * share) }  // hidden
+book.say(tuned.testAccuracy.percent(), label: "tuned-accuracy")  // hidden
+book.say(scratch.testAccuracy.percent(), label: "scratch-accuracy")  // hidden
 
 //: Is it only a head start? With more epochs the network from scratch may come nearer; try
 //: `./book run fine-tune-vs-scratch --epochs 20`. But every epoch shows it the same 2,000 scenes, and the
@@ -116,7 +115,7 @@ book.show(
     try worst.map { index, taken, probability in
       .init(
         try data.test.image(at: index),
-        caption: [data.classes[taken], String(format: "%.1f %%", 100 * probability)], verdict: .wrong)
+        caption: [data.classes[taken], probability.percent()], verdict: .wrong)
     }, columns: 8),
   "The worst mistakes of the fine-tuned network: what it says, and how sure it is.", label: "fig-mistakes")
 
