@@ -88,15 +88,15 @@ let tunedRun = try book.train(target, on: data, learningRate: book.options.learn
 let runs = [tunedRun, frozenRun, driftingRun]
 book.show(
   LinePlot.comparison(runs.map(\.curves)),
-  "Accuracy of the three, on the test pictures (solid) and in training (dashed).", label: "fig-runs")
+  "Accuracy of the three, on the test pictures (solid) and in training (dashed). The axis does not begin at zero.",
+  label: "fig-runs")
 book.show(
   Table(
     ["", "numbers trained", "test accuracy", "seconds an epoch"],
     rows: runs.map { run in
-      let trained = run.network.namedParameters.filter(\.parameter.isTrained)
       let seconds = run.history.epochs.map(\.seconds).reduce(0, +) / Double(run.epochs)
       return [
-        run.name, "\(trained.reduce(0) { $0 + $1.parameter.value.count })",
+        run.name, run.network.numberCount(where: \.isTrained).grouped,
         String(format: "%.3f", run.testAccuracy), String(format: "%.1f", seconds),
       ]
     }),
@@ -114,17 +114,16 @@ book.show(
 //: epoch? We show each picture to the network once, keep the row of numbers that comes out, and from then
 //: on train on the rows. The price is augmentation: each picture is seen only as testing would show it.
 
-let clock = ContinuousClock()
-let began = clock.now
+let stopwatch = Stopwatch()
 let train = try book.features(source.features, of: data.train)
 let test = try book.features(source.features, of: data.test)
 book.print("training pictures: \(train.rows.shape[0]) rows of \(train.rows.shape[1]) features")
-book.print("seconds for all features:", seconds(since: began))
+book.print(String(format: "seconds for all features: %.1f", stopwatch.seconds))
 
 //: What is left to train is a linear classifier. It is small enough to write its training out in full. The
 //: learning rate is the one that `output` had above:
 
-let secondBegan = clock.now
+let secondStopwatch = Stopwatch()
 let classifier = Dense(inputs: train.rows.shape[1], outputs: data.classes.count, using: &random)
 let optimizer = SGD(classifier, learningRate: 0.1, weightDecay: 0.001)
 for _ in 1...50 {
@@ -137,10 +136,7 @@ for _ in 1...50 {
 }
 let linear = Prediction(logits: classifier.forward(test.rows, .inference), labels: test.labels)
 book.print(String(format: "test acc %.3f", linear.accuracy))
-book.print("seconds for 50 epochs:", seconds(since: secondBegan))
-func seconds(since start: ContinuousClock.Instant) -> String {  // hidden
-  String(format: "%.1f", Double((clock.now - start) / .milliseconds(1)) / 1000)  // hidden
-}  // hidden
+book.print(String(format: "seconds for 50 epochs: %.1f", secondStopwatch.seconds))
 book.say(String(format: "%.3f", linear.accuracy), label: "linear-accuracy")  // hidden
 book.say(String(format: "%.3f", frozenRun.testAccuracy), label: "frozen-accuracy")  // hidden
 book.say(String(format: "%.3f", tunedRun.testAccuracy), label: "tuned-accuracy")  // hidden
