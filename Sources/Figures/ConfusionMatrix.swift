@@ -61,14 +61,16 @@ public struct ConfusionMatrix: Figure {
 
   private func draw(_ count: Int, of total: Int, in place: Rect, on canvas: Canvas) {
     let share = total > 0 ? Double(count) / Double(total) : 0
-    canvas.fill(.rectangle(place), FigureStyle.color(0).lighter(1 - 0.9 * share))
+    // A cell without a picture is still a cell, not white paper.
+    canvas.fill(.rectangle(place), FigureStyle.color(0).lighter(0.95 - 0.85 * share))
     canvas.stroke(.rectangle(place), .white, width: 1.5, cap: .butt)
-    let ink = share > 0.55 ? Color.white : FigureStyle.ink
+    // White on anything paler is hard to read.
+    let ink = share > 0.85 ? Color.white : FigureStyle.ink
     canvas.centeredText(
       "\(count)", at: Point(place.center.x, place.center.y - 6),
       TextStyle(size: 12, color: ink, bold: true, anchor: .middle))
     canvas.centeredText(
-      String(format: "%.1f%%", 100 * share), at: Point(place.center.x, place.center.y + 8),
+      String(format: "%.1f %%", 100 * share), at: Point(place.center.x, place.center.y + 8),
       TextStyle(size: FigureStyle.tickSize, color: ink, anchor: .middle))
   }
 }
