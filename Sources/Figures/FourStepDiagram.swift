@@ -1,8 +1,8 @@
 import Canvas
 
-/// The four steps of fine-tuning: pre-train a source model, copy it, give it a new output, train on.
+/// The four steps of fine-tuning: pre-train a source network, copy it, give it a new output, train on.
 public struct FourStepDiagram: Figure {
-  /// What the source model is trained on, and what the target model.
+  /// What the source network is trained on, and what the target network.
   public let source, target: String
 
   /// A diagram for the data sets with the given names.
@@ -21,17 +21,17 @@ public struct FourStepDiagram: Figure {
   private static let targetX = 252.0
   private static let rows = (output: 38.0, last: 76.0, dots: 101.0, first: 126.0, data: 192.0)
 
-  /// Draws both models side by side, data at the bottom and output on top, and a number at each step.
+  /// Draws both networks side by side, data at the bottom and output on top, and a number at each step.
   public func draw(on canvas: Canvas) {
-    let (copied, fresh) = (FigureStyle.color(0), FigureStyle.color(1))
-    for (x, title, data) in [
-      (Self.sourceX, "Source model", source), (Self.targetX, "Target model", target),
+    let (copied, fresh, leftOut) = (FigureStyle.color(0), FigureStyle.color(1), FigureStyle.color(3))
+    for (x, title, data, output) in [
+      (Self.sourceX, "Source network", source, leftOut), (Self.targetX, "Target network", target, fresh),
     ] {
       let rows = Self.rows
       canvas.text(title, at: Point(x, 14), FigureStyle.text(.middle, bold: true))
       drawArrow(from: Point(x, rows.data - Self.boxHeight / 2), to: Point(x, rows.first + 12), on: canvas)
       drawArrow(from: Point(x, rows.last - 12), to: Point(x, rows.output + 12), on: canvas)
-      drawBox("Output layer", Point(x, rows.output), x == Self.sourceX ? copied : fresh, on: canvas)
+      drawBox("Output layer", Point(x, rows.output), output, on: canvas)
       drawBox("Layer L − 1", Point(x, rows.last), copied, on: canvas)
       canvas.centeredText("⋮", at: Point(x, rows.dots), FigureStyle.text(.middle, bold: true))
       drawBox("Layer 1", Point(x, rows.first), copied, on: canvas)
@@ -45,6 +45,9 @@ public struct FourStepDiagram: Figure {
     let between = (Self.sourceX + Self.targetX) / 2
     let training = (Self.rows.first + Self.rows.data) / 2
     drawStep(1, "pre-train", at: Point(Self.sourceX + 14, training), on: canvas)
+    canvas.centeredText(
+      "not copied", at: Point(between, Self.rows.output),
+      FigureStyle.text(.middle, color: FigureStyle.faintInk))
     drawStep(2, "copy", at: Point(between - 18, Self.rows.dots), on: canvas)
     drawStep(3, "new, with random weights", at: Point(Self.targetX + half + 16, Self.rows.output), on: canvas)
     let last = Point(Self.targetX + 14, training)

@@ -58,6 +58,15 @@ import Testing
   }
 }
 
+@Suite struct FourStepDiagramTests {
+  @Test func theSourcesOutputLayerIsNotInTheColourOfWhatIsCopied() throws {
+    let pixels = Pixels(FourStepDiagram(source: "a", target: "b"))
+    let copied = try #require(pixels.extent(of: FigureStyle.color(0)))
+    let fresh = try #require(pixels.extent(of: FigureStyle.color(1)))
+    #expect(copied.y.lowerBound > fresh.y.upperBound)
+  }
+}
+
 @Suite struct ConfusionMatrixTests {
   @Test func isDarkestWhereTheShareIsLargest() {
     let matrix = ConfusionMatrix([[10, 0], [0, 20]], classes: ["a", "b"])
