@@ -52,7 +52,7 @@ public struct Histogram: Figure {
     return counts
   }
 
-  /// Draws the groups over one another.
+  /// Draws the groups over one another, and names them if there are several.
   public func draw(on canvas: Canvas) {
     let values = groups.flatMap(\.values).filter(\.isFinite)
     let range = x.scale(over: values, atMost: 8).range
@@ -60,29 +60,40 @@ public struct Histogram: Figure {
     let counts = groups.map { self.counts(of: $0.values, in: range) }
     let highest = Double(counts.flatMap(\.self).max() ?? 1)
     let binWidth = (range.upperBound - range.lowerBound) / Double(bins)
-    func steps(_ counts: [Int], in frame: PlotFrame) -> [Point] {
-      var points = [frame.point(range.lowerBound, 0)]
-      for (bin, count) in counts.enumerated() {
-        let left = range.lowerBound + Double(bin) * binWidth
-        points += [frame.point(left, Double(count)), frame.point(left + binWidth, Double(count))]
+    /// The outline of each stretch of bins that are not empty, from the axis up, along, and down again.
+    func outlines(_ counts: [Int], in frame: PlotFrame) -> [[Point]] {
+      counts.indices.split { counts[$0] == 0 }.map { bins in
+        func border(_ bin: Int) -> Double { range.lowerBound + Double(bin) * binWidth }
+        let tops = bins.flatMap { bin in
+          [frame.point(border(bin), Double(counts[bin])), frame.point(border(bin + 1), Double(counts[bin]))]
+        }
+        return [frame.point(border(bins.lowerBound), 0)] + tops + [frame.point(border(bins.upperBound), 0)]
       }
-      return points + [frame.point(range.upperBound, 0)]
     }
+    // The name of a single group says no more than the axis does.
     let legend = Legend(
-      entries: groups.map { group in
+      entries: (groups.count > 1 ? groups : []).map { group in
         Legend.Entry(name: group.name) { canvas, place in
-          let swatch = Rect(center: place.center, width: place.width, height: 7)
-          group.draw(.rectangle(swatch), on: canvas)
+          let swatch = Path.rectangle(Rect(center: place.center, width: place.width, height: 7))
+          group.fill(swatch, on: canvas)
+          group.stroke(swatch, on: canvas)
         }
       })
     PlotFrame.draw(
       in: bounds, x: x, over: values, y: y, over: [0, highest], legend: legend,
-      avoiding: { frame in counts.flatMap { area(under: steps($0, in: frame), downTo: frame.inside.maxY) } },
+      avoiding: { frame in
+        counts.flatMap { outlines($0, in: frame) }.flatMap { area(under: $0, downTo: frame.inside.maxY) }
+      },
       on: canvas
     ) { frame in
       frame.clipped(on: canvas) {
-        for (group, counts) in zip(groups, counts) {
-          group.draw(.polygon(steps(counts, in: frame)), on: canvas)
+        // All areas first, so that none dims the outline of another.
+        let drawn = zip(groups, counts.map { outlines($0, in: frame) })
+        for (group, outlines) in drawn {
+          for outline in outlines { group.fill(.polygon(outline), on: canvas) }
+        }
+        for (group, outlines) in drawn {
+          for outline in outlines { group.stroke(.polygon(outline, closed: false), on: canvas) }
         }
       }
     }
@@ -97,8 +108,11 @@ public struct Histogram: Figure {
 }
 
 extension Histogram.Group {
-  fileprivate func draw(_ outline: Path, on canvas: Canvas) {
+  fileprivate func fill(_ outline: Path, on canvas: Canvas) {
     canvas.fill(outline, FigureStyle.color(color).opacity(0.35))
+  }
+
+  fileprivate func stroke(_ outline: Path, on canvas: Canvas) {
     canvas.stroke(outline, FigureStyle.color(color), width: FigureStyle.lineWidth * 0.7)
   }
 }
