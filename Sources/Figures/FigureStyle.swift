@@ -19,6 +19,8 @@ public enum FigureStyle {
 
   /// The width of a line of data.
   public static let lineWidth = 1.6
+  /// The width of a line of data that is only a background to the rest.
+  public static let faintLineWidth = 0.9
   /// The width of axes and frames.
   public static let frameWidth = 0.7
   /// The free space between things that belong to different groups.

@@ -6,14 +6,17 @@ extension PlotFrame {
   /// The legend stands inside the frame if there is a free place, and above it otherwise.
   ///
   /// - Parameters:
+  ///   - isAbove: whether the legend stands above the frame even if there is a free place inside.
   ///   - obstacles: points of the page that the legend must not cover, close to one another.
   ///   - data: draws the data in the frame it is given.
   static func draw(
     in bounds: Rect, x: Axis, over xData: [Double], y: Axis, over yData: [Double], legend: Legend,
-    avoiding obstacles: (PlotFrame) -> [Point], on canvas: Canvas, data: (PlotFrame) -> Void
+    isAbove: Bool = false, avoiding obstacles: (PlotFrame) -> [Point], on canvas: Canvas,
+    data: (PlotFrame) -> Void
   ) {
     var frame = PlotFrame(in: bounds, x: x, over: xData, y: y, over: yData, on: canvas)
-    let place = legend.freePlace(in: frame.inside, avoiding: obstacles(frame), on: canvas)
+    let place =
+      isAbove ? nil : legend.freePlace(in: frame.inside, avoiding: obstacles(frame), on: canvas)
     let rows = place == nil ? legend.rows(fitting: bounds.width - 4, on: canvas) : []
     if !rows.isEmpty {
       frame = PlotFrame(

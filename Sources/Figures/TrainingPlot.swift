@@ -26,7 +26,8 @@ extension LinePlot {
   /// The book's plot of a training run: loss and both accuracies between 0 and 1.
   ///
   /// As in the book, the axis begins at epoch 1: what happens before the first accuracy on the test set
-  /// is cut off, unless there is only one epoch.
+  /// is cut off, unless there is only one epoch. The axes and the place of the legend are always the same,
+  /// so that runs can be compared from plot to plot.
   public static func training(_ run: TrainingCurves) -> LinePlot {
     LinePlot(
       [
@@ -34,19 +35,23 @@ extension LinePlot {
         Series("train acc", run.trainAccuracy, color: 1, dash: 1),
         Series("test acc", run.testAccuracy, style: .lineAndMarkers, color: 2, dash: 2),
       ],
-      x: epochAxis(run.epochs), y: Axis("", range: 0...1))
+      x: epochAxis(run.epochs), y: Axis("", range: 0...1), legend: .above)
   }
 
-  /// The accuracies of several runs in one plot: the colour tells the run, the dash the data set.
-  public static func comparison(_ runs: [TrainingCurves], y: ClosedRange<Double>? = nil) -> LinePlot {
-    LinePlot(
-      runs.enumerated().flatMap { index, run in
-        [
-          Series("\(run.name), test", run.testAccuracy, style: .lineAndMarkers, color: index),
-          Series("\(run.name), train", run.trainAccuracy, color: index, dash: 1),
-        ]
-      },
-      x: epochAxis(runs.map(\.epochs).max() ?? 1), y: Axis("accuracy", range: y), size: (324, 216))
+  /// The accuracies of several runs in one plot: the colour tells the run, and a faint dashed line is the
+  /// accuracy in training. The axis takes in what is seen, and does not begin at zero.
+  public static func comparison(_ runs: [TrainingCurves]) -> LinePlot {
+    let training = runs.enumerated().map { index, run in
+      Series("", run.trainAccuracy, color: index, dash: 1, isFaint: true)
+    }
+    let testing = runs.enumerated().map { index, run in
+      Series(run.name, run.testAccuracy, style: .lineAndMarkers, color: index)
+    }
+    // One entry of the legend, with nothing to draw, stands for the dashed lines of all colours.
+    let key = Series("in training", [], color: 6, dash: 1, isFaint: true)
+    return LinePlot(
+      training + testing + [key], x: epochAxis(runs.map(\.epochs).max() ?? 1), y: Axis("accuracy"),
+      size: (324, 216))
   }
 
   private static func epochAxis(_ epochs: Int) -> Axis {

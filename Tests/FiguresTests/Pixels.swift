@@ -10,11 +10,12 @@ struct Pixels: CustomTestStringConvertible {
   private let alpha: [UInt8]
   private let colors: [Color]
 
-  init(_ figure: some Figure) {
+  init(_ figure: some Figure, on background: Color = .clear) {
     let scale = Double(Self.scale)
     let (width, height) = (figure.size.width * scale, figure.size.height * scale)
     let canvas = Canvas(
       width: Int(width.rounded(.up)) + 2 * Self.margin, height: Int(height.rounded(.up)) + 2 * Self.margin)
+    canvas.paint(background)
     canvas.translate(Double(Self.margin), Double(Self.margin))
     canvas.scale(scale)
     figure.draw(on: canvas)
@@ -48,13 +49,22 @@ struct Pixels: CustomTestStringConvertible {
     }
   }
 
-  /// The columns and rows between which pixels are about as `color` says, or nil when none is.
-  func extent(of color: Color, tolerance: Double = 0.02) -> (x: ClosedRange<Int>, y: ClosedRange<Int>)? {
-    let hits = colors.indices.filter { index in
+  /// How many pixels are about as `color` says.
+  func count(of color: Color, tolerance: Double = 0.02) -> Int {
+    places(of: color, tolerance: tolerance).count
+  }
+
+  private func places(of color: Color, tolerance: Double) -> [Int] {
+    colors.indices.filter { index in
       let other = colors[index]
       return abs(other.red - color.red) < tolerance && abs(other.green - color.green) < tolerance
         && abs(other.blue - color.blue) < tolerance && other.alpha > 0.99
     }
+  }
+
+  /// The columns and rows between which pixels are about as `color` says, or nil when none is.
+  func extent(of color: Color, tolerance: Double = 0.02) -> (x: ClosedRange<Int>, y: ClosedRange<Int>)? {
+    let hits = places(of: color, tolerance: tolerance)
     let (xs, ys) = (hits.map { $0 % width }, hits.map { $0 / width })
     guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max() else {
       return nil

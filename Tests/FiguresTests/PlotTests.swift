@@ -42,12 +42,50 @@ import Testing
     #expect(Pixels(LinePlot([], x: Axis("x"), y: Axis("y"))).isDrawnInside)
   }
 
+  @Test func dealsCloudsOutSoThatNoneHidesAnother() {
+    let order = LinePlot.dealingOut([2, 4])
+    #expect(order.map(\.group) == [1, 0, 1, 1, 0, 1])
+    #expect(order.filter { $0.group == 1 }.map(\.index) == [0, 1, 2, 3])
+    #expect(LinePlot.dealingOut([3, 0, 3]).map(\.group) == [0, 2, 0, 2, 0, 2])
+
+    // Of two clouds in the same places, both are seen.
+    let places = (0..<100).map { (x: Double($0 % 10), y: Double($0 / 10)) }
+    let clouds = LinePlot(
+      [0, 1].map { LinePlot.Series("", $0 == 0 ? places : places.reversed(), style: .markers, color: $0) },
+      x: Axis(""), y: Axis(""))
+    let pixels = Pixels(clouds, on: .white)
+    // The colour on top of the other, each at an opacity of 0.6.
+    func mixed(_ top: Int, over bottom: Int) -> Color {
+      Color.white.mixed(with: FigureStyle.color(bottom), 0.6).mixed(with: FigureStyle.color(top), 0.6)
+    }
+    #expect(pixels.count(of: mixed(0, over: 1)) > 100)
+    #expect(pixels.count(of: mixed(1, over: 0)) > 100)
+  }
+
+  @Test func anAxisTakesInWhatIsSeenAndNotWhatIsCutOff() {
+    let plot = LinePlot(
+      [LinePlot.Series("", [(0, 0.1), (1, 0.8), (2, 0.9), (3, .nan)], color: 0)], x: Axis("", range: 1...2),
+      y: Axis(""))
+    #expect(plot.visiblePoints.map(\.y) == [0.8, 0.9])
+  }
+
+  @Test func faintLinesAreThinnerAndPaler() throws {
+    func pixels(isFaint: Bool) -> Pixels {
+      Pixels(
+        LinePlot(
+          [LinePlot.Series("", [(0, 0.5), (1, 0.5)], color: 1, isFaint: isFaint)],
+          x: Axis("", range: 0...1), y: Axis("", range: 0...1)))
+    }
+    let ink = FigureStyle.color(1)
+    #expect(pixels(isFaint: false).count(of: ink) > 100 && pixels(isFaint: true).count(of: ink) == 0)
+  }
+
   @Test func ofTrainingBeginsAtEpochOneAsInTheBook() {
     let plot = LinePlot.training(Samples.tuned)
     #expect(plot.size.width == 252 && plot.size.height == 180)
     #expect(plot.x.range == 1...5 && plot.y.range == 0...1)
     #expect(plot.series.map(\.name) == ["train loss", "train acc", "test acc"])
-    #expect(plot.series[0].points.count == 25)
+    #expect(plot.series[0].points.count == 25 && plot.legendPlace == .above)
   }
 
   @Test func ofOneEpochShowsThatEpoch() {
@@ -58,9 +96,10 @@ import Testing
 
   @Test func ofTwoRunsTellsRunsByColourAndDataByDash() {
     let series = LinePlot.comparison([Samples.tuned, Samples.scratch]).series
-    #expect(series.map(\.color) == [0, 0, 1, 1])
-    #expect(series.map(\.dash) == [0, 1, 0, 1])
-    #expect(series.map(\.name).last == "from scratch, train")
+    #expect(series.map(\.color) == [0, 1, 0, 1, 6])
+    #expect(series.map(\.dash) == [1, 1, 0, 0, 1])
+    #expect(series.map(\.isFaint) == [true, true, false, false, true])
+    #expect(series.map(\.name) == ["", "", "fine-tuned", "from scratch", "in training"])
   }
 }
 
@@ -98,5 +137,27 @@ import Testing
     let histogram = Histogram([], bins: 4, x: Axis("", range: 0...1))
     let counts = histogram.counts(of: [0, 0.1, 0.25, 0.6, 0.99, 1, -3, 7, .nan], in: 0...1)
     #expect(counts == [3, 1, 1, 3])
+  }
+
+  private func histogram(_ groups: [Histogram.Group]) -> Pixels {
+    Pixels(Histogram(groups, bins: 4, x: Axis("", range: 0...1)))
+  }
+
+  @Test func namesItsGroupsOnlyIfThereAreSeveral() throws {
+    let low = [0.1, 0.1, 0.2]
+    // The name would stand at the upper right, where the group itself has nothing.
+    let group = Histogram.Group("a group", low, color: 0)
+    let alone = try #require(histogram([group]).extent(of: FigureStyle.color(0)))
+    let named = try #require(
+      histogram([group, .init("another", low, color: 1)]).extent(of: FigureStyle.color(0)))
+    #expect(named.x.upperBound - alone.x.upperBound > 100)
+  }
+
+  @Test func drawsNothingWhereNothingWasCounted() throws {
+    let outline = try #require(
+      histogram([.init("", [0.1, 0.2], color: 0)]).extent(of: FigureStyle.color(0)))
+    let whole = try #require(
+      histogram([.init("", [0.1, 0.3, 0.6, 0.9], color: 0)]).extent(of: FigureStyle.color(0)))
+    #expect(abs(outline.x.count * 4 - whole.x.count) <= 12)
   }
 }
