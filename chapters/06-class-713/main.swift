@@ -192,16 +192,23 @@ let runs = try networks.map { name, network in
 
 //:
 
+let accuracies = runs.indices.map { number in
+  LinePlot.Series(
+    runs[number].name, [(0, before[number])] + runs[number].curves.testAccuracy, style: .lineAndMarkers,
+    color: number, dash: number)
+}
+let last = Double(book.options.epochs)
 book.show(
   LinePlot(
-    runs.indices.map { number in
-      .init(
-        runs[number].name, [(0, before[number])] + runs[number].curves.testAccuracy,
-        style: .lineAndMarkers, color: number, dash: number)
-    }, x: Axis("epoch", range: 0...Double(book.options.epochs), wholeNumbers: true),
-    y: Axis("test accuracy"), size: (324, 216)),
+    accuracies, x: Axis("epoch", range: 0...last, wholeNumbers: true), y: Axis("test accuracy"),
+    legend: .above),
   "Three beginnings of the output layer: test accuracy before the first step and after each epoch.",
   label: "fig-starts")
+book.show(
+  LinePlot(
+    accuracies, x: Axis("epoch", range: 1...max(2, last), wholeNumbers: true), y: Axis("test accuracy"),
+    legend: .above),
+  "The same from the end of the first epoch on, on a finer scale.", label: "fig-starts-later")
 book.show(
   Table(
     [
@@ -210,25 +217,25 @@ book.show(
     ],
     rows: runs.indices.map { number in
       let (first, epochs) = (runs[number].history.points[0], runs[number].history.epochs)
-      return [runs[number].name, percent(before[number]), String(format: "%.3f", first.loss)]
+      return [runs[number].name, before[number].percent(), String(format: "%.3f", first.loss)]
         + [first.accuracy, epochs[0].trainAccuracy, epochs[0].testAccuracy, runs[number].testAccuracy]
-        .map(percent)
+        .map { $0.percent() }
     }),
   "The three in numbers: before the first step, over the first fifth of the first epoch, over all of it, and at the end.",
   label: "tab-starts")
-func percent(_ share: Double) -> String { String(format: "%.1f %%", 100 * share) }  // hidden
 
 //: [](#fig-starts) and [](#tab-starts) tell how it goes on. Before the first step the right row is worth
 //: [](#before-934), far above chance, where the other two guess. Its lead shows in the first batches, and
-//: is gone after an epoch or two: an output layer of two rows is quickly learned from any start, and what
-//: takes longer is the same for all. Even the photocopier's row does no lasting harm, which may be why 713
-//: went unnoticed for years. Nothing *fails* when a wrong row is taken. It is only useless.
+//: is gone after an epoch or two; [](#fig-starts-later) shows from nearer by how little they then differ.
+//: An output layer of two rows is quickly learned from any start, and what takes longer is the same for
+//: all. Even the photocopier's row does no lasting harm, which may be why 713 went unnoticed for years.
+//: Nothing *fails* when a wrong row is taken. It is only useless.
 //:
 //: The loss of the first steps shows one thing more. The rows of the source give large scores, made for
 //: choosing among a thousand classes. What they get wrong, they get wrong with great confidence, and so the
 //: loss is high though most answers are right.
 
-book.say(percent(before[0]), label: "before-934")  // hidden
+book.say(before[0].percent(), label: "before-934")  // hidden
 
 //: What remains is for you to try: `./book run class-713` with another `--seed`, with `--epochs 1`, with a
 //: smaller `--learning-rate`. The fewer steps there are to make, the more a good start is worth, and with
