@@ -73,8 +73,7 @@ let package = Package(
       "FineTuning",
       on: [
         "Notebook", "Training", "Hub", "Figures", "Drawings", "Canvas", "Models", "Images", "Layers",
-        "Tensors",
-        "Files",
+        "Tensors", "Files",
       ]),
 
     // The chapters.
