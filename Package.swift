@@ -118,6 +118,13 @@ let package = Package(
         "Drawings", "Canvas", "Images", "Tensors", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .systemLibrary(name: "libfuzzer"),  // declarations only: `--sanitize fuzzer` links it
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Notebook", "Exercises", "Models", "Images", "Tensors", "Files", "libfuzzer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(
       name: "proofreader",
       dependencies: [
@@ -153,6 +160,8 @@ let package = Package(
       name: "ModelToolTests", dependencies: ["model", "Models", "Images", "Layers", "Tensors", "TestSupport"]),
     .testTarget(  // holds the library to numbers of the frameworks, under Tests/Fixtures
       name: "ParityTests", dependencies: ["Models", "Images", "Layers", "Tensors", "Files", "TestSupport"]),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["fuzz", "Models", "Images", "Tensors", "TestSupport"]),
     .testTarget(
       name: "ExercisesTests",
       dependencies: ["Exercises", "ExerciseChecks", "exercise", "Files", "TestSupport"],

@@ -128,7 +128,7 @@ public struct ChapterOptions: ParsableCommand, Sendable {
   /// The options in `arguments`; `--help` prints what there is and ends the program.
   ///
   /// - Throws: `InputError`, in one line, for anything that is not an option or not a valid value of one.
-  static func parsing(_ arguments: [String]) throws -> ChapterOptions {
+  package static func parsing(_ arguments: [String]) throws -> ChapterOptions {
     let options: ChapterOptions
     do {
       options = try parse(arguments)

@@ -1,6 +1,18 @@
 import Files
 
 extension ChapterSource {
+  /// Takes the source of a chapter apart and makes all the checks that can be made before it does any work.
+  ///
+  /// - Parameter file: the path of the source, for errors.
+  /// - Throws: `InputError` for a label that prose and code do not share, a formula that Markdown would
+  ///   spoil, or a `main.swift` without a call of `weave`.
+  package init(checking source: String, file: String) throws {
+    self.init(source)
+    try checkLabels(file: file)
+    try checkMathematics(file: file)
+    try checkWeaves(file: file)
+  }
+
   /// Compares the labels in prose and code before the chapter does any work: a slip of the pen is not to
   /// cost a training run.
   ///

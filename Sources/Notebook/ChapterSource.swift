@@ -3,7 +3,7 @@
 /// Prose stands in lines that begin with `//:` at the margin; everything between is code. A line of code
 /// that ends in `// hidden` is compiled and runs, but the page does not show it. An empty `//:` parts
 /// code from code, so that what the first part shows stands between the two.
-struct ChapterSource: Equatable, Sendable {
+package struct ChapterSource: Equatable, Sendable {
   enum Block: Equatable, Sendable {
     /// Markdown, with the number of its first line in the source.
     case prose([String], firstLine: Int)

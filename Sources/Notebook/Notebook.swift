@@ -51,10 +51,7 @@ public final class Notebook: Sendable {
     let destination = try Destination(file: file, root: root, options: options)
     try destination.checkWritable()
     let text = try Fingerprint.contents(of: file)
-    let source = ChapterSource(String(decoding: text, as: UTF8.self))
-    try source.checkLabels(file: file)
-    try source.checkMathematics(file: file)
-    try source.checkWeaves(file: file)
+    let source = try ChapterSource(checking: String(decoding: text, as: UTF8.self), file: file)
     var provenance = try Provenance.ofSources(chapter: text, root: root)
     let machine = [(key: "threads", value: "\(options.threads)")] + Array(facts)
     for (key, value) in options.choices.entries + machine { provenance[key] = value }

@@ -65,9 +65,9 @@ public struct ProgressStore: Sendable {
 
   /// The number of the hint to show, from 0, of `count`: the next each time, and the last again at the end.
   public func nextHint(of exercise: Exercise, count: Int) throws -> Int {
-    let shown = try read()[exercise.name]?.hintsShown ?? 0
-    try change(exercise) { $0.hintsShown = min(shown + 1, count) }
-    return min(shown, count - 1)
+    let number = max(0, min(try read()[exercise.name]?.hintsShown ?? 0, count - 1))
+    try change(exercise) { $0.hintsShown = min(number + 1, count) }
+    return number
   }
 
   /// Keeps `answer` aside, forgets what is remembered of the exercise, and says where the backup is.

@@ -1,0 +1,36 @@
+/// PNG: a signature, then chunks of a length, a type, the contents, and a checksum of type and contents.
+///
+/// A part is a type and its contents.
+struct PNGEnvelope: Envelope {
+  private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+  func parts(of bytes: [UInt8]) -> [[UInt8]] {
+    var parts: [[UInt8]] = []
+    var position = Self.signature.count
+    while position + 12 <= bytes.count {
+      let end = min(position + 8 + bytes.bigEndian(at: position, bytes: 4), bytes.count)
+      parts.append(Array(bytes[position + 4..<end]))
+      position = end + 4
+    }
+    return parts
+  }
+
+  func file(of parts: [[UInt8]]) -> [UInt8] {
+    var bytes = Self.signature
+    for part in parts {
+      bytes.append(bigEndian: part.count - 4, bytes: 4)
+      bytes += part
+      bytes.append(bigEndian: Int(Self.checksum(part)), bytes: 4)
+    }
+    return bytes
+  }
+
+  /// CRC-32, annex D of the PNG specification.
+  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(~0) { table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ $0 >> 8 }
+  }
+
+  private static let table = (0..<256).map { (byte: UInt32) in
+    (0..<8).reduce(byte) { code, _ in code & 1 == 1 ? 0xEDB8_8320 ^ code >> 1 : code >> 1 }
+  }
+}

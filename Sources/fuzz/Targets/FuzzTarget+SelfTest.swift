@@ -1,0 +1,24 @@
+import Files
+import Foundation
+
+extension FuzzTarget {
+  /// A parser of numbers of two letters that makes every mistake there is: does the fuzzer notice?
+  static let selfTest = FuzzTarget(
+    name: "self-test", summary: "a parser with planted mistakes",
+    tokens: ["MEM", "HANG", "TRAP", "ODD", "EXIT"].map { Array($0.utf8) },
+    corpus: { [Array("a sound file".utf8)] },
+    parser: { _ in
+      { bytes in
+        if bytes.contains(word: "TRAP") { _ = bytes[bytes.count] }
+        if bytes.contains(word: "HANG") { while getppid() != 0 {} }
+        if bytes.contains(word: "MEM") { withExtendedLifetime([UInt8](repeating: 1, count: 512 << 20)) {} }
+        if bytes.contains(word: "ODD") { throw CocoaError(.fileReadUnknown) }
+        if bytes.contains(word: "EXIT") { exit(0) }
+      }
+    })
+}
+
+extension [UInt8] {
+  /// Whether the letters of a word stand in it, one after the other.
+  fileprivate func contains(word: String) -> Bool { firstRange(of: Array(word.utf8)) != nil }
+}
