@@ -28,8 +28,20 @@ enum Prose {
     // Every second piece between backticks is code.
     var pieces = line.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     for index in stride(from: 0, to: pieces.count, by: 2) {
-      pieces[index] = try pieces[index].replacing(/\[\]\(#([^)]*)\)/) { try resolve(String($0.1)) }
+      pieces[index] = try replacingReferences(inText: pieces[index], with: resolve)
     }
     return pieces.joined(separator: "`")
+  }
+
+  /// Looks at each character once: a regular expression takes a second for a page of openings without an end.
+  private static func replacingReferences(
+    inText text: String, with resolve: (_ label: String) throws -> String
+  ) rethrows -> String {
+    var (result, rest) = ("", text[...])
+    while let opening = rest.firstRange(of: "[](#"), let end = rest[opening.upperBound...].firstIndex(of: ")") {
+      result += rest[..<opening.lowerBound] + (try resolve(String(rest[opening.upperBound..<end])))
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
   }
 }

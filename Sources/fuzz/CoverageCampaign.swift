@@ -27,7 +27,7 @@ struct CoverageCampaign {
         arguments: [
           corpus, "-artifact_prefix=\(folder)/",
           "-max_total_time=\(max(1, Int(deadline.timeIntervalSinceNow)))",
-          "-timeout=\(Worker.timeLimit)", "-max_len=\(Mutator.longest)",
+          "-timeout=\(Worker.timeLimit)", "-max_len=\(target.longestInput)",
           "-seed=\(UInt32(truncatingIfNeeded: campaign.seed))",
           "-malloc_limit_mb=\(target.memoryLimit >> 20)", "-rss_limit_mb=1024", "-print_final_stats=1",
         ], environment: [LibFuzzer.variable: target.name], speaks: true)

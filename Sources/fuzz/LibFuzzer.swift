@@ -17,8 +17,7 @@ enum LibFuzzer {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         return (try target.parser(folder), try Mutator(target))
       } catch {
-        fputs("error: \(error)\n", stderr)
-        exit(2)
+        fatalError("\(error)")
       }
     }()
   #endif
@@ -45,7 +44,6 @@ enum LibFuzzer {
     if random.chance(0.5) { return LLVMFuzzerMutate(bytes, count, capacity) }
     let input = Array(UnsafeBufferPointer(start: bytes, count: count))
     let changed = LibFuzzer.session.mutator.mutated(input, using: &random).prefix(capacity)
-    UnsafeMutableBufferPointer(start: bytes, count: capacity).update(fromContentsOf: changed)
-    return changed.count
+    return UnsafeMutableBufferPointer(start: bytes, count: capacity).update(fromContentsOf: changed)
   }
 #endif

@@ -6,18 +6,17 @@ struct Mutator {
   let corpus: [[UInt8]]
   private let tokens: [[UInt8]]
   private let envelope: (any Envelope)?
+  private let longest: Int
   private let parts: [[UInt8]]
-
-  /// Inputs grow no longer than this: it is not size that finds mistakes.
-  static let longest = 1 << 14
 
   /// A mutator of the valid files of `target`.
   init(_ target: FuzzTarget) throws {
     corpus = try target.corpus()
     tokens = target.tokens
     envelope = target.envelope
+    longest = target.longestInput
     parts = corpus.flatMap { target.envelope?.parts(of: $0) ?? [] }
-    precondition(corpus.allSatisfy { !$0.isEmpty && $0.count < Self.longest }, "small files to begin with")
+    precondition(corpus.allSatisfy { [longest] in 1...longest ~= $0.count }, "small files to begin with")
   }
 
   /// The input with a number: first the valid files as they are, then changed ones.
@@ -37,7 +36,7 @@ struct Mutator {
       } else {
         change(&bytes, using: &random)
       }
-      if bytes.count > Self.longest { bytes.removeSubrange(Self.longest...) }
+      if bytes.count > longest { bytes.removeSubrange(longest...) }
     }
     return bytes
   }
@@ -67,8 +66,8 @@ struct Mutator {
     }
     let place = random.integer(0...bytes.count - 1)
     // Short ranges are more likely: they leave more of the file as it was.
-    let longest = min(bytes.count - place, 1 << random.integer(0...10))
-    let range = place..<place + random.integer(1...longest)
+    let most = min(bytes.count - place, 1 << random.integer(0...10))
+    let range = place..<place + random.integer(1...most)
     switch random.integer(0...9) {
     case 0: bytes[place] ^= 1 << UInt8(random.integer(0...7))
     case 1: bytes[place] = UInt8(truncatingIfNeeded: random.next())

@@ -54,7 +54,7 @@ extension FuzzTarget {
     })
 
   static let options = FuzzTarget(
-    name: "options", summary: "the command line of a chapter, an argument a line",
+    name: "options", summary: "the command line of a chapter, an argument a line", longestInput: 1 << 10,
     tokens: texts(
       "--profile", "drawn", "--epochs", "--batch-size", "--learning-rate", "--scratch-learning-rate",
       "--seed",

@@ -12,6 +12,8 @@ struct FuzzTarget: Sendable {
   let summary: String
   /// Bytes of memory that parsing an input may take.
   var memoryLimit = 64 << 20
+  /// The most bytes of an input: it is not size that finds mistakes.
+  var longestInput = 1 << 14
   /// How its files are put together, if that can be told.
   var envelope: (any Envelope)?
   /// Words that its parser knows.
