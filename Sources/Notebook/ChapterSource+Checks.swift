@@ -23,11 +23,12 @@ extension ChapterSource {
   func checkLabels(file: String) throws {
     var written: [String: Int] = [:]
     var mentioned: [String: Int] = [:]
+    let quoted = /"([A-Za-z0-9-]+)"/
     for block in blocks {
       switch block {
       case .code(let lines, let firstLine):
         for (index, line) in lines.enumerated() {
-          for match in line.matches(of: /"([A-Za-z0-9-]+)"/) { written[String(match.1)] = firstLine + index }
+          for match in line.matches(of: quoted) { written[String(match.1)] = firstLine + index }
         }
       case .prose(let lines, let firstLine):
         _ = Prose.replacingReferences(in: lines, firstLine: firstLine) { label, line in

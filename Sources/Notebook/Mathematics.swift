@@ -23,26 +23,58 @@ enum Mathematics {
   ///   its dollar sign for money then.
   static func portable(_ lines: [String], firstLine: Int, file: String) throws -> String {
     let text = lines.joined(separator: "\n")
-    // Code and escaped dollar signs come first: there is no formula in them.
-    let parts = /(`+|~{3,})(?:.|\n)*?\1|\\\$|\$\$([^$]+)\$\$|\$([^\s$](?:[^$]*[^\s$])?)\$/
-    return try text.replacing(parts) { match in
-      guard let formula = match.2 ?? match.3 else { return String(match.0) }
+    lazy var formula = /\$\$([^$]+)\$\$|\$([^\s$](?:[^$]*[^\s$])?)\$/
+    var (result, rest) = ("", text[...])
+    while let start = rest.firstIndex(where: { "`~$\\".contains($0) }) {
+      result += rest[..<start]
+      rest = rest[start...]
+      // Code and escaped dollar signs come first: there is no formula in them.
+      if let end = endOfMarks(rest) ?? endOfEscape(rest) {
+        result += rest[..<end]
+        rest = rest[end...]
+        continue
+      }
+      guard let match = rest.prefixMatch(of: formula), let content = match.1 ?? match.2 else {
+        result.append(rest.removeFirst())
+        continue
+      }
+      rest = rest[match.range.upperBound...]
       func refusal(_ expected: String, _ advice: String) -> InputError {
-        let line = firstLine + text[..<match.range.lowerBound].count { $0 == "\n" }
+        let line = firstLine + text[..<start].count { $0 == "\n" }
         return InputError("\(file):\(line)", expected: expected, found: String(match.0), advice: advice)
       }
-      let neighbours = [
-        text[..<match.range.lowerBound].last, text[match.range.upperBound...].first,
-      ]
-      if neighbours.contains(where: { $0.map { $0.isLetter || $0.isNumber } == true }) {
+      if [text[..<start].last, rest.first].contains(where: { $0.map { $0.isLetter || $0.isNumber } == true }) {
         throw refusal("space or punctuation around a formula", "put a hyphen or a space between")
       }
-      guard let safe = portable(formula) else {
+      guard let safe = portable(content) else {
         throw refusal(
           "a formula without an escaped sign that Markdown would take", "write the sign outside the formula")
       }
-      return match.2 == nil ? "$\(safe)$" : "$$\(safe)$$"
+      result += match.1 == nil ? "$\(safe)$" : "$$\(safe)$$"
     }
+    return result + rest
+  }
+
+  /// The end of the code at the start of a text, or of marks that do not begin any; nil where there are none.
+  ///
+  /// Runs are looked at whole: a regular expression tries every part of them, and a page of tildes takes it
+  /// seconds.
+  private static func endOfMarks(_ text: Substring) -> Substring.Index? {
+    guard let mark = text.first, mark == "`" || mark == "~" else { return nil }
+    let opening = text.prefix { $0 == mark }
+    if mark == "~" && opening.count < 3 { return opening.endIndex }
+    var rest = text[opening.endIndex...]
+    while let start = rest.firstIndex(of: mark) {
+      let closing = rest[start...].prefix { $0 == mark }
+      if closing.count >= opening.count { return closing.endIndex }
+      rest = rest[closing.endIndex...]
+    }
+    return opening.endIndex
+  }
+
+  /// The end of an escaped dollar sign at the start of a text.
+  private static func endOfEscape(_ text: Substring) -> Substring.Index? {
+    text.hasPrefix(#"\$"#) ? text.index(text.startIndex, offsetBy: 2) : nil
   }
 
   /// The formula, or nil if it has an escape that no name stands for.

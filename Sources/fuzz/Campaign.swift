@@ -71,7 +71,7 @@ struct Campaign {
   private func failure(of input: [UInt8], _ folder: String) throws -> String? {
     let path = folder + "/input"
     try write(input, to: path)
-    return try WorkerProcess(program: program, arguments: [target.name, "--file", path]).failure()
+    return try WorkerProcess(program: program, arguments: [target.name, "--file", path, "--alone"]).failure()
   }
 }
 

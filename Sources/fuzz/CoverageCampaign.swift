@@ -30,7 +30,7 @@ struct CoverageCampaign {
           "-timeout=\(Worker.timeLimit)", "-max_len=\(target.longestInput)",
           "-seed=\(UInt32(truncatingIfNeeded: campaign.seed))",
           "-malloc_limit_mb=\(target.memoryLimit >> 20)", "-rss_limit_mb=1024", "-print_final_stats=1",
-        ], environment: [LibFuzzer.variable: target.name], speaks: true)
+        ], environment: [LibFuzzer.variable: target.name, "SWIFT_BACKTRACE": "enable=no"], speaks: true)
       guard let failure = try process.failure() else { return [] }
       let artifacts = try FileManager.default.contentsOfDirectory(atPath: folder)
       guard let artifact = artifacts.first else {

@@ -30,6 +30,7 @@ import Foundation
     @Option(help: "The folder for findings.") var findings = ".build/fuzz/findings"
     @Option(help: .hidden) var worker: String?
     @Option(help: .hidden) var first = 0
+    @Flag(help: .hidden) var alone = false
 
     func validate() throws {
       guard inputs > 0, first >= 0 else { throw ValidationError("--inputs must be at least 1") }
@@ -44,7 +45,7 @@ import Foundation
     func run() throws {
       var target = try FuzzTarget.named(format)
       if let memory { target.memoryLimit = memory << 20 }
-      if let file { return try parse(file, target) }
+      if let file { return try alone ? parse(file, target) : parse(file) }
       if let worker {
         let journal = try Journal(worker + "/journal")
         return try Worker(target, folder: worker).run(first..<first + inputs, seed: seed, journal: journal)
@@ -74,6 +75,16 @@ import Foundation
         )
       }
       if !findings.isEmpty { throw ExitCode.failure }
+    }
+
+    /// Parses one file in a process of its own, and says what came of it.
+    private func parse(_ file: String) throws {
+      let limit = memory.map { ["--memory", "\($0)"] } ?? []
+      let process = WorkerProcess(
+        program: program, arguments: [format, "--file", file, "--alone"] + limit, speaks: true)
+      guard let failure = try process.failure() else { return }
+      print("finding: \(format) \(failure)")
+      throw ExitCode.failure
     }
 
     /// Parses one file under the limits, in this process.

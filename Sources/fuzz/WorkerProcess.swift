@@ -8,7 +8,8 @@ struct WorkerProcess {
   let arguments: [String]
   /// Variables besides those of this process.
   var environment: [String: String] = [:]
-  /// Whether what it says goes to the terminal.
+  /// Whether what it says goes where this process speaks, with a trace of calls when it crashes. That takes
+  /// seconds.
   var speaks = false
 
   /// Seconds without progress after which it is taken to wait for something that never comes.
@@ -24,11 +25,11 @@ struct WorkerProcess {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
-    // A trace of calls takes seconds; it is for the one who looks at a finding.
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-      .merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+    // OpenBLAS would start threads, which wait for memory without end where there is a limit.
+    let usual = ["OPENBLAS_NUM_THREADS": "1"].merging(speaks ? [:] : ["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(usual) { $1 }.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = speaks ? FileHandle.standardError : FileHandle.nullDevice
+    process.standardOutput = speaks ? FileHandle.standardOutput : FileHandle.nullDevice
     process.standardError = speaks ? FileHandle.standardError : try FileHandle(forWritingTo: errorFile)
     try process.run()
     var (last, since) = (progress(), ProcessInfo.processInfo.systemUptime)
