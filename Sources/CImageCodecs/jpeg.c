@@ -38,8 +38,12 @@ static struct jpeg_error_mgr *prepare(struct escape *escape, char *message) {
   return &escape->manager;
 }
 
+/// A block of 8 × 8 samples takes at least a bit, and four components that are sampled in turn have a block
+/// for 128 pixels together: eight times that is what a byte can hold.
+static const size_t most_pixels_per_byte = 1024;
+
 bool codec_jpeg_size(
-  const uint8_t *bytes, size_t count, size_t *width, size_t *height, char *message
+  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *fewest, char *message
 ) {
   struct jpeg_decompress_struct codec;
   struct escape escape;
@@ -54,8 +58,19 @@ bool codec_jpeg_size(
   jpeg_read_header(&codec, TRUE);
   *width = codec.image_width;
   *height = codec.image_height;
+  *fewest = *width * *height / most_pixels_per_byte;
   jpeg_destroy_decompress(&codec);
   return true;
+}
+
+/// A progressive picture is gone over once a scan, and a scan takes a few bytes. Programs write about ten.
+static const int most_scans = 100;
+
+static void count_scans(j_common_ptr codec) {
+  if (((j_decompress_ptr)codec)->input_scan_number <= most_scans) return;
+  struct escape *escape = (struct escape *)codec->err;
+  snprintf(escape->message, codec_message_size, "more than %d scans", most_scans);
+  longjmp(escape->origin, 1);
 }
 
 /// Ink to light. Adobe's programs store inks inverted; decoders (OpenCV, Pillow) take all files for theirs.
@@ -77,6 +92,8 @@ bool codec_jpeg_decode(
     return false;
   }
   jpeg_create_decompress(&codec);
+  struct jpeg_progress_mgr progress = {.progress_monitor = count_scans};
+  codec.progress = &progress;
   jpeg_mem_src(&codec, (unsigned char *)bytes, count);
   jpeg_read_header(&codec, TRUE);
   bool inks = codec.num_components == 4;  // CMYK or YCCK

@@ -32,32 +32,40 @@ static void read_bytes(png_structp png, png_bytep target, size_t count) {
   unread->count -= count;
 }
 
-/// Creates a reader and its info, or neither.
-static png_structp create_reader(png_infop *info, char *message) {
+/// Creates a reader of `unread` and its info, or neither.
+static png_structp create_reader(struct unread *unread, png_infop *info, char *message) {
   png_structp png = png_create_read_struct(
     PNG_LIBPNG_VER_STRING, message, escape_with_message, ignore_warning);
   *info = png ? png_create_info_struct(png) : NULL;
-  if (*info) return png;
+  if (*info) {
+    png_set_read_fn(png, unread, read_bytes);
+    // Texts, profiles and the like, which may be packed a thousand times smaller, are not even looked at.
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
+    return png;
+  }
   png_destroy_read_struct(&png, NULL, NULL);
   snprintf(message, codec_message_size, "no memory for a PNG decoder");
   return NULL;
 }
 
+/// Deflate packs 258 bytes into two bits at best.
+static const size_t most_bytes_per_byte = 1032;
+
 bool codec_png_size(
-  const uint8_t *bytes, size_t count, size_t *width, size_t *height, char *message
+  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *fewest, char *message
 ) {
   struct unread unread = {bytes, count};
   png_infop info;
-  png_structp png = create_reader(&info, message);
+  png_structp png = create_reader(&unread, &info, message);
   if (!png) return false;
   if (setjmp(png_jmpbuf(png))) {
     png_destroy_read_struct(&png, &info, NULL);
     return false;
   }
-  png_set_read_fn(png, &unread, read_bytes);
   png_read_info(png, info);
   *width = png_get_image_width(png, info);
   *height = png_get_image_height(png, info);
+  *fewest = png_get_rowbytes(png, info) * *height / most_bytes_per_byte;
   png_destroy_read_struct(&png, &info, NULL);
   return true;
 }
@@ -67,13 +75,12 @@ bool codec_png_decode(
 ) {
   struct unread unread = {bytes, count};
   png_infop info;
-  png_structp png = create_reader(&info, message);
+  png_structp png = create_reader(&unread, &info, message);
   if (!png) return false;
   if (setjmp(png_jmpbuf(png))) {
     png_destroy_read_struct(&png, &info, NULL);
     return false;
   }
-  png_set_read_fn(png, &unread, read_bytes);
   png_read_info(png, info);
   png_set_strip_16(png);
   png_set_palette_to_rgb(png);

@@ -3,13 +3,14 @@ import Files
 import Foundation
 
 extension Image {
-  /// The most pixels that a picture read from a file may have: 300 MB of bytes.
+  /// The most pixels that a picture read from a file may have: 300 MB of bytes. The decoder takes up to
+  /// 800 MB for itself if such a picture is a progressive JPEG, else next to nothing.
   public static let pixelLimit = 100_000_000
 
   /// Reads a JPEG or PNG file, which it recognizes by content, not by name.
   ///
-  /// - Throws: `InputError` if the file cannot be read, is not a picture, is damaged or cut short, or has
-  ///   more than `pixelLimit` pixels.
+  /// - Throws: `InputError` if the file cannot be read, is not a picture, is damaged or cut short,
+  ///   announces more than its bytes can hold, or has more than `pixelLimit` pixels.
   public init(contentsOf path: String) throws {
     let data: Data
     do {
@@ -42,19 +43,22 @@ extension Image {
         advice: "replace the file by a picture, or remove it")
     }
     let codec = DecodingFunctions(format)
-    var (width, height) = (0, 0)
+    var (width, height, fewest) = (0, 0, 0)
     func damaged(_ message: String) -> InputError {
       InputError(
         path, expected: "a sound \(format.rawValue) picture", found: "damage (\(message))",
         advice: "get the file again, or remove it")
     }
-    if let message = codecFailure({ codec.size(bytes.baseAddress, bytes.count, &width, &height, $0) }) {
+    if let message = codecFailure({ codec.size(bytes.baseAddress, bytes.count, &width, &height, &fewest, $0) }) {
       throw damaged(message)
     }
     guard width > 0, height > 0, height <= pixelLimit / width else {
       throw InputError(
         path, expected: "a picture of at most \(pixelLimit) pixels", found: "\(width) × \(height)",
         advice: "make the picture smaller")
+    }
+    guard fewest <= bytes.count else {
+      throw damaged("\(width) × \(height) pixels cannot be in \(bytes.count) bytes")
     }
     let pixels = try [UInt8](unsafeUninitializedCapacity: width * height * 3) { rgb, count in
       let message = codecFailure {
@@ -78,8 +82,8 @@ extension Image {
 /// The two C functions that read a format.
 private struct DecodingFunctions {
   typealias Message = UnsafeMutablePointer<CChar>?
-  let size:
-    (UnsafePointer<UInt8>?, Int, UnsafeMutablePointer<Int>, UnsafeMutablePointer<Int>, Message) -> Bool
+  typealias Number = UnsafeMutablePointer<Int>
+  let size: (UnsafePointer<UInt8>?, Int, Number, Number, Number, Message) -> Bool
   let decode: (UnsafePointer<UInt8>?, Int, Int, Int, UnsafeMutablePointer<UInt8>?, Message) -> Bool
 
   init(_ format: ImageFormat) {

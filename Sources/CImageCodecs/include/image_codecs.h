@@ -10,11 +10,13 @@
 
 enum { codec_message_size = 256 };
 
-/// Reads the size of a JPEG picture from its header. Takes no memory for its pixels.
-bool codec_jpeg_size(const uint8_t *bytes, size_t count, size_t *width, size_t *height, char *message);
+/// Reads the size of a JPEG picture from its header, and tells the fewest bytes that a whole picture of that
+/// size takes. Takes no memory for its pixels.
+bool codec_jpeg_size(
+  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *fewest, char *message);
 
 /// Decodes a JPEG picture into `rgb`, which holds the `width * height * 3` bytes that its header announced.
-/// Data that ends early is an error, not a grey rest.
+/// Data that ends early is an error, not a grey rest, and so are more scans than an honest picture has.
 bool codec_jpeg_decode(
   const uint8_t *bytes, size_t count, size_t width, size_t height, uint8_t *rgb, char *message);
 
@@ -23,8 +25,10 @@ bool codec_jpeg_encode(
   const uint8_t *rgb, size_t width, size_t height, int quality, uint8_t **bytes, size_t *count,
   char *message);
 
-/// Reads the size of a PNG picture from its header. Takes no memory for its pixels.
-bool codec_png_size(const uint8_t *bytes, size_t count, size_t *width, size_t *height, char *message);
+/// Reads the size of a PNG picture from its header, and tells the fewest bytes that a whole picture of that
+/// size and kind takes. Takes no memory for its pixels.
+bool codec_png_size(
+  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *fewest, char *message);
 
 /// Decodes a PNG picture into `rgb`, which holds the `width * height * 3` bytes that its header announced.
 /// 16-bit samples keep their upper byte, and alpha is ignored (as OpenCV's IMREAD_COLOR does).

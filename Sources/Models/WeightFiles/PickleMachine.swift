@@ -10,8 +10,9 @@ struct PickleMachine {
   private var memo: [UInt32: Int] = [:]
   private var made = 0
 
-  /// The most values, and items copied into dictionaries, that a pickle may make. A network of a thousand
-  /// tensors needs some twenty thousand; without a limit, a small file could ask for all memory.
+  /// The most values, marks and places in the memo, and items copied into dictionaries, that a pickle may
+  /// make. A network of a thousand tensors needs some forty thousand; without a limit, a small file could
+  /// ask for all memory.
   private static let limit = 1_000_000
 
   /// Runs one pickle and returns what it leaves, with the table that its numbers refer to.
@@ -39,7 +40,9 @@ struct PickleMachine {
     switch opcode {
     case .version: try checkVersion(reader.integer(UInt8.self, "a version"))
     case .stop: return false
-    case .mark: marks.append(stack.count)
+    case .mark:
+      try count(1)
+      marks.append(stack.count)
     case .none: try push(.none)
     case .yes: try push(.boolean(true))
     case .no: try push(.boolean(false))
@@ -98,10 +101,14 @@ struct PickleMachine {
 
   // MARK: The stack
 
-  private mutating func push(_ value: PickleValue) throws {
-    made += 1
-    if case .dictionary(let items) = value { made += items.count }
+  private mutating func count(_ more: Int) throws {
+    made += more
     guard made <= Self.limit else { throw Malformed("a pickle of more than \(Self.limit) values") }
+  }
+
+  private mutating func push(_ value: PickleValue) throws {
+    try count(1)
+    if case .dictionary(let items) = value { try count(items.count) }
     stack.append(values.count)
     values.append(value)
   }
@@ -132,10 +139,14 @@ struct PickleMachine {
     return top
   }
 
-  private mutating func remember(_ place: UInt32) throws { memo[place] = try top() }
+  private mutating func remember(_ place: UInt32) throws {
+    try count(1)
+    memo[place] = try top()
+  }
 
   private mutating func recall(_ place: UInt32) throws {
     guard let number = memo[place] else { throw Malformed("a pickle that recalls what it never made") }
+    try count(1)
     stack.append(number)
   }
 
