@@ -35,7 +35,7 @@ struct Campaign {
     var report = Report()
     var next = 0
     while next < count, report.findings.count < Self.mostFindings, deadline.map({ $0 > Date() }) ?? true {
-      try withTemporaryFolder { folder in
+      try withScratchFolder { folder in
         let journal = try Journal(folder + "/journal")
         let worker = WorkerProcess(
           program: program,
@@ -59,7 +59,7 @@ struct Campaign {
 
   /// Makes an input small and keeps it in a file.
   func finding(_ input: [UInt8], _ failure: String, _ name: String) throws -> Finding {
-    let smallest = try withTemporaryFolder { folder in
+    let smallest = try withScratchFolder { folder in
       try minimized(input) { try self.failure(of: $0, folder) != nil }
     }
     let path = "\(folder)/\(target.name)-\(seed)-\(name)"
@@ -95,7 +95,7 @@ extension Campaign.Report {
 }
 
 /// Runs `body` with the path of a new folder, which is gone afterwards.
-func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+func withScratchFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fuzz-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }

@@ -21,7 +21,7 @@ struct CoverageCampaign {
     for (number, bytes) in try target.corpus().enumerated() {
       try AtomicFile.write(Data(bytes), to: "\(corpus)/valid-\(number)")
     }
-    return try withTemporaryFolder { folder in
+    return try withScratchFolder { folder in
       let process = WorkerProcess(
         program: engine,
         arguments: [

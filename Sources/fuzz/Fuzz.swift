@@ -90,7 +90,7 @@ import Foundation
     /// Parses one file under the limits, in this process.
     private func parse(_ path: String, _ target: FuzzTarget) throws {
       let input = [UInt8](try Fingerprint.contents(of: path))
-      try withTemporaryFolder { folder in
+      try withScratchFolder { folder in
         let worker = try Worker(target, folder: folder)
         try Limits.limitMemory(to: target.memoryLimit)
         let (start, before) = (Limits.time(), Limits.peakMemory())

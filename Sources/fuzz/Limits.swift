@@ -13,7 +13,7 @@ enum Limits {
   #endif
 
   /// Whether a sanitizer watches this process, which then takes far more time and memory.
-  private static let isSanitized = dlopen(nil, RTLD_NOW).map { program in
+  static let isSanitized = dlopen(nil, RTLD_NOW).map { program in
     dlsym(program, "__asan_init") != nil || dlsym(program, "__tsan_init") != nil
   } ?? false
 

@@ -1,0 +1,178 @@
+import Foundation
+import Images
+import TestSupport
+import Testing
+
+@testable import fuzz
+
+/// Small files that ask for all memory or for ever: refused before they get any of it.
+@Suite struct BombTests {
+  /// Parses a file in a process that may take so many megabytes more than it has at its start.
+  private func parse(_ format: String, _ bytes: [UInt8], memory: Int = 16) throws -> String {
+    try withTemporaryFolder { folder in
+      try Data(bytes).write(to: URL(fileURLWithPath: folder + "/bomb"))
+      let run = try ChapterProcess(
+        "fuzz", [format, "--file", folder + "/bomb", "--memory", "\(memory)"],
+        environment: ["SWIFT_BACKTRACE": "enable=no"])
+      #expect(run.exitCode == 0, "\(run.output)\(run.errors)")
+      return run.output
+    }
+  }
+
+  private func expectRefused(
+    _ format: String, _ bytes: [UInt8], _ reason: String, memory: Int = 16,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let output = try parse(format, bytes, memory: memory)
+    #expect(
+      output.hasPrefix("refused: ") && output.contains(reason), "\(output)", sourceLocation: sourceLocation)
+  }
+
+  private func bigEndian(_ value: Int, _ bytes: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.append(bigEndian: value, bytes: bytes)
+    return result
+  }
+
+  private func littleEndian(_ value: Int, _ bytes: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.append(littleEndian: value, bytes: bytes)
+    return result
+  }
+
+  // MARK: Pictures
+
+  /// A picture of nothing but black, as the parts of its file.
+  private func black(_ envelope: any Envelope, _ width: Int, _ height: Int, _ format: ImageFormat) throws -> [[UInt8]] {
+    let image = Image(width: width, height: height)
+    return envelope.parts(of: [UInt8](try format == .png ? image.pngData() : image.jpegData()))
+  }
+
+  private func png(width: Int, height: Int) throws -> [UInt8] {
+    var parts = try black(PNGEnvelope(), 64, 64, .png)
+    parts[0].replaceSubrange(4..<12, with: bigEndian(width, 4) + bigEndian(height, 4))
+    return PNGEnvelope().file(of: parts)
+  }
+
+  private func jpeg(width: Int, height: Int) throws -> [UInt8] {
+    var parts = try black(JPEGEnvelope(), 64, 64, .jpeg)
+    let frame = try #require(parts.firstIndex { $0.first == 0xC0 })
+    parts[frame].replaceSubrange(2..<6, with: bigEndian(height, 2) + bigEndian(width, 2))
+    return JPEGEnvelope().file(of: parts)
+  }
+
+  @Test func `pictures that announce more than they hold`() throws {
+    try expectRefused("png", png(width: 60_000, height: 60_000), "found 60000 × 60000; ")
+    try expectRefused("png", png(width: 1 << 31 - 1, height: 1 << 31 - 1), "found damage")
+    try expectRefused("png", png(width: 9999, height: 9999), "9999 × 9999 pixels cannot be in ")
+    try expectRefused("png", png(width: 80, height: 80), "found damage (")
+    try expectRefused("jpeg", jpeg(width: 60_000, height: 60_000), "found 60000 × 60000; ")
+    try expectRefused("jpeg", jpeg(width: 9999, height: 9999), "9999 × 9999 pixels cannot be in ")
+    try expectRefused("jpeg", jpeg(width: 300, height: 300), "found damage (")
+  }
+
+  /// Nothing is as small as a picture of one colour: what is refused above must not be one of these.
+  @Test(arguments: [(ImageFormat.png, 4000), (.jpeg, 4000), (.png, 1), (.jpeg, 1)])
+  func `the emptiest of honest pictures are read`(format: ImageFormat, size: Int) throws {
+    let image = Image(width: size, height: size)
+    let bytes = [UInt8](try format == .png ? image.pngData() : image.jpegData())
+    #expect(try Image.decode(bytes, path: "black") == image)
+  }
+
+  @Test func `a picture with scans without end`() throws {
+    let file = try #require(
+      try FuzzTarget.jpeg.corpus().first { JPEGEnvelope().parts(of: $0).contains { $0.first == 0xC2 } })
+    var parts = JPEGEnvelope().parts(of: file)
+    let last = try #require(parts.lastIndex { $0.first == 0xDA })
+    for _ in 0..<5000 { parts.insert(contentsOf: parts[last...last + 1], at: last) }
+    try expectRefused("jpeg", JPEGEnvelope().file(of: parts), "more than 100 scans")
+  }
+
+  @Test func `a picture with texts that unpack to gigabytes`() throws {
+    let parts = try black(PNGEnvelope(), 1000, 2600, .png)
+    let packed = try #require(parts.first { $0.starts(with: "IDAT".utf8) }).dropFirst(4)
+    var bomb = try black(PNGEnvelope(), 8, 8, .png)
+    for number in 0..<900 {
+      bomb.insert(Array("zTXt\(number)".utf8) + [0, 0] + packed, at: 1)
+      bomb.insert(Array("iCCP\(number)".utf8) + [0, 0] + packed, at: 1)
+    }
+    #expect(try parse("png", PNGEnvelope().file(of: bomb)).hasPrefix("read without an error\n"))
+  }
+
+  // MARK: Weights
+
+  @Test func `lengths and shapes beyond all memory`() throws {
+    for length in [Int.min, -1, Int.max, 1 << 40] {
+      try expectRefused("safetensors", littleEndian(length, 8) + Array("{}".utf8), "a header of ")
+    }
+    func safetensors(_ shape: String, _ end: String) -> [UInt8] {
+      let header = #"{"a":{"dtype":"F32","shape":\#(shape),"data_offsets":[0,\#(end)]}}"#
+      return SafetensorsEnvelope().file(of: [Array(header.utf8), [0, 0, 0, 0]])
+    }
+    try expectRefused("safetensors", safetensors("[4294967296,4294967296]", "4"), "of type F32 and shape")
+    try expectRefused("safetensors", safetensors("[1152921504606846976]", "4611686018427387904"), "bytes where")
+    try expectRefused("safetensors", safetensors("[9223372036854775808]", "4"), "at byte")
+
+    func params(_ count: Int, _ shape: [Int]) -> [UInt8] {
+      littleEndian(0x112, 16) + littleEndian(count, 8) + littleEndian(0xF993_FAC9, 4) + littleEndian(0, 4)
+        + littleEndian(shape.count, 4) + shape.flatMap { littleEndian($0, 8) } + littleEndian(0, 12)
+    }
+    try expectRefused("params", params(1, [1 << 32, 1 << 32]), "of shape")
+    try expectRefused("params", params(1, [1 << 40]), "bytes where")
+    try expectRefused("params", params(Int.max, [0]), "dimensions")
+    try expectRefused("params", params(Int.min, [1]), "a number of arrays of 9223372036854775808")
+  }
+
+  /// A file of PyTorch's whose dictionary is made by a program.
+  private func pyTorch(_ program: [UInt8], _ storage: [UInt8] = [0, 0, 0, 0]) -> [UInt8] {
+    let pickle = [0x80, 2] + program + Array(".".utf8)
+    return ZipEnvelope().file(of: [Array("a/data.pkl".utf8), pickle, Array("a/data/0".utf8), storage])
+  }
+
+  @Test func `tensors and archives that are not there`() throws {
+    let huge = "\u{8A}\u{8}\0\0\0\0\0\0\0\u{40}"
+    func tensor(_ count: String, _ shape: String) -> [UInt8] {
+      let program =
+        "}U\u{1}actorch._utils\n_rebuild_tensor_v2\n((U\u{7}storagectorch\nFloatStorage\nU\u{1}0U\u{3}cpu\(count)"
+        + "tQK\0\(shape)\(shape)tRs"
+      return pyTorch(program.unicodeScalars.map { UInt8($0.value) })
+    }
+    #expect(try parse("pytorch", tensor("K\u{1}", "K\u{1}\u{85}")).hasPrefix("read"))
+    try expectRefused("pytorch", tensor("K\u{1}", "\(huge)\(huge)\u{86}"), "of shape")
+    try expectRefused("pytorch", tensor(huge, "\(huge)\u{85}"), "4 bytes for the storage 0 of 4611686018427387904")
+    // An archive that says it holds ten gigabytes, in one record.
+    var archive = pyTorch(Array("}".utf8))
+    let entry = try #require(archive.lastRange(of: Array("PK\u{1}\u{2}".utf8))).lowerBound
+    archive.replaceSubrange(entry + 20..<entry + 28, with: littleEndian(0xFFFF_FFFE, 4) + littleEndian(0xFFFF_FFFE, 4))
+    try expectRefused("pytorch", archive, "the record a/data/0 of 4294967294 bytes")
+  }
+
+  @Test func `nesting, frames, memos and marks without end`() throws {
+    func times(_ count: Int, _ text: String) -> [UInt8] {
+      Array(repeatElement(text.unicodeScalars.map { UInt8($0.value) }, count: count).joined())
+    }
+    try expectRefused("pytorch", pyTorch(times(1, ")") + times(100_000, "\u{85}")), "found a tuple", memory: 32)
+    let limit = "more than 1000000 values"
+    for program in [times(1_000_001, ")"), times(1_000_001, "("), times(1, ")q\0") + times(1_000_001, "h\0")] {
+      try expectRefused("pytorch", pyTorch(program), limit, memory: 256)
+    }
+    var memo = times(1, ")")
+    for place in 0..<1_000_001 { memo += [0x72] + littleEndian(place, 4) }
+    try expectRefused("pytorch", pyTorch(memo), limit, memory: 256)
+    try expectRefused("pytorch", pyTorch([0x95] + littleEndian(Int.max, 8)), "the instruction 0x95")
+    try expectRefused("pytorch", pyTorch([0x8B] + littleEndian(0x7FFF_FFFF, 4)), "the instruction 0x8B")
+    try expectRefused("pytorch", pyTorch([0x58] + littleEndian(0xFFFF_FFFF, 4)), "a string of 4294967295 bytes")
+
+    for text in [#"{"a":"#, #"{"__metadata__":{"a":"#, "[", #"{"a":{"shape":["#] {
+      let header = Array(repeatElement(Array(text.utf8), count: 20_000).joined())
+      try expectRefused("safetensors", SafetensorsEnvelope().file(of: [header, []]), "where")
+    }
+    let deep = Array("{\"a\":".utf8) + times(100_000, "[")
+    try expectRefused("exercise", deep, "a file that cannot be read as such", memory: 64)
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// The last place of some bytes.
+  fileprivate func lastRange(of bytes: [UInt8]) -> Range<Int>? { ranges(of: bytes).last }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import fuzz
+
+/// `./book fuzz`, as from a shell.
+@Suite struct CampaignTests {
+  /// ArgumentParser looks over all of its options anew for each line in a debug build, which takes 20 ms.
+  private static let slow = ["options": 500]
+
+  @Test(arguments: FuzzTarget.all.map(\.name))
+  func `damaged files end in an error or are read`(format: String) throws {
+    try withTemporaryFolder { folder in
+      let count = Self.slow[format] ?? 20_000
+      let run = try ChapterProcess("fuzz", [format, "--inputs", "\(count)", "--findings", folder])
+      #expect(run.exitCode == 0 && run.errors.isEmpty, "\(run.output)\(run.errors)")
+      #expect(run.output.hasPrefix("\(format): \(count) inputs, ") && run.output.contains(" 0 findings; "))
+    }
+  }
+
+  private func selfTest(_ text: String, _ options: String...) throws -> ChapterProcess {
+    try withTemporaryFolder { folder in
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/input"))
+      return try ChapterProcess(
+        "fuzz", ["self-test", "--file", folder + "/input"] + options,
+        environment: ["SWIFT_BACKTRACE": "enable=no"])
+    }
+  }
+
+  @Test func `every kind of mistake is noticed`() throws {
+    #expect(try selfTest("a sound file").output.hasPrefix("read without an error\n"))
+    for (word, failure) in [
+      ("TRAP", "was ended by signal"), ("HANG", "took more than 1 s of processor time"),
+      ("ODD", "ended with exit code 1"),
+    ] {
+      let run = try selfTest("a \(word) here")
+      #expect(run.exitCode == 1 && run.output.hasPrefix("finding: self-test \(failure)"), "\(run.output)")
+    }
+  }
+
+  @Test(.enabled(if: hasMemoryLimit, "there is no limit of memory on this system, or under a sanitizer"))
+  func `memory beyond the limit is noticed`() throws {
+    let run = try selfTest("MEM")
+    #expect(run.exitCode == 1 && run.output.hasPrefix("finding: self-test was ended by signal"))
+    #expect(try selfTest("MEM", "--memory", "600").exitCode == 0)
+  }
+
+  @Test func `a finding is named, made small and kept, and the campaign goes on`() throws {
+    try withTemporaryFolder { folder in
+      let arguments = ["self-test", "--inputs", "60", "--findings", folder]
+      let run = try ChapterProcess("fuzz", arguments)
+      #expect(run.exitCode == 1 && run.output.hasPrefix("self-test: 60 inputs, "), "\(run.output)")
+      let inputs = try files(under: folder).values.map { String(decoding: $0, as: UTF8.self) }
+      #expect(inputs.contains("TRAP") && inputs.contains("MEM"), "\(inputs)")
+      #expect(inputs.count == run.output.split(separator: "\n").count { $0.hasPrefix("finding: self-test ") })
+    }
+  }
+
+  @Test func `what is wrong with the command ends in one line`() throws {
+    for arguments in [["gif"], ["png", "--inputs", "0"], ["png", "--file", "/nowhere/a.png"]] {
+      let run = try ChapterProcess("fuzz", arguments)
+      #expect(run.exitCode != 0 && run.errors.hasPrefix("Error: "), "\(run.errors)")
+    }
+  }
+}
+
+/// Whether a child can be held to a limit of memory.
+let hasMemoryLimit: Bool = {
+  #if os(Linux)
+    !Limits.isSanitized
+  #else
+    false
+  #endif
+}()

@@ -1,0 +1,63 @@
+import Tensors
+import Testing
+
+@testable import fuzz
+
+@Suite struct MutatorTests {
+  @Test(arguments: FuzzTarget.all.map(\.name))
+  func `the same seed and number give the same bytes`(format: String) throws {
+    let (one, other) = (try Mutator(.named(format)), try Mutator(.named(format)))
+    #expect(one.corpus.count > 1)
+    let inputs = (0..<200).map { one.input($0, seed: 1) }
+    #expect(inputs == (0..<200).map { other.input($0, seed: 1) })
+    #expect(Array(inputs.prefix(one.corpus.count)) == one.corpus)
+    let changed = (one.corpus.count..<200).count { !one.corpus.contains(inputs[$0]) }
+    #expect(changed > 150 && one.input(199, seed: 2) != inputs[199])
+  }
+
+  @Test(arguments: [("png", 3), ("jpeg", 8), ("safetensors", 2)])
+  func `a file that was taken apart is put together again`(format: String, parts: Int) throws {
+    let target = try FuzzTarget.named(format)
+    let envelope = try #require(target.envelope)
+    for file in try target.corpus() {
+      #expect(envelope.parts(of: file).count >= parts)
+      #expect(envelope.file(of: envelope.parts(of: file)) == file)
+    }
+  }
+
+  @Test func `an archive is made anew from the names and bytes of its records`() throws {
+    let envelope = ZipEnvelope()
+    for file in try FuzzTarget.pyTorch.corpus() {
+      let parts = envelope.parts(of: file)
+      #expect(parts.count >= 4 && parts.contains { String(decoding: $0, as: UTF8.self).hasSuffix("/data.pkl") })
+      #expect(envelope.parts(of: envelope.file(of: parts)) == parts)
+      try FuzzTarget.pyTorch.parser("/tmp")(envelope.file(of: parts))
+    }
+  }
+
+  @Test func `any bytes can be taken apart, and any parts put together`() throws {
+    var random = RandomSource(seed: 3)
+    for envelope in FuzzTarget.all.compactMap(\.envelope) {
+      for count in 0..<300 {
+        let bytes = (0..<count).map { _ in random.pick([0, 0xFF, 0xDA, 0x50, 0x4B, 1, 2] as [UInt8]) }
+        _ = envelope.parts(of: bytes)
+        _ = envelope.file(of: [bytes])
+        _ = envelope.file(of: [bytes, [], bytes])
+      }
+    }
+  }
+
+  @Test func `the smallest input that fails is found`() {
+    let input = Array("a long text with a TRAP in it".utf8)
+    func fails(_ bytes: [UInt8]) -> Bool { String(decoding: bytes, as: UTF8.self).contains("TRAP") }
+    #expect(minimized(input, fails) == Array("TRAP".utf8))
+    #expect(minimized(input) { $0.count > 2 } == [0, 0, 0])
+    #expect(minimized(input) { _ in false } == input)
+    var asked = 0
+    _ = minimized(input, tries: 5) { _ in
+      asked += 1
+      return true
+    }
+    #expect(asked <= 6)
+  }
+}
