@@ -49,7 +49,8 @@ extension Image {
         path, expected: "a sound \(format.rawValue) picture", found: "damage (\(message))",
         advice: "get the file again, or remove it")
     }
-    if let message = codecFailure({ codec.size(bytes.baseAddress, bytes.count, &width, &height, &fewest, $0) }) {
+    if let message = codecFailure({ codec.size(bytes.baseAddress, bytes.count, &width, &height, &fewest, $0) }
+    ) {
       throw damaged(message)
     }
     guard width > 0, height > 0, height <= pixelLimit / width else {

@@ -43,7 +43,8 @@ enum Mathematics {
         let line = firstLine + text[..<start].count { $0 == "\n" }
         return InputError("\(file):\(line)", expected: expected, found: String(match.0), advice: advice)
       }
-      if [text[..<start].last, rest.first].contains(where: { $0.map { $0.isLetter || $0.isNumber } == true }) {
+      if [text[..<start].last, rest.first].contains(where: { $0.map { $0.isLetter || $0.isNumber } == true })
+      {
         throw refusal("space or punctuation around a formula", "put a hyphen or a space between")
       }
       guard let safe = portable(content) else {

@@ -38,7 +38,8 @@ enum Prose {
     inText text: String, with resolve: (_ label: String) throws -> String
   ) rethrows -> String {
     var (result, rest) = ("", text[...])
-    while let opening = rest.firstRange(of: "[](#"), let end = rest[opening.upperBound...].firstIndex(of: ")") {
+    while let opening = rest.firstRange(of: "[](#"), let end = rest[opening.upperBound...].firstIndex(of: ")")
+    {
       result += rest[..<opening.lowerBound] + (try resolve(String(rest[opening.upperBound..<end])))
       rest = rest[rest.index(after: end)...]
     }

@@ -13,9 +13,10 @@ enum Limits {
   #endif
 
   /// Whether a sanitizer watches this process, which then takes far more time and memory.
-  static let isSanitized = dlopen(nil, RTLD_NOW).map { program in
-    dlsym(program, "__asan_init") != nil || dlsym(program, "__tsan_init") != nil
-  } ?? false
+  static let isSanitized =
+    dlopen(nil, RTLD_NOW).map { program in
+      dlsym(program, "__asan_init") != nil || dlsym(program, "__tsan_init") != nil
+    } ?? false
 
   /// Ends the process by SIGPROF when it takes so many seconds of processor time from now on: other work
   /// on the machine makes no difference.

@@ -27,7 +27,9 @@ struct WorkerProcess {
     process.arguments = arguments
     // OpenBLAS would start threads, which wait for memory without end where there is a limit.
     let usual = ["OPENBLAS_NUM_THREADS": "1"].merging(speaks ? [:] : ["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-    process.environment = ProcessInfo.processInfo.environment.merging(usual) { $1 }.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(usual) { $1 }.merging(environment) {
+      $1
+    }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = speaks ? FileHandle.standardOutput : FileHandle.nullDevice
     process.standardError = speaks ? FileHandle.standardError : try FileHandle(forWritingTo: errorFile)

@@ -48,9 +48,9 @@ import Testing
 
   @Test func `a finding is named, made small and kept, and the campaign goes on`() throws {
     try withTemporaryFolder { folder in
-      let arguments = ["self-test", "--inputs", "60", "--findings", folder]
+      let arguments = ["self-test", "--inputs", "40", "--findings", folder]
       let run = try ChapterProcess("fuzz", arguments)
-      #expect(run.exitCode == 1 && run.output.hasPrefix("self-test: 60 inputs, "), "\(run.output)")
+      #expect(run.exitCode == 1 && run.output.hasPrefix("self-test: 40 inputs, "), "\(run.output)")
       let inputs = try files(under: folder).values.map { String(decoding: $0, as: UTF8.self) }
       #expect(inputs.contains("TRAP") && inputs.contains("MEM"), "\(inputs)")
       #expect(inputs.count == run.output.split(separator: "\n").count { $0.hasPrefix("finding: self-test ") })

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: FuzzTarget.all.map(\.name))
   func `the same seed and number give the same bytes`(format: String) throws {
     let (one, other) = (try Mutator(.named(format)), try Mutator(.named(format)))
-    #expect(one.corpus.count > 1)
+    #expect(!one.corpus.isEmpty)
     let inputs = (0..<200).map { one.input($0, seed: 1) }
     #expect(inputs == (0..<200).map { other.input($0, seed: 1) })
     #expect(Array(inputs.prefix(one.corpus.count)) == one.corpus)
@@ -29,7 +29,8 @@ import Testing
     let envelope = ZipEnvelope()
     for file in try FuzzTarget.pyTorch.corpus() {
       let parts = envelope.parts(of: file)
-      #expect(parts.count >= 4 && parts.contains { String(decoding: $0, as: UTF8.self).hasSuffix("/data.pkl") })
+      #expect(
+        parts.count >= 4 && parts.contains { String(decoding: $0, as: UTF8.self).hasSuffix("/data.pkl") })
       #expect(envelope.parts(of: envelope.file(of: parts)) == parts)
       try FuzzTarget.pyTorch.parser("/tmp")(envelope.file(of: parts))
     }

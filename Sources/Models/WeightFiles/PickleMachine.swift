@@ -13,7 +13,7 @@ struct PickleMachine {
   /// The most values, marks and places in the memo, and items copied into dictionaries, that a pickle may
   /// make. A network of a thousand tensors needs some forty thousand; without a limit, a small file could
   /// ask for all memory.
-  private static let limit = 1_000_000
+  private static let limit = 250_000
 
   /// Runs one pickle and returns what it leaves, with the table that its numbers refer to.
   static func run(_ reader: inout ByteReader) throws -> (result: PickleValue, machine: PickleMachine) {

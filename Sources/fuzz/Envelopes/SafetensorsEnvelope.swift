@@ -8,6 +8,7 @@ struct SafetensorsEnvelope: Envelope {
   func file(of parts: [[UInt8]]) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.append(littleEndian: parts.first?.count ?? 0, bytes: 8)
-    return bytes + parts.joined()
+    for part in parts { bytes += part }
+    return bytes
   }
 }

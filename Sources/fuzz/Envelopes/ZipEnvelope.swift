@@ -4,7 +4,9 @@ struct ZipEnvelope: Envelope {
   func parts(of bytes: [UInt8]) -> [[UInt8]] {
     var parts: [[UInt8]] = []
     var position = 0
-    while let entry = bytes[position...].firstRange(of: Self.entryMark)?.lowerBound {
+    while let entry = bytes[position...].firstIndex(of: Self.entryMark[0]) {
+      position = entry + 1
+      guard bytes[entry...].starts(with: Self.entryMark) else { continue }
       let size = bytes.littleEndian(at: entry + 24, bytes: 4)
       let nameEnd = entry + 46 + bytes.littleEndian(at: entry + 28, bytes: 2)
       let record = bytes.littleEndian(at: entry + 42, bytes: 4)

@@ -27,7 +27,9 @@ extension FuzzTarget {
     },
     parser: { _ in decode })
 
-  private static let decode: @Sendable ([UInt8]) throws -> Void = { _ = try Image.decode($0, path: "the picture") }
+  private static let decode: @Sendable ([UInt8]) throws -> Void = {
+    _ = try Image.decode($0, path: "the picture")
+  }
 
   private static let sizes = [(1, 1), (9, 5), (16, 16)]
 
