@@ -67,6 +67,16 @@ func withSampleExercise(_ body: (_ exercise: Exercise, _ catalogue: Catalogue, _
     }
   }
 
+  @Test(arguments: [(Int.max, 1), (Int.min, 0), (-1, 0), (7, 1)])
+  func givesAHintWhateverNumberWasSaved(saved: Int, expected: Int) throws {
+    try withSampleExercise { exercise, catalogue, data in
+      let store = ProgressStore(root: catalogue.root, data: data)
+      let record = #"{"\#(exercise.name)":{"hintsShown":\#(saved),"wasChecked":true}}"#
+      try AtomicFile.write(record, to: store.folder + "/progress.json")
+      #expect(try store.nextHint(of: exercise, count: 2) == expected)
+    }
+  }
+
   @Test func resetKeepsABackupAndForgets() throws {
     try withSampleExercise { exercise, catalogue, data in
       let store = ProgressStore(root: catalogue.root, data: data)

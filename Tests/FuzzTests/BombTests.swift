@@ -179,6 +179,15 @@ import Testing
     let deep = Array("{\"a\":".utf8) + times(100_000, "[")
     try expectRefused("exercise", deep, "a file that cannot be read as such", memory: 64)
   }
+
+  // MARK: Texts
+
+  /// What took a regular expression seconds: each opening was tried with each end.
+  @Test(arguments: ["[](#", "~~~~", "`a", "$a ", "$"])
+  func `prose of nothing but openings`(text: String) throws {
+    let source = "//: " + String(repeating: text, count: 16_000 / text.utf8.count)
+    try expectRefused("chapter", Array(source.utf8), "a line that weaves the page")
+  }
 }
 
 extension Array where Element == UInt8 {
