@@ -73,6 +73,17 @@ import Testing
     }
   }
 
+  @Test func helpsWhereTheCompilerGivesUp() throws {
+    try withSampleExercise { exercise, _, _ in
+      func text(_ error: String) -> String {
+        Verdict(.doesNotCompile(own: ["Exercise.swift:7:3: error: \(error)"], glue: [])).text(for: exercise)
+      }
+      let givingUp = "the compiler is unable to type-check this expression in reasonable time; try …"
+      #expect(text(givingUp).contains("Give its parts names"))
+      #expect(!text("cannot find 'x' in scope").contains("Give its parts names"))
+    }
+  }
+
   @Test func findsTheLineOfACrash() throws {
     let trace = """
       exercise_one/Exercise.swift:12: Fatal error: Division by zero

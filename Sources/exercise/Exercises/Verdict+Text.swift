@@ -33,7 +33,17 @@ extension Verdict {
           "      Were a name, a parameter or the result changed? The compiler says:", "",
         ] + glue.prefix(1) + ["", "Not yet: the declarations of \(exercise.file) are to stay as they were."]
       }
-      return own + ["", "Not yet: \(exercise.file) does not compile."]
+      // The compiler's own words do not help here: it has given up looking for what is wrong.
+      let isTooLong = own.contains { $0.contains("unable to type-check this expression in reasonable time") }
+      let advice =
+        isTooLong
+        ? [
+          "",
+          "Often one part of such an expression has a wrong type. Give its parts names with `let`: then the",
+          "compiler says which.",
+        ]
+        : []
+      return own + advice + ["", "Not yet: \(exercise.file) does not compile."]
     case .tookTooLong(let seconds):
       return [
         "      Your code had not come back after \(Int(seconds)) s, and was stopped.",
