@@ -5,7 +5,14 @@
 
 #include "kernels.h"
 
-#if defined(__x86_64__) && defined(__linux__)
+// What the loader calls to pick runs before ThreadSanitizer does, and would call it.
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define ONE_INSTRUCTION_SET
+#endif
+#endif
+
+#if defined(__x86_64__) && defined(__linux__) && !defined(ONE_INSTRUCTION_SET)
 #define KERNEL __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define KERNEL

@@ -17,7 +17,7 @@ struct CoverageCampaign {
   /// Goes on until the deadline or the first finding.
   func run(until deadline: Date) throws -> [Campaign.Finding] {
     let target = campaign.target
-    let corpus = "\(campaign.folder)/../corpus/\(target.name)"
+    let corpus = "\((campaign.folder as NSString).deletingLastPathComponent)/corpus/\(target.name)"
     for (number, bytes) in try target.corpus().enumerated() {
       try AtomicFile.write(Data(bytes), to: "\(corpus)/valid-\(number)")
     }
