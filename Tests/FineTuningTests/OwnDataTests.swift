@@ -1,0 +1,65 @@
+import FineTuning
+import Foundation
+import TestSupport
+import Testing
+
+/// Chapters with a reader's own weights and pictures, and with what must be fetched.
+@Suite struct OwnDataTests {
+  /// Runs the main job for an epoch in batches of two, on four small pictures unless `data` says otherwise.
+  private func run(
+    _ arguments: [String], data: String? = nil, environment: [String: String] = [:],
+    _ body: (_ run: ChapterProcess, _ folder: String) throws -> Void
+  ) throws {
+    try withTemporaryFolder { folder in
+      for path in ["train/a/1", "train/a/2", "train/b/1", "train/b/2", "test/a/1", "test/b/1"] {
+        try Image(width: 20, height: 20).write(to: "\(folder)/pictures/\(path).png")
+      }
+      var random = RandomSource(seed: 1)
+      for file in ["own.params", "own.safetensors"] {
+        try ResNet.resNet18(classes: 7, width: 4, using: &random).write(to: "\(folder)/\(file)")
+      }
+      let usual = ["--epochs", "1", "--batch-size", "2", "--out", folder + "/out"]
+      let own = arguments.map { $0.replacing("FOLDER", with: folder) }
+      try body(
+        ChapterProcess(
+          "fine-tune-vs-scratch", usual + own,
+          environment: ["FINETUNING_CACHE": folder + "/cache"].merging(environment) { $1 }), folder)
+    }
+  }
+
+  @Test(arguments: ["own.params", "own.safetensors"], ["drawn", "photos"])
+  func `a network and pictures of one's own need nothing else`(source: String, profile: String) throws {
+    let options = ["--profile", profile, "--source", "FOLDER/\(source)", "--data", "FOLDER/pictures"]
+    try run(options) { run, folder in
+      #expect(run.exitCode == 0, "\(run.errors)")
+      let page = try String(contentsOfFile: folder + "/out/README.md", encoding: .utf8)
+      #expect(page.contains("> This page comes from a run with options of its own"))
+      #expect(page.contains("source \(folder)/\(source), data \(folder)/pictures"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/cache"))
+    }
+  }
+
+  @Test func `a file that is no network's, and a folder without pictures, are named`() throws {
+    try run(["--data", "FOLDER/pictures", "--source", "FOLDER/none.params"]) { run, folder in
+      #expect(run.exitCode == 1 && run.errors.contains("error: \(folder)/none.params: expected"))
+    }
+    try run(["--data", "FOLDER/pictures/train"]) { run, folder in
+      #expect(run.exitCode == 1 && run.errors.contains("error: \(folder)/pictures/train/train: expected"))
+    }
+  }
+
+  @Test func `what cannot be fetched is named, with its address and another way`() throws {
+    // Nothing listens at the port of discard.
+    let offline = ["FINETUNING_MIRROR": "http://127.0.0.1:9", "no_proxy": "127.0.0.1"]
+    try run(["--profile", "photos"], environment: offline) { run, folder in
+      #expect(run.exitCode == 1)
+      let error = run.errors.split(separator: "\n").last ?? ""
+      #expect(error.hasPrefix("error: http://127.0.0.1:9/hotdog.zip: expected the file hotdog.zip"), "\(error)")
+      #expect(error.contains("./book data add FILE"))
+      #expect(!FileManager.default.fileExists(atPath: folder + "/out/README.md"))
+    }
+    try run(["--profile", "photos", "--data", "FOLDER/pictures"], environment: offline) { run, _ in
+      #expect(run.exitCode == 1 && run.errors.contains("/resnet18_v2-a81db45f.zip"), "\(run.errors)")
+    }
+  }
+}
