@@ -54,7 +54,7 @@ import Testing
     try run(["--profile", "photos"], environment: offline) { run, folder in
       #expect(run.exitCode == 1)
       let error = run.errors.split(separator: "\n").last ?? ""
-      #expect(error.hasPrefix("error: http://127.0.0.1:9/hotdog.zip: expected the file hotdog.zip"), "\(error)")
+      #expect(error.hasPrefix("error: http://127.0.0.1:9/hotdog.zip: expected the file hotdog.zip"))
       #expect(error.contains("./book data add FILE"))
       #expect(!FileManager.default.fileExists(atPath: folder + "/out/README.md"))
     }
