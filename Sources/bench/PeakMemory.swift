@@ -2,15 +2,17 @@ import Foundation
 
 /// The most memory that this process has had, as the system counts it.
 enum PeakMemory {
-  /// Bytes, from getrusage: kilobytes on Linux, bytes on Apple's systems.
+  // Glibc declares the argument as an enumeration, others as a number; and the systems count in other units.
+  #if canImport(Glibc)
+    private static let (own, unit) = (RUSAGE_SELF.rawValue, 1024)
+  #else
+    private static let (own, unit) = (RUSAGE_SELF, 1)
+  #endif
+
+  /// Bytes.
   static var bytes: Int {
     var usage = rusage()
-    #if canImport(Darwin)
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      return usage.ru_maxrss
-    #else
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      return usage.ru_maxrss * 1024
-    #endif
+    getrusage(own, &usage)
+    return usage.ru_maxrss * unit
   }
 }

@@ -38,9 +38,6 @@ struct Peers {
   /// The variants that are worth timing at `work`: all of them where networks are timed, and one where a
   /// reader's whole program is.
   func variants(for work: Work) -> [String] {
-    switch work {
-    case .train, .infer: variants
-    case .pipeline, .experiment: variants.filter { $0 == "pytorch-channels-last" || $0 == "mxnet" }
-    }
+    work.isNetworkAlone ? variants : variants.filter { $0 == "pytorch-channels-last" || $0 == "mxnet" }
   }
 }

@@ -65,19 +65,18 @@ struct Race {
   /// How the arithmetic of direct convolution, done at this library's speed, compares with the speed of the
   /// machine's matrix products; nil for work that is not all network.
   func shareOfPeak(_ workload: Workload) -> String? {
-    guard work == .train || work == .infer, let peak = contestants[0].introduction.matrixPeak else {
-      return nil
-    }
+    guard let peak = contestants[0].introduction.matrixPeak else { return nil }
     var random = RandomSource(seed: 1)
     let forward = ResNet.resNet18(classes: 2, width: workload.width, using: &random).operations(
       size: workload.size)
     // Backward takes two products of the same size: the gradients of the input and of the weights.
     let operations = work == .train ? 3 * forward : forward
-    let reached = operations * Spread(contestants[0].rates).median
+    let rate = Spread(contestants[0].rates).median
+    let reached = operations * rate
     return String(
       format:
         "%.1f GFLOP a picture × %.1f pictures a second = %.0f GFLOP/s; large matrix products: %.0f GFLOP/s"
-        + " (%.2f of it)", operations / 1e9, Spread(contestants[0].rates).median, reached / 1e9, peak / 1e9,
+        + " (%.2f of it)", operations / 1e9, rate, reached / 1e9, peak / 1e9,
       reached / peak)
   }
 }

@@ -25,7 +25,8 @@ struct Worker: ParsableCommand {
     say(
       Contestant.Introduction(
         name: "this library, \(BLAS.version) \(BLAS.kernel)",
-        matrixPeak: MatrixPeak.measure(threads: workload.threads), numbers: try task.check()))
+        matrixPeak: work.isNetworkAlone ? MatrixPeak.measure(threads: workload.threads) : nil,
+        numbers: try task.check()))
     while readLine() != nil {
       let start = ProcessInfo.processInfo.systemUptime
       let images = try task.lap()

@@ -12,6 +12,9 @@ enum Work: String, CaseIterable, Codable, ExpressibleByArgument {
   /// The book's experiment: files in, two networks trained and tested, accuracies out.
   case experiment
 
+  /// Whether it is all arithmetic of a network, and no reading of files.
+  var isNetworkAlone: Bool { self == .train || self == .infer }
+
   /// What a table calls it.
   var title: String {
     switch self {
