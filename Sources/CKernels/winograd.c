@@ -98,32 +98,34 @@ INLINE void transform_tile(const float *x, channel_map map, int mapped, winograd
   for (long i = 0; i < 6; i++) {
     vec t[6];
     if (taps == 6) input_1d(half[i], t); else gradient_1d(half[i], t);
-    for (long j = 0; j < 6; j++) store(v + (i * 6 + j) * plane + channel, &t[j], some);
+    for (long j = 0; j < 6; j++) store(v + (i * 6 + j) * plane, &t[j], some);
   }
 }
 
+// Rows of channels, or panels of sixteen channels each.
 INLINE void transform_tiles(const float *x, channel_map map, int mapped, winograd_image p, long first, long count,
-                            long taps, float *v, long plane) {
+                            long taps, int panels, float *v, long plane) {
+  long row = panels ? lanes : p.channels, panel = panels ? count : 1;
   for (long index = 0; index < count; index++) {
     tile_place at = place_of(p, first + index);
-    float *tile = v + index * p.channels;
+    float *tile = v + index * row;
     long channel = 0;
     for (; channel + lanes <= p.channels; channel += lanes)
-      transform_tile(x, map, mapped, p, at, taps, channel, lanes, tile, plane);
+      transform_tile(x, map, mapped, p, at, taps, channel, lanes, tile + channel * panel, plane);
     if (channel < p.channels)
-      transform_tile(x, map, mapped, p, at, taps, channel, p.channels - channel, tile, plane);
+      transform_tile(x, map, mapped, p, at, taps, channel, p.channels - channel, tile + channel * panel, plane);
   }
 }
 
 KERNEL void winograd_transform_input(const float *x, channel_map map, winograd_image p, long first, long count,
                                      float *v, long plane) {
-  if (map.scale) transform_tiles(x, map, 1, p, first, count, 6, v, plane);
-  else transform_tiles(x, map, 0, p, first, count, 6, v, plane);
+  if (map.scale) transform_tiles(x, map, 1, p, first, count, 6, 0, v, plane);
+  else transform_tiles(x, map, 0, p, first, count, 6, 0, v, plane);
 }
 
 KERNEL void winograd_transform_gradient(const float *dy, winograd_image p, long first, long count, float *w,
                                         long plane) {
-  transform_tiles(dy, (channel_map){0}, 0, p, first, count, 4, w, plane);
+  transform_tiles(dy, (channel_map){0}, 0, p, first, count, 4, 1, w, plane);
 }
 
 INLINE void output_tile(const float *m, long plane, winograd_image p, tile_place at, long channel, long some,
@@ -184,16 +186,16 @@ KERNEL void winograd_transform_filter(const float *g, long out, long in, long fi
   for (long i = first; i < last; i++)
     for (long o = 0; o < out; o += lanes) {
       long some = out - o < lanes ? out - o : lanes;
-      filter_tiles(g + (o * in + i) * 9, in * 9, 0, some, u + i * out + o, plane);
+      filter_tiles(g + (o * in + i) * 9, in * 9, 0, some, u + o * in + i * lanes, plane);
     }
 }
 
-KERNEL void winograd_transform_turned_filter(const float *g, long in, long first, long last, float *u,
+KERNEL void winograd_transform_turned_filter(const float *g, long out, long in, long first, long last, float *u,
                                              long plane) {
   for (long o = first; o < last; o++)
     for (long i = 0; i < in; i += lanes) {
       long some = in - i < lanes ? in - i : lanes;
-      filter_tiles(g + (o * in + i) * 9, 9, 1, some, u + o * in + i, plane);
+      filter_tiles(g + (o * in + i) * 9, 9, 1, some, u + i * out + o * lanes, plane);
     }
 }
 

@@ -12,7 +12,7 @@ struct PatchConvolution: ConvolutionAlgorithm {
   func forward(_ input: LayerInput, weight: Tensor) -> Tensor {
     let geometry = self.geometry(input.shape)
     let (outputs, patch) = (shape.outputChannels, patchSize)
-    let filters = patchMajor(weight)
+    let filters = panels(weight)
     var output = Tensor(uninitialized: shape.outputShape(input.shape))
     input.read { x, map in
       filters.read { filters in
@@ -21,9 +21,9 @@ struct PatchConvolution: ConvolutionAlgorithm {
             forEachChunk(of: rows, geometry) { image, first, last, pixels, columns in
               im2col(x + image * imageSize(geometry), map, geometry, first, last, columns)
               let start = (image * geometry.output_height + first) * geometry.output_width
-              BLAS.multiply(
-                Matrix(columns, stride: patch), Matrix(filters, stride: outputs), rows: pixels,
-                columns: outputs, inner: patch, into: y + start * outputs, stride: outputs)
+              Panels.multiply(
+                Matrix(columns, stride: patch), Panels(filters), rows: pixels, columns: outputs, inner: patch,
+                into: y + start * outputs, stride: outputs)
             }
           }
         }
@@ -35,7 +35,7 @@ struct PatchConvolution: ConvolutionAlgorithm {
   func inputGradient(outputGradient: Tensor, weight: Tensor, inputShape: [Int]) -> Tensor {
     let geometry = self.geometry(inputShape)
     let (outputs, patch) = (shape.outputChannels, patchSize)
-    let filters = patchMajor(weight)
+    let filters = turnedPanels(weight)
     var gradient = Tensor(zeros: inputShape)
     outputGradient.read { dy in
       filters.read { filters in
@@ -45,9 +45,9 @@ struct PatchConvolution: ConvolutionAlgorithm {
             let rows = images.lowerBound * geometry.output_height..<images.upperBound * geometry.output_height
             forEachChunk(of: rows, geometry) { image, first, last, pixels, columns in
               let start = (image * geometry.output_height + first) * geometry.output_width
-              BLAS.multiply(
-                Matrix(dy + start * outputs, stride: outputs), Matrix(filters, stride: outputs).transposed,
-                rows: pixels, columns: patch, inner: outputs, into: columns, stride: patch)
+              Panels.multiply(
+                Matrix(dy + start * outputs, stride: outputs), Panels(filters), rows: pixels, columns: patch,
+                inner: outputs, into: columns, stride: patch)
               col2im_add(columns, geometry, first, last, dx + image * imageSize(geometry))
             }
           }
@@ -120,35 +120,52 @@ struct PatchConvolution: ConvolutionAlgorithm {
   private static let chunkFloats = 1 << 17
 
   /// The weight out × in × area as a matrix (area × in) × out, in the order of a patch.
-  private func patchMajor(_ weight: Tensor) -> Tensor {
-    var result = Tensor(uninitialized: [patchSize, shape.outputChannels])
+  private func panels(_ weight: Tensor) -> Tensor {
+    rearranged(weight, inner: patchSize, columns: shape.outputChannels) { out, place in (place, out) }
+  }
+
+  /// The transpose of that matrix.
+  private func turnedPanels(_ weight: Tensor) -> Tensor {
+    rearranged(weight, inner: shape.outputChannels, columns: patchSize) { out, place in (out, place) }
+  }
+
+  /// The weight in panels of a matrix inner × columns: `cell` says where the place of a patch stands for an
+  /// output channel.
+  @inline(__always)
+  private func rearranged(
+    _ weight: Tensor, inner: Int, columns: Int, _ cell: (_ out: Int, _ place: Int) -> (row: Int, column: Int)
+  ) -> Tensor {
+    var result = Tensor(uninitialized: [Panels.count(inner: inner, columns: columns)])
     weight.read { from in
       result.write { to in
-        forEachWeight { channelMajor, patchMajor in to[patchMajor] = from[channelMajor] }
+        forEachWeight { index, out, place in
+          let (row, column) = cell(out, place)
+          to[Panels.index(row: row, column: column, inner: inner)] = from[index]
+        }
       }
     }
     return result
   }
 
-  /// The inverse of `patchMajor`.
+  /// The weight out × in × area from the matrix (area × in) × out.
   private func channelMajor(_ filters: Tensor) -> Tensor {
     var result = Tensor(uninitialized: shape.weightShape)
     filters.read { from in
       result.write { to in
-        forEachWeight { channelMajor, patchMajor in to[channelMajor] = from[patchMajor] }
+        forEachWeight { index, out, place in to[index] = from[place * shape.outputChannels + out] }
       }
     }
     return result
   }
 
-  /// The place of each weight in both orders.
+  /// The index of each weight, its output channel, and its place in a patch, whose pixels are area × in.
   @inline(__always)
-  private func forEachWeight(_ body: (_ channelMajor: Int, _ patchMajor: Int) -> Void) {
+  private func forEachWeight(_ body: (_ index: Int, _ out: Int, _ place: Int) -> Void) {
     let (inputs, outputs, area) = (shape.inputChannels, shape.outputChannels, self.area)
     for out in 0..<outputs {
       for channel in 0..<inputs {
         for tap in 0..<area {
-          body((out * inputs + channel) * area + tap, (tap * inputs + channel) * outputs + out)
+          body((out * inputs + channel) * area + tap, out, tap * inputs + channel)
         }
       }
     }

@@ -29,7 +29,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   func inputGradient(outputGradient: Tensor, weight: Tensor, inputShape: [Int]) -> Tensor {
     let (inputs, outputs) = (shape.inputChannels, shape.outputChannels)
     let filters = transformed(weight, rows: outputs, columns: inputs) { g, range, u, plane in
-      winograd_transform_turned_filter(g, inputs, range.lowerBound, range.upperBound, u, plane)
+      winograd_transform_turned_filter(g, outputs, inputs, range.lowerBound, range.upperBound, u, plane)
     }
     return correlate(
       LayerInput(outputGradient), filters, padding: 2 - shape.padding, outputShape: inputShape)
@@ -48,10 +48,9 @@ struct WinogradConvolution: ConvolutionAlgorithm {
             winograd_transform_input(x, map, from, first, count, v, vPlane)
             winograd_transform_gradient(dy, to, first, count, w, wPlane)
             for k in 0..<36 {
-              BLAS.multiply(
-                Matrix(v + k * vPlane, stride: inputs).transposed, Matrix(w + k * wPlane, stride: outputs),
-                rows: inputs, columns: outputs, inner: count, into: sum + k * plane, stride: outputs,
-                accumulating: true)
+              Panels.multiply(
+                Matrix(v + k * vPlane, stride: inputs).transposed, Panels(w + k * wPlane), rows: inputs,
+                columns: outputs, inner: count, into: sum + k * plane, stride: outputs, accumulating: true)
             }
           }
         }
@@ -71,14 +70,14 @@ struct WinogradConvolution: ConvolutionAlgorithm {
 
   // MARK: Parts
 
-  /// A correlation with transformed filters U[36][in][out].
+  /// A correlation with transformed filters U[36][in][out], in panels.
   private func correlate(
     _ input: LayerInput, _ filters: Tensor, padding: Int, outputShape: [Int]
   ) -> Tensor {
     let (inputs, outputs) = (input.shape[3], outputShape[3])
     let from = image(input.shape, tiledLike: outputShape, padding: padding)
     let to = image(outputShape, tiledLike: outputShape, padding: 0)
-    let plane = Self.plane(inputs * outputs)
+    let plane = filters.shape[1]
     var output = Tensor(uninitialized: outputShape)
     input.read { x, map in
       filters.read { u in
@@ -87,8 +86,8 @@ struct WinogradConvolution: ConvolutionAlgorithm {
             forEachChunk(of: tiles, inputs, outputs) { first, count, v, vPlane, m, mPlane in
               winograd_transform_input(x, map, from, first, count, v, vPlane)
               for k in 0..<36 {
-                BLAS.multiply(
-                  Matrix(v + k * vPlane, stride: inputs), Matrix(u + k * plane, stride: outputs), rows: count,
+                Panels.multiply(
+                  Matrix(v + k * vPlane, stride: inputs), Panels(u + k * plane), rows: count,
                   columns: outputs, inner: inputs, into: m + k * mPlane, stride: outputs)
               }
               winograd_transform_output(m, mPlane, to, first, count, y)
@@ -100,12 +99,13 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     return output
   }
 
-  /// The filters in 36 planes of `rows × columns`, by `transform`, which is given a range of rows.
+  /// The filters in 36 planes of panels of a matrix rows × columns, by `transform`, which is given a range of
+  /// rows.
   private func transformed(
     _ weight: Tensor, rows: Int, columns: Int,
     _ transform: (UnsafePointer<Float>, Range<Int>, UnsafeMutablePointer<Float>, Int) -> Void
   ) -> Tensor {
-    let plane = Self.plane(rows * columns)
+    let plane = Self.plane(Panels.count(inner: rows, columns: columns))
     var filters = Tensor(uninitialized: [36, plane])
     weight.read { g in
       filters.write { u in
@@ -115,7 +115,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     return filters
   }
 
-  /// Runs `body` on chunks of tiles with room for two sets of 36 planes, `count × inputs` and
+  /// Runs `body` on chunks of tiles with room for two sets of 36 planes, `count × inputs` and, in panels,
   /// `count × outputs`.
   private func forEachChunk(
     of tiles: Range<Int>, _ inputs: Int, _ outputs: Int,
@@ -125,7 +125,8 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     ) -> Void
   ) {
     let size = min(tiles.count, max(64, Self.chunkFloats / (36 * (inputs + outputs))))
-    let (vPlane, mPlane) = (Self.plane(size * inputs), Self.plane(size * outputs))
+    let vPlane = Self.plane(size * inputs)
+    let mPlane = Self.plane(Panels.count(inner: size, columns: outputs))
     var scratch = Tensor(uninitialized: [36, vPlane + mPlane])
     scratch.write { v in
       for first in stride(from: tiles.lowerBound, to: tiles.upperBound, by: size) {

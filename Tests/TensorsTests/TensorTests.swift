@@ -100,6 +100,52 @@ import Testing
   }
 }
 
+@Suite struct PanelProductTests {
+  /// Every size around the tiles of the kernel: whole ones, cut off, a single row or column, and sums over more
+  /// than one part of a panel.
+  static let sizes = [
+    (1, 1, 1), (6, 16, 4), (12, 32, 64), (13, 17, 300), (5, 40, 256), (23, 15, 257), (37, 48, 3),
+  ]
+
+  @Test(arguments: sizes, [false, true])
+  func `a product by panels is the sum of products`(size: (rows: Int, columns: Int, inner: Int), turned: Bool) {
+    let (rows, columns, inner) = size
+    var random = RandomSource(seed: 1)
+    let a = (0..<rows * inner).map { _ in Float(random.normal()) }
+    let b = (0..<inner * columns).map { _ in Float(random.normal()) }
+    // What fills up the last panel may be anything: it must not show.
+    var panels = [Float](repeating: .nan, count: Panels.count(inner: inner, columns: columns))
+    for row in 0..<inner {
+      for column in 0..<columns {
+        panels[Panels.index(row: row, column: column, inner: inner)] = b[row * columns + column]
+      }
+    }
+    let inMemory =
+      turned ? (0..<inner * rows).map { a[$0 % rows * inner + $0 / rows] } : a
+    for accumulating in [false, true] {
+      // One column more, which is not to be touched.
+      var c = [Float](repeating: 100, count: rows * (columns + 1))
+      inMemory.withUnsafeBufferPointer { a in
+        panels.withUnsafeBufferPointer { panels in
+          let left = Matrix(a.baseAddress!, stride: turned ? rows : inner)
+          Panels.multiply(
+            turned ? left.transposed : left, Panels(panels.baseAddress!), rows: rows, columns: columns,
+            inner: inner, into: &c, stride: columns + 1, accumulating: accumulating)
+        }
+      }
+      for row in 0..<rows {
+        for column in 0..<columns {
+          let sum = (0..<inner).reduce(accumulating ? 100.0 : 0) {
+            $0 + Double(a[row * inner + $1]) * Double(b[$1 * columns + column])
+          }
+          #expect(abs(Double(c[row * (columns + 1) + column]) - sum) < 1e-4)
+        }
+        #expect(c[row * (columns + 1) + columns] == 100)
+      }
+    }
+  }
+}
+
 @Suite struct RandomSourceTests {
   @Test func `a seed and a stream give the same numbers, others give others`() {
     func numbers(_ seed: UInt64, _ stream: [Int]) -> [UInt64] {

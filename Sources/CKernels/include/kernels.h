@@ -13,6 +13,24 @@ typedef struct {
   const float *scale, *shift;
 } channel_map;
 
+// MARK: Matrix products — product.c
+
+/// A right factor b[inner][columns] is read from panels of sixteen columns, [⌈columns / 16⌉][inner][16], the last one
+/// padded with anything.
+typedef struct {
+  long rows, columns, inner;
+  const float *a;  // [rows][inner], or with `turned` [inner][rows]
+  long a_stride;   // floats from one row of what is in memory to the next
+  int turned;
+  const float *panels;
+  float *c;  // [rows][columns]
+  long c_stride;
+  int accumulating;
+} matrix_product;
+
+/// c = a · b, or with `accumulating` c += a · b.
+void multiply_by_panels(matrix_product product);
+
 // MARK: Winograd F(4×4, 3×3) — winograd.c
 
 /// The picture that a convolution of stride 1 reads or writes, cut into tiles of 4×4 output pixels.
@@ -23,23 +41,24 @@ typedef struct {
   long padding;                  // zeros around the input; 0 for an output
 } winograd_image;
 
-// The 36 planes of transformed data are matrices [count][channels], each `plane` floats from the last; a
-// plane is padded so that the 36 numbers of a tile do not all fall on the same set of the cache.
+// Transformed data are 36 matrices, each `plane` floats from the last; a plane is padded so that the 36 numbers of a
+// tile do not all fall on the same set of the cache. Left factors and products have their rows one after the other;
+// right factors are in panels: see `matrix_product`.
 
-/// V = Bᵀ d B of `count` input tiles from tile `first` on.
+/// V[count][channels] = Bᵀ d B of `count` input tiles from tile `first` on.
 void winograd_transform_input(const float *x, channel_map map, winograd_image image, long first, long count, float *v,
                               long plane);
-/// y = Aᵀ M A of `count` tiles, cut off at the edge of the picture.
+/// y = Aᵀ M A of M[count][channels], cut off at the edge of the picture.
 void winograd_transform_output(const float *m, long plane, winograd_image image, long first, long count, float *y);
-/// A dy Aᵀ of the gradient of `count` output tiles.
+/// A dy Aᵀ of the gradient of `count` output tiles, in panels of channels.
 void winograd_transform_gradient(const float *dy, winograd_image image, long first, long count, float *w,
                                  long plane);
 
-/// U[in][out] = G g Gᵀ of the filters g[out][in][3][3], for input channels first ..< last.
+/// U[in][out] = G g Gᵀ of the filters g[out][in][3][3], in panels, for input channels first ..< last.
 void winograd_transform_filter(const float *g, long out, long in, long first, long last, float *u, long plane);
-/// U[out][in] of the filters turned by 180°, for output channels first ..< last: with these the gradient with
+/// U[out][in] of the filters turned by 180°, in panels, for output channels first ..< last: with these the gradient with
 /// respect to the input is a convolution of the gradient with respect to the output.
-void winograd_transform_turned_filter(const float *g, long in, long first, long last, float *u,
+void winograd_transform_turned_filter(const float *g, long out, long in, long first, long last, float *u,
                                       long plane);
 /// dg = Gᵀ dU G from dU[in][out], for input channels first ..< last.
 void winograd_transform_filter_gradient(const float *du, long plane, long out, long in, long first, long last,
