@@ -102,30 +102,29 @@ INLINE void transform_tile(const float *x, channel_map map, int mapped, winograd
   }
 }
 
-// Rows of channels, or panels of sixteen channels each.
+// A tile's channels stand `row` floats from the last one's, and every sixteen of them `panel` floats from the last.
 INLINE void transform_tiles(const float *x, channel_map map, int mapped, winograd_image p, long first, long count,
-                            long taps, int panels, float *v, long plane) {
-  long row = panels ? lanes : p.channels, panel = panels ? count : 1;
+                            long taps, float *v, long row, long panel, long plane) {
   for (long index = 0; index < count; index++) {
     tile_place at = place_of(p, first + index);
     float *tile = v + index * row;
     long channel = 0;
     for (; channel + lanes <= p.channels; channel += lanes)
-      transform_tile(x, map, mapped, p, at, taps, channel, lanes, tile + channel * panel, plane);
+      transform_tile(x, map, mapped, p, at, taps, channel, lanes, tile + channel / lanes * panel, plane);
     if (channel < p.channels)
-      transform_tile(x, map, mapped, p, at, taps, channel, p.channels - channel, tile + channel * panel, plane);
+      transform_tile(x, map, mapped, p, at, taps, channel, p.channels - channel, tile + channel / lanes * panel, plane);
   }
 }
 
 KERNEL void winograd_transform_input(const float *x, channel_map map, winograd_image p, long first, long count,
                                      float *v, long plane) {
-  if (map.scale) transform_tiles(x, map, 1, p, first, count, 6, 0, v, plane);
-  else transform_tiles(x, map, 0, p, first, count, 6, 0, v, plane);
+  if (map.scale) transform_tiles(x, map, 1, p, first, count, 6, v, p.channels, lanes, plane);
+  else transform_tiles(x, map, 0, p, first, count, 6, v, p.channels, lanes, plane);
 }
 
 KERNEL void winograd_transform_gradient(const float *dy, winograd_image p, long first, long count, float *w,
-                                        long plane) {
-  transform_tiles(dy, (channel_map){0}, 0, p, first, count, 4, 1, w, plane);
+                                        long panel, long plane) {
+  transform_tiles(dy, (channel_map){0}, 0, p, first, count, 4, w, lanes, panel, plane);
 }
 
 INLINE void output_tile(const float *m, long plane, winograd_image p, tile_place at, long channel, long some,

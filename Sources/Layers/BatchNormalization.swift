@@ -198,7 +198,7 @@ public final class BatchNormalization: Layer {
     let rows = dx.count / channels
     dx.write { dx in
       saved.input.read { x, read in
-        Parallel.split(rows) { _, rows in
+        Parallel.split(rows, grain: max(1, Parallel.fewestNumbers / channels)) { rows in
           let at = rows.lowerBound * channels
           channel_gradient(dx + at, x + at, read, rows.count, channels, k, slope, offset, dx + at)
         }
@@ -215,7 +215,7 @@ public final class BatchNormalization: Layer {
   ) -> Tensor {
     var output = Tensor(uninitialized: source.shape)
     output.write { y in
-      Parallel.split(source.count / channels) { _, rows in
+      Parallel.split(source.count / channels, grain: max(1, Parallel.fewestNumbers / channels)) { rows in
         let at = rows.lowerBound * channels
         kernel(at, rows.count, y + at)
       }
@@ -223,19 +223,22 @@ public final class BatchNormalization: Layer {
     return output
   }
 
-  /// Two sums over rows for each channel, in parallel; the workers' parts are added up in order.
+  /// Two sums over rows for each channel: of parts of the rows in parallel, then over the parts in order. There are
+  /// as many parts on every machine.
   private func channelSums(
     _ source: Tensor,
     _ kernel: (_ at: Int, _ rows: Int, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void
   ) -> (first: [Double], second: [Double]) {
-    let size = 2 * channels
-    var parts = [Double](repeating: 0, count: Parallel.workers * size)
+    let (size, rows, count) = (2 * channels, source.count / channels, 64)
+    var parts = [Double](repeating: 0, count: count * size)
     parts.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       nonisolated(unsafe) let sums = base
-      Parallel.split(source.count / channels) { worker, rows in
-        let part = sums + worker * size
-        kernel(rows.lowerBound * channels, rows.count, part, part + channels)
+      Parallel.split(count) { range in
+        for index in range {
+          let (first, part) = (rows * index / count, sums + index * size)
+          kernel(first * channels, rows * (index + 1) / count - first, part, part + channels)
+        }
       }
     }
     let total = (0..<size).map { place in

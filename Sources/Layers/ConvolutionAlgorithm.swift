@@ -42,7 +42,7 @@ struct PartialSums {
   ) {
     let size = self.size
     sums.write { base in
-      Parallel.split(total) { worker, range in body(base + worker * size, range) }
+      Parallel.splitEvenly(total) { worker, range in body(base + worker * size, range) }
     }
   }
 
@@ -52,7 +52,7 @@ struct PartialSums {
     let workers = sums.shape[0]
     sums.read { base in
       total.write { total in
-        Parallel.split(size) { _, range in
+        Parallel.split(size, grain: Parallel.fewestNumbers) { range in
           for worker in 0..<workers {
             add_to(base + worker * size + range.lowerBound, range.count, total + range.lowerBound)
           }

@@ -43,7 +43,7 @@ public final class Dense: Layer {
       weight.value.read { w in
         bias.value.read { b in
           output.write { y in
-            Parallel.split(input.shape[0]) { _, rows in
+            Parallel.split(input.shape[0], grain: 32) { rows in
               for row in rows { (y + row * outputs).update(from: b, count: outputs) }
               BLAS.multiply(
                 Matrix(x + rows.lowerBound * inputs, stride: inputs), Matrix(w, stride: inputs).transposed,
@@ -67,7 +67,7 @@ public final class Dense: Layer {
       gradient.read { dy in
         input.read { x in
           dw.write { dw in
-            Parallel.split(outputs) { _, rows in
+            Parallel.split(outputs, grain: 32) { rows in
               BLAS.multiply(
                 Matrix(dy + rows.lowerBound, stride: outputs).transposed, Matrix(x, stride: inputs),
                 rows: rows.count, columns: inputs, inner: batch, into: dw + rows.lowerBound * inputs,
@@ -91,7 +91,7 @@ public final class Dense: Layer {
     gradient.read { dy in
       weight.value.read { w in
         dx.write { dx in
-          Parallel.split(batch) { _, rows in
+          Parallel.split(batch, grain: 32) { rows in
             BLAS.multiply(
               Matrix(dy + rows.lowerBound * outputs, stride: outputs), Matrix(w, stride: inputs),
               rows: rows.count, columns: inputs, inner: outputs, into: dx + rows.lowerBound * inputs,

@@ -17,7 +17,7 @@ struct PatchConvolution: ConvolutionAlgorithm {
     input.read { x, map in
       filters.read { filters in
         output.write { y in
-          Parallel.split(input.shape[0] * geometry.output_height) { _, rows in
+          Parallel.split(input.shape[0] * geometry.output_height) { rows in
             forEachChunk(of: rows, geometry) { image, first, last, pixels, columns in
               im2col(x + image * imageSize(geometry), map, geometry, first, last, columns)
               let start = (image * geometry.output_height + first) * geometry.output_width
@@ -41,7 +41,7 @@ struct PatchConvolution: ConvolutionAlgorithm {
       filters.read { filters in
         gradient.write { dx in
           // Patches overlap, so a whole image belongs to one worker.
-          Parallel.split(inputShape[0]) { _, images in
+          Parallel.split(inputShape[0]) { images in
             let rows = images.lowerBound * geometry.output_height..<images.upperBound * geometry.output_height
             forEachChunk(of: rows, geometry) { image, first, last, pixels, columns in
               let start = (image * geometry.output_height + first) * geometry.output_width

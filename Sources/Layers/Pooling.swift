@@ -25,7 +25,7 @@ public final class MaxPooling: RectifiedReader {
       nonisolated(unsafe) let places = base
       input.read { x, map in
         output.write { y in
-          Parallel.split(images) { _, range in
+          Parallel.split(images) { range in
             for image in range {
               let at = image * outputSize
               max_pool_forward(x + image * inputSize, map, geometry, y + at, places + at)
@@ -47,7 +47,7 @@ public final class MaxPooling: RectifiedReader {
     var dx = Tensor(zeros: saved.inputShape)
     gradient.read { dy in
       dx.write { dx in
-        Parallel.split(saved.inputShape[0]) { _, range in
+        Parallel.split(saved.inputShape[0]) { range in
           saved.places.withUnsafeBufferPointer { places in
             guard let places = places.baseAddress else { return }
             for image in range {

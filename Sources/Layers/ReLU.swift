@@ -12,7 +12,7 @@ public final class ReLU: Layer {
     var x = input
     let count = x.count
     x.write { x in
-      Parallel.split(count) { _, range in
+      Parallel.split(count, grain: Parallel.fewestNumbers) { range in
         relu_forward(x + range.lowerBound, range.count, x + range.lowerBound)
       }
     }
@@ -28,7 +28,7 @@ public final class ReLU: Layer {
     var dx = gradient
     output.read { y in
       dx.write { dx in
-        Parallel.split(output.count) { _, range in
+        Parallel.split(output.count, grain: Parallel.fewestNumbers) { range in
           let dx = dx + range.lowerBound
           relu_backward(dx, y + range.lowerBound, range.count, dx)
         }

@@ -35,7 +35,7 @@ public final class SGD {
       gradient.read { g in
         parameter.value.write { w in
           withVelocity(path, like: gradient) { v in
-            Parallel.split(gradient.count) { _, range in
+            Parallel.split(gradient.count, grain: Parallel.fewestNumbers) { range in
               let at = range.lowerBound
               sgd_step(w + at, g + at, v.map { $0 + at }, range.count, rate, decay, momentum)
             }

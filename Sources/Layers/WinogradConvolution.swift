@@ -40,26 +40,35 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     let from = image(input.shape, tiledLike: outputGradient.shape, padding: shape.padding)
     let to = image(outputGradient.shape, tiledLike: outputGradient.shape, padding: 0)
     let plane = Self.plane(inputs * outputs)
-    var sums = PartialSums(36 * plane)
+    var products = Tensor(zeros: [36, plane])
     input.read { x, map in
       outputGradient.read { dy in
-        sums.split(input.shape[0] * to.tile_rows * to.tile_columns) { sum, tiles in
-          forEachChunk(of: tiles, inputs, outputs) { first, count, v, vPlane, w, wPlane in
-            winograd_transform_input(x, map, from, first, count, v, vPlane)
-            winograd_transform_gradient(dy, to, first, count, w, wPlane)
-            for k in 0..<36 {
-              Panels.multiply(
-                Matrix(v + k * vPlane, stride: inputs).transposed, Panels(w + k * wPlane), rows: inputs,
-                columns: outputs, inner: count, into: sum + k * plane, stride: outputs, accumulating: true)
+        products.write { du in
+          // Workers share a chunk and its 36 sums: each its own tiles, then its own products.
+          let tiles = 0..<input.shape[0] * to.tile_rows * to.tile_columns
+          forEachChunk(of: tiles, inputs, outputs, floats: Self.sharedFloats) {
+            first, count, v, vPlane, w, wPlane in
+            Parallel.split(count) { part in
+              let (start, at) = (first + part.lowerBound, part.lowerBound)
+              winograd_transform_input(x, map, from, start, part.count, v + at * inputs, vPlane)
+              winograd_transform_gradient(
+                dy, to, start, part.count, w + at * Panels.width, count * Panels.width, wPlane)
+            }
+            Parallel.split(36) { planes in
+              for k in planes {
+                Panels.multiply(
+                  Matrix(v + k * vPlane, stride: inputs).transposed, Panels(w + k * wPlane), rows: inputs,
+                  columns: outputs, inner: count, into: du + k * plane, stride: outputs, accumulating: true)
+              }
             }
           }
         }
       }
     }
     var gradient = Tensor(uninitialized: shape.weightShape)
-    sums.total().read { du in
+    products.read { du in
       gradient.write { dg in
-        Parallel.split(inputs) { _, range in
+        Parallel.split(inputs) { range in
           winograd_transform_filter_gradient(
             du, plane, outputs, inputs, range.lowerBound, range.upperBound, dg)
         }
@@ -82,8 +91,9 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     input.read { x, map in
       filters.read { u in
         output.write { y in
-          Parallel.split(outputShape[0] * to.tile_rows * to.tile_columns) { _, tiles in
-            forEachChunk(of: tiles, inputs, outputs) { first, count, v, vPlane, m, mPlane in
+          Parallel.split(outputShape[0] * to.tile_rows * to.tile_columns, grain: Self.fewestTiles) { tiles in
+            forEachChunk(of: tiles, inputs, outputs, floats: Self.workersFloats) {
+              first, count, v, vPlane, m, mPlane in
               winograd_transform_input(x, map, from, first, count, v, vPlane)
               for k in 0..<36 {
                 Panels.multiply(
@@ -109,22 +119,22 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     var filters = Tensor(uninitialized: [36, plane])
     weight.read { g in
       filters.write { u in
-        Parallel.split(rows) { _, range in transform(g, range, u, plane) }
+        Parallel.split(rows) { range in transform(g, range, u, plane) }
       }
     }
     return filters
   }
 
   /// Runs `body` on chunks of tiles with room for two sets of 36 planes, `count × inputs` and, in panels,
-  /// `count × outputs`.
+  /// `count × outputs`, of about `floats` numbers.
   private func forEachChunk(
-    of tiles: Range<Int>, _ inputs: Int, _ outputs: Int,
+    of tiles: Range<Int>, _ inputs: Int, _ outputs: Int, floats: Int,
     _ body: (
       _ first: Int, _ count: Int, _ v: UnsafeMutablePointer<Float>, _ vPlane: Int,
       _ m: UnsafeMutablePointer<Float>, _ mPlane: Int
     ) -> Void
   ) {
-    let size = min(tiles.count, max(64, Self.chunkFloats / (36 * (inputs + outputs))))
+    let size = min(tiles.count, max(Self.fewestTiles, floats / (36 * (inputs + outputs))))
     let vPlane = Self.plane(size * inputs)
     let mPlane = Self.plane(Panels.count(inner: size, columns: outputs))
     var scratch = Tensor(uninitialized: [36, vPlane + mPlane])
@@ -135,8 +145,14 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     }
   }
 
-  /// About a megabyte: what a core's second cache holds.
-  private static let chunkFloats = 1 << 18
+  /// A worker's chunk takes about a megabyte: what a core's second cache holds.
+  private static let workersFloats = 1 << 18
+
+  /// A chunk that all workers share takes about eight megabytes: a part of the last cache.
+  private static let sharedFloats = 1 << 21
+
+  /// Fewer than these would make too little of each reading of the filters.
+  private static let fewestTiles = 60
 
   /// A plane's size, padded to an odd number of cache lines.
   private static func plane(_ floats: Int) -> Int {

@@ -2,10 +2,10 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Work shared by a fixed number of workers, each with one contiguous part of it.
+/// Work shared by a fixed number of workers.
 ///
-/// Which worker does what depends on the numbers alone, never on timing, so that sums over workers come out
-/// the same to the last bit whenever the number of workers is the same.
+/// How it is cut into parts depends on the numbers alone, never on timing, so that what is summed up part by part
+/// comes out the same to the last bit whenever the number of workers is the same.
 public enum Parallel {
   private static let count = Atomic<Int>(ProcessInfo.processInfo.activeProcessorCount)
 
@@ -18,22 +18,42 @@ public enum Parallel {
     }
   }
 
-  /// Splits `0 ..< total` into one range for each worker and runs `body` on all of them at once.
+  /// The grain for work of an instruction or two on each number: less is not worth the call.
+  public static let fewestNumbers = 1 << 14
+
+  /// Splits `0 ..< total` into several ranges for each worker, none of them smaller than `grain` unless all of it
+  /// is, and runs `body` on all of them. A worker that is done takes the next, so that none waits long for another
+  /// that was held up.
   ///
-  /// Workers whose part would be empty are not called. `body` must not write where another worker reads
-  /// or writes.
-  public static func split(_ total: Int, _ body: (_ worker: Int, _ range: Range<Int>) -> Void) {
+  /// `body` must not write where it reads or writes for another range.
+  public static func split(_ total: Int, grain: Int = 1, _ body: (_ range: Range<Int>) -> Void) {
+    let parts = total == 0 ? 0 : max(1, min(workers * partsPerWorker, total / grain))
+    run(parts) { part in body(total * part / parts..<total * (part + 1) / parts) }
+  }
+
+  /// Splits `0 ..< total` into one range for each worker, for work that needs something of its own for each, and
+  /// runs `body` on all of them at once. A range that would be empty is left out.
+  public static func splitEvenly(_ total: Int, _ body: (_ worker: Int, _ range: Range<Int>) -> Void) {
     let parts = min(workers, total)
-    if parts <= 1 {
-      if total > 0 { body(0, 0..<total) }
-      return
-    }
+    run(parts) { part in body(part, total * part / parts..<total * (part + 1) / parts) }
+  }
+
+  /// Enough that the last part to end is short, few enough that each is worth the call.
+  private static let partsPerWorker = 8
+
+  private static func run(_ parts: Int, _ body: (_ part: Int) -> Void) {
+    guard parts > 1 else { return (0..<parts).forEach(body) }
+    let next = Atomic<Int>(0)
     withoutActuallyEscaping(body) { body in
       // The closure is called from other threads, but only until concurrentPerform returns, and on parts
       // that do not overlap: what the caller promises.
       nonisolated(unsafe) let body = body
-      DispatchQueue.concurrentPerform(iterations: parts) { worker in
-        body(worker, total * worker / parts..<total * (worker + 1) / parts)
+      DispatchQueue.concurrentPerform(iterations: min(workers, parts)) { _ in
+        while true {
+          let part = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard part < parts else { return }
+          body(part)
+        }
       }
     }
   }

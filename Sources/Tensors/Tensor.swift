@@ -21,7 +21,10 @@ public struct Tensor: Sendable {
   /// A tensor of equal numbers.
   public init(repeating value: Float, _ shape: [Int]) {
     self.init(uninitialized: shape)
-    storage.base.update(repeating: value, count: count)
+    let base = storage.base
+    Parallel.split(count, grain: Parallel.fewestNumbers) { range in
+      (base + range.lowerBound).update(repeating: value, count: range.count)
+    }
   }
 
   /// A tensor of zeros.
@@ -78,7 +81,9 @@ extension Tensor {
     var sum = consume self
     other.read { x in
       sum.write { y in
-        Parallel.split(count) { _, range in add_to(x + range.lowerBound, range.count, y + range.lowerBound) }
+        Parallel.split(count, grain: Parallel.fewestNumbers) { range in
+          add_to(x + range.lowerBound, range.count, y + range.lowerBound)
+        }
       }
     }
     return sum

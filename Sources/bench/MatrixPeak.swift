@@ -12,7 +12,7 @@ enum MatrixPeak {
       let start = ProcessInfo.processInfo.systemUptime
       numbers.read { a in
         products.write { c in
-          Parallel.split(threads) { worker, _ in
+          Parallel.splitEvenly(threads) { worker, _ in
             BLAS.multiply(
               Matrix(a, stride: side), Matrix(a, stride: side), rows: side, columns: side, inner: side,
               into: c + worker * side * side, stride: side)

@@ -62,14 +62,30 @@ import Testing
 }
 
 @Suite struct ParallelTests {
-  @Test(arguments: [0, 1, 2, 3, 7, 100])
-  func `every number belongs to exactly one worker`(total: Int) {
+  private let lock = NSLock()  // and no Mutex, which ThreadSanitizer does not see
+
+  @Test(arguments: [0, 1, 2, 3, 7, 100], [1, 5, 1000])
+  func `every number belongs to exactly one part, and no part is small`(total: Int, grain: Int) {
     var counts = [Int](repeating: 0, count: total)
-    let lock = NSLock()  // and no Mutex, which ThreadSanitizer does not see
-    Parallel.split(total) { _, range in
-      for index in range { lock.withLock { counts[index] += 1 } }
+    var smallest = Int.max
+    Parallel.split(total, grain: grain) { range in
+      lock.withLock {
+        for index in range { counts[index] += 1 }
+        smallest = min(smallest, range.count)
+      }
     }
     #expect(counts == [Int](repeating: 1, count: total))
+    #expect(smallest >= min(grain, total))
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 7, 100])
+  func `every number belongs to exactly one worker`(total: Int) {
+    var workers = [[Int]](repeating: [], count: total)
+    Parallel.splitEvenly(total) { worker, range in
+      lock.withLock { for index in range { workers[index].append(worker) } }
+    }
+    #expect(workers.allSatisfy { $0.count == 1 && $0[0] < Parallel.workers })
+    #expect(workers.map { $0[0] } == workers.map { $0[0] }.sorted())
   }
 }
 
@@ -108,7 +124,8 @@ import Testing
   ]
 
   @Test(arguments: sizes, [false, true])
-  func `a product by panels is the sum of products`(size: (rows: Int, columns: Int, inner: Int), turned: Bool) {
+  func `a product by panels is the sum of products`(size: (rows: Int, columns: Int, inner: Int), turned: Bool)
+  {
     let (rows, columns, inner) = size
     var random = RandomSource(seed: 1)
     let a = (0..<rows * inner).map { _ in Float(random.normal()) }

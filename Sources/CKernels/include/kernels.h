@@ -50,8 +50,8 @@ void winograd_transform_input(const float *x, channel_map map, winograd_image im
                               long plane);
 /// y = Aᵀ M A of M[count][channels], cut off at the edge of the picture.
 void winograd_transform_output(const float *m, long plane, winograd_image image, long first, long count, float *y);
-/// A dy Aᵀ of the gradient of `count` output tiles, in panels of channels.
-void winograd_transform_gradient(const float *dy, winograd_image image, long first, long count, float *w,
+/// A dy Aᵀ of the gradient of `count` output tiles, in panels of channels that are `panel` floats apart.
+void winograd_transform_gradient(const float *dy, winograd_image image, long first, long count, float *w, long panel,
                                  long plane);
 
 /// U[in][out] = G g Gᵀ of the filters g[out][in][3][3], in panels, for input channels first ..< last.
