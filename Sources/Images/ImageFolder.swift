@@ -22,17 +22,18 @@ public struct ImageFolder: PictureSource {
   public let items: [Item]
   /// What lies in the folder but is neither a class nor named .jpg, .jpeg or .png, by path.
   public let skipped: [String]
+  /// The pictures that were left out because they cannot be decoded, by path, and why not.
+  public let unreadable: [(path: String, reason: String)]
+  private let adviceIfUnreadable: String?
 
   /// The number of pictures.
   public var count: Int { items.count }
 
-  /// One sentence for each path that was skipped.
-  public var warnings: [String] { skipped.map { "\($0): skipped, not a .jpg, .jpeg or .png file" } }
-
   /// Lists the folder at `path`; reads no picture.
   ///
+  /// - Parameter adviceIfUnreadable: what else there is to do about a picture that cannot be read.
   /// - Throws: `InputError` if there is no such folder, if it holds no class, or a class holds no picture.
-  public init(_ path: String) throws {
+  public init(_ path: String, adviceIfUnreadable: String? = nil) throws {
     var classes: [String] = []
     var items: [Item] = []
     var skipped: [String] = []
@@ -64,19 +65,31 @@ public struct ImageFolder: PictureSource {
         path, expected: "one folder a class, with pictures inside", found: "no folder in it",
         advice: "check that this is the folder of the data set and that it was unpacked")
     }
-    self.init(path: path, classes: classes, items: items, skipped: skipped)
-  }
-
-  private init(path: String, classes: [String], items: [Item], skipped: [String]) {
     self.path = path
     self.classes = classes
     self.items = items
     self.skipped = skipped
+    self.adviceIfUnreadable = adviceIfUnreadable
+    unreadable = []
+  }
+
+  private init(_ folder: ImageFolder, items: [Item], unreadable: [(path: String, reason: String)]) {
+    (path, classes, skipped) = (folder.path, folder.classes, folder.skipped)
+    adviceIfUnreadable = folder.adviceIfUnreadable
+    self.items = items
+    self.unreadable = unreadable
   }
 
   /// The data set of only the items at `indices`, in that order, with the same classes.
   public func selecting(_ indices: some Sequence<Int>) -> ImageFolder {
-    ImageFolder(path: path, classes: classes, items: indices.map { items[$0] }, skipped: skipped)
+    ImageFolder(self, items: indices.map { items[$0] }, unreadable: unreadable)
+  }
+
+  /// The data set without the items at the places that `reasons` names, which cannot be decoded.
+  func leavingOut(_ reasons: [Int: String]) -> ImageFolder {
+    ImageFolder(
+      self, items: items.indices.filter { reasons[$0] == nil }.map { items[$0] },
+      unreadable: unreadable + reasons.sorted { $0.key < $1.key }.map { (items[$0.key].path, $0.value) })
   }
 
   /// The class of the picture at `index`.
@@ -88,7 +101,12 @@ public struct ImageFolder: PictureSource {
   ///
   /// - Throws: `InputError` as `Image(contentsOf:)`.
   public func image(at index: Int) throws -> Image {
-    try Image(contentsOf: items[index].path)
+    do {
+      return try Image(contentsOf: items[index].path)
+    } catch var error as InputError {
+      if let adviceIfUnreadable { error.advice += "; " + adviceIfUnreadable }
+      throw error
+    }
   }
 
   /// The names of what is in a folder, sorted, without hidden files.

@@ -44,6 +44,10 @@ public struct ChapterOptions: ParsableCommand, Sendable {
       "Pictures of your own: a folder with train/CLASS/ and test/CLASS/.", valueName: "folder"))
   public var data: String?
 
+  /// Whether to go on without pictures that cannot be read.
+  @Flag(help: "Go on without pictures that cannot be read, and say how many they are.")
+  public var skipUnreadable = false
+
   @Option(name: .customLong("epochs"), help: "Epochs of training. (default: 5; with --quick: 2)")
   var chosenEpochs: Int?
 
@@ -113,6 +117,7 @@ public struct ChapterOptions: ParsableCommand, Sendable {
       ("data", data ?? "the profile's"), ("epochs", "\(epochs)"), ("batch size", "\(batchSize)"),
       ("learning rate", "\(learningRate)"), ("scratch learning rate", "\(scratchLearningRate)"),
       ("seed", "\(seed)"), ("quick", quick ? "yes" : "no"),
+      ("skip unreadable", skipUnreadable ? "yes" : "no"),
     ])
   }
 

@@ -48,6 +48,34 @@ import Testing
     }
   }
 
+  @Test func `a picture that cannot be read is named, and can be skipped`() throws {
+    try withTemporaryFolder { folder in
+      for path in ["train/a/1", "train/a/2", "train/b/1", "test/a/1", "test/b/1"] {
+        try Image(width: 20, height: 20).write(to: "\(folder)/\(path).jpg")
+      }
+      let whole = try Data(contentsOf: URL(fileURLWithPath: folder + "/train/a/1.jpg"))
+      try AtomicFile.write(whole.prefix(whole.count / 2), to: folder + "/train/b/2.jpg")
+      try AtomicFile.write("a note", to: folder + "/test/read.me")
+      let options = ["--source", "FOLDER/own.params", "--data", folder]
+      try run(options) { run, own in
+        #expect(run.exitCode == 1)
+        #expect(run.errors.contains("error: \(folder)/train/b/2.jpg: expected a sound JPEG"))
+        #expect(run.errors.contains("; --skip-unreadable goes on without it\n"), "\(run.errors)")
+        #expect(!FileManager.default.fileExists(atPath: own + "/out/README.md"))
+      }
+      try run(options + ["--skip-unreadable"]) { run, own in
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let page = try String(contentsOfFile: own + "/out/README.md", encoding: .utf8)
+        for text in [run.output, page] {
+          #expect(text.contains("/train: skipped 1 of 4 pictures, which cannot be read: b/2.jpg (damage"))
+          #expect(text.contains("/test: skipped 1 that are no class and no .jpg, .jpeg or .png file: read"))
+          #expect(text.contains("3 pictures to train on, 2 to test with"))
+        }
+        #expect(page.contains("skipped pictures 1 of 6"))
+      }
+    }
+  }
+
   @Test func `what cannot be fetched is named, with its address and another way`() throws {
     // Nothing listens at the port of discard.
     let offline = ["FINETUNING_MIRROR": "http://127.0.0.1:9", "no_proxy": "127.0.0.1"]

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Images
+import Synchronization
 import TestSupport
 import Testing
 
@@ -35,7 +36,11 @@ import Testing
       #expect(set.items.map(\.path) == ["\(folder)/a/1.png"])
       let skipped = ["a/folder.png", "a/notes.txt", "a/old.gif", "a/png", "read.me"]
       #expect(set.skipped == skipped.map { "\(folder)/\($0)" })
-      #expect(set.warnings.count == 5)
+      #expect(
+        set.warnings == [
+          "\(folder): skipped 5 that are no class and no .jpg, .jpeg or .png file: a/folder.png, a/notes.txt, "
+            + "a/old.gif and 2 more"
+        ])
     }
   }
 
@@ -59,6 +64,63 @@ import Testing
       let error = try inputError { _ = try ImageFolder(folder) }
       #expect(error.subject == "\(folder)/b")
       #expect(error.found.contains("notes.txt"))
+    }
+  }
+
+  /// Two classes: `a` of five sound pictures, `b` of a sound one, a JPEG file that was cut short, and others.
+  private func withDamage(_ body: (_ folder: String) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      for number in 1...5 { try Image(width: 3, height: 3).write(to: "\(folder)/a/\(number).png") }
+      try waves(width: 40, height: 30).write(to: "\(folder)/b/1.jpg")
+      let whole = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/b/1.jpg"))
+      try AtomicFile.write(whole.prefix(whole.count * 2 / 3), to: "\(folder)/b/2.jpg")
+      try AtomicFile.write(Data(), to: "\(folder)/b/3.png")
+      try AtomicFile.write("<html>", to: "\(folder)/b/4.png")
+      try body(folder)
+    }
+  }
+
+  @Test func aPictureThatCannotBeReadIsAnErrorWithAdvice() throws {
+    try withDamage { folder in
+      let set = try ImageFolder(folder, adviceIfUnreadable: "or pray")
+      let error = try inputError { _ = try set.image(at: 6) }
+      #expect(error.subject == "\(folder)/b/2.jpg")
+      #expect(error.advice == "get the file again, or remove it; or pray")
+      #expect(set.selecting([6]).unreadable.isEmpty && set.warnings.isEmpty)
+    }
+  }
+
+  @Test func picturesThatCannotBeReadAreLeftOutCountedAndNamed() throws {
+    try withDamage { folder in
+      let all = try ImageFolder(folder)
+      let seen = Mutex<[Double]>([])
+      let set = try all.withoutUnreadable { share in seen.withLock { $0.append(share) } }
+      #expect(set.items == Array(all.items[...5]) && set.classes == ["a", "b"])
+      #expect(set.unreadable.map(\.path) == ["b/2.jpg", "b/3.png", "b/4.png"].map { "\(folder)/\($0)" })
+      #expect(set.warnings.count == 1)
+      let warning = try #require(set.warnings.first)
+      #expect(
+        warning.hasPrefix("\(folder): skipped 3 of 9 pictures, which cannot be read: b/2.jpg (damage"))
+      #expect(warning.contains("b/3.png (an empty file), b/4.png (a file that begins with"))
+      #expect(seen.withLock { $0 } == (1...9).map { Double($0) / 9 })
+      // What is left can be loaded, epoch after epoch, from files and from the cache.
+      let loader = DataLoader(set, transform: .testing(size: 8), batchSize: 4)
+      for epoch in 1...2 {
+        let batches = loader.epoch(epoch)
+        var count = 0
+        while let batch = try batches.next() { count += batch.labels.count }
+        #expect(count == 6)
+      }
+    }
+  }
+
+  @Test func aClassOfWhichNothingCanBeReadIsAnError() throws {
+    try withDamage { folder in
+      try AtomicFile.write(Data(), to: "\(folder)/b/1.jpg")
+      let error = try inputError { _ = try ImageFolder(folder).withoutUnreadable() }
+      #expect(error.subject == "\(folder)/b")
+      #expect(error.found.hasPrefix("b/1.jpg (an empty file), b/2.jpg ("))
+      #expect(error.found.hasSuffix(" and 1 more"))
     }
   }
 

@@ -11,6 +11,7 @@ import Testing
     #expect(options.learningRate == 0.01 && options.scratchLearningRate == 0.1 && options.seed == 1)
     #expect(options.threads == ProcessInfo.processInfo.activeProcessorCount)
     #expect(options.source == nil && options.data == nil && options.out == nil && !options.quick)
+    #expect(!options.skipUnreadable)
   }
 
   @Test func takeWhatTheyAreGiven() throws {
@@ -18,11 +19,13 @@ import Testing
       "--profile", "photos", "--source", "a.pth", "--data", "b", "--epochs", "7", "--batch-size", "32",
       "--learning-rate", "0.5",
       "--scratch-learning-rate", "1e-3", "--seed", "9", "--threads", "3", "--out", "/tmp/x", "--quick",
+      "--skip-unreadable",
     ])
     #expect(options.profile == .photos && options.source == "a.pth" && options.data == "b")
     #expect(options.epochs == 7 && options.batchSize == 32)
     #expect(options.learningRate == 0.5 && options.scratchLearningRate == 0.001 && options.seed == 9)
     #expect(options.threads == 3 && options.out == "/tmp/x" && options.quick)
+    #expect(options.skipUnreadable)
   }
 
   @Test func areFewerEpochsInAQuickRun() throws {
