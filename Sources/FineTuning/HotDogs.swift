@@ -79,8 +79,8 @@ public struct HotDogs: Sendable {
 
 extension ImageFolder {
   /// At most `count` pictures, spread evenly over all.
-  fileprivate func spread(_ count: Int?) -> ImageFolder {
+  fileprivate func spread(_ count: Int?) throws -> ImageFolder {
     guard let wanted = count, wanted < self.count else { return self }
-    return selecting((0..<wanted).map { $0 * self.count / wanted })
+    return try selecting((0..<wanted).map { $0 * self.count / wanted })
   }
 }

@@ -81,8 +81,19 @@ public struct ImageFolder: PictureSource {
   }
 
   /// The data set of only the items at `indices`, in that order, with the same classes.
-  public func selecting(_ indices: some Sequence<Int>) -> ImageFolder {
-    ImageFolder(self, items: indices.map { items[$0] }, unreadable: unreadable)
+  ///
+  /// - Throws: `InputError` if the data set has too few pictures.
+  public func selecting(_ indices: some Sequence<Int>) throws -> ImageFolder {
+    try ImageFolder(self, items: indices.map(item), unreadable: unreadable)
+  }
+
+  private func item(_ index: Int) throws -> Item {
+    guard items.indices.contains(index) else {
+      throw InputError(
+        path, expected: "at least \(index < 0 ? count - index : index + 1) pictures", found: "\(count)",
+        advice: "add pictures")
+    }
+    return items[index]
   }
 
   /// The data set without the items at the places that `reasons` names, which cannot be decoded.
@@ -99,10 +110,11 @@ public struct ImageFolder: PictureSource {
 
   /// Reads and decodes the picture at `index`.
   ///
-  /// - Throws: `InputError` as `Image(contentsOf:)`.
+  /// - Throws: `InputError` as `Image(contentsOf:)`, and if the data set has too few pictures.
   public func image(at index: Int) throws -> Image {
+    let path = try item(index).path
     do {
-      return try Image(contentsOf: items[index].path)
+      return try Image(contentsOf: path)
     } catch var error as InputError {
       if let adviceIfUnreadable { error.advice += "; " + adviceIfUnreadable }
       throw error

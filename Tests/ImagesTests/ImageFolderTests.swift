@@ -86,7 +86,7 @@ import Testing
       let error = try inputError { _ = try set.image(at: 6) }
       #expect(error.subject == "\(folder)/b/2.jpg")
       #expect(error.advice == "get the file again, or remove it; or pray")
-      #expect(set.selecting([6]).unreadable.isEmpty && set.warnings.isEmpty)
+      #expect(try set.selecting([6]).unreadable.isEmpty && set.warnings.isEmpty)
     }
   }
 
@@ -127,9 +127,16 @@ import Testing
   @Test func aSelectionKeepsTheClasses() throws {
     try withTemporaryFolder { folder in
       try write(["a/1.png", "b/2.png", "b/3.png"], in: folder)
-      let selection = try ImageFolder(folder).selecting([2, 0])
+      let set = try ImageFolder(folder)
+      let selection = try set.selecting([2, 0])
       #expect(selection.classes == ["a", "b"])
       #expect(selection.items.map(\.label) == [1, 0])
+      // A chapter may ask for the last of more pictures than someone has.
+      for index in [3, -1] {
+        let error = try inputError { _ = try set.image(at: index) }
+        #expect(error.expected == "at least 4 pictures" && error.found == "3")
+        #expect(throws: error) { try set.selecting([0, index]) }
+      }
     }
   }
 }
