@@ -122,7 +122,7 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Notebook", "Exercises", "Models", "Images", "Tensors", "Files", "libfuzzer",
+        "Notebook", "Exercises", "Hub", "Models", "Images", "Tensors", "Files", "libfuzzer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -1,17 +1,21 @@
-import CArchive
 import Files
 import Foundation
 
-/// A zip archive that anyone may have written, read by libarchive.
-struct Archive {
+/// A zip archive that anyone may have written.
+package struct Archive {
   /// What an archive may hold: a small file can unpack to more than a disk holds.
-  struct Limits {
+  package struct Limits: Sendable {
     /// Files and folders.
-    var entries = 20_000
+    let entries: Int
     /// Bytes of one file.
-    var bytesPerFile = 512 << 20
+    let bytesPerFile: Int
     /// Bytes of all files together.
-    var bytes = 2 << 30
+    let bytes: Int
+
+    /// Limits, by default wide enough for all that the book fetches.
+    package init(entries: Int = 20_000, bytesPerFile: Int = 512 << 20, bytes: Int = 2 << 30) {
+      (self.entries, self.bytesPerFile, self.bytes) = (entries, bytesPerFile, bytes)
+    }
   }
 
   /// Where it is.
@@ -19,10 +23,15 @@ struct Archive {
   /// Where it came from, which errors are about.
   let source: String
   /// What it may hold.
-  var limits = Limits()
+  let limits: Limits
+
+  /// The archive at `path`; errors are about `source`, where it came from.
+  package init(path: String, source: String, limits: Limits = Limits()) {
+    (self.path, self.source, self.limits) = (path, source, limits)
+  }
 
   /// Unpacks the files into `folder`, which is empty or not there. Nothing is ever written outside of it.
-  func unpack(into folder: String) throws {
+  package func unpack(into folder: String) throws {
     try forEachFile { name, pieces in
       let target = folder + "/" + name
       do {
@@ -44,7 +53,7 @@ struct Archive {
 
   /// What distinguishes the contents of `folder` from the archive's, or nil if they are the same. Hidden files
   /// that a file browser leaves make no difference.
-  func firstDifference(from folder: String) throws -> String? {
+  package func firstDifference(from folder: String) throws -> String? {
     var names: Set<String> = []
     var difference: String?
     try forEachFile { name, pieces in
@@ -69,7 +78,7 @@ struct Archive {
   }
 
   /// The names of its files.
-  func fileNames() throws -> [String] {
+  package func fileNames() throws -> [String] {
     var names: [String] = []
     try forEachFile { name, _ in names.append(name) }
     return names
@@ -77,68 +86,44 @@ struct Archive {
 
   private typealias Pieces = ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
-  /// Calls `body` with the name of each file, which stays within a folder, and with what reads it.
+  /// Calls `body` with the name of each file, which stays within a folder, and with what reads it. What the
+  /// archive says of all its files is checked before the first of them is read.
   private func forEachFile(_ body: (_ name: String, _ pieces: Pieces) throws -> Void) throws {
-    let reader = archive_read_new()
-    defer { archive_read_free(reader) }
-    // Only with the directory at the end of the archive are links known as such.
-    archive_read_support_format_zip_seekable(reader)
-    guard archive_read_open_filename(reader, path, 1 << 16) == ARCHIVE_OK else { throw unreadable(reader) }
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-    defer { buffer.deallocate() }
+    try checkEntries(bytes: checkEnds())
+    let reader = try ArchiveReader(self)
+    while let entry = try reader.next() {
+      if !entry.isFolder { try body(entry.name) { use in try reader.read(entry, use) } }
+    }
+  }
+
+  /// Deflate writes 258 bytes in two bits at best, so that no file has more than so many times its packed bytes.
+  private static let largestRatio = 1032
+
+  /// Checks every name, the number of entries, and how large they will be, for a file of so many bytes.
+  private func checkEntries(bytes packed: Int) throws {
+    let reader = try ArchiveReader(self)
     var (entries, bytes) = (0, 0)
-    var entry: OpaquePointer?
-    while true {
-      let result = archive_read_next_header(reader, &entry)
-      if result == ARCHIVE_EOF { break }
-      guard result == ARCHIVE_OK || result == ARCHIVE_WARN else { throw unreadable(reader) }
-      entries += 1
+    while let entry = try reader.next() {
+      (entries, bytes) = (entries + 1, bytes + entry.size)
       guard entries <= limits.entries else { throw refusal("more than \(limits.entries) files") }
-      guard let name = try fileName(of: entry) else { continue }
-      try body(name) { use in
-        var count = 0
-        while true {
-          let length = archive_read_data(reader, buffer.baseAddress, buffer.count)
-          guard length >= 0 else { throw unreadable(reader) }
-          if length == 0 { break }
-          (count, bytes) = (count + length, bytes + length)
-          guard count <= limits.bytesPerFile, bytes <= limits.bytes else {
-            throw refusal("more than \(min(limits.bytesPerFile, limits.bytes)) bytes in “\(name)”")
-          }
-          try use(UnsafeRawBufferPointer(rebasing: buffer[..<length]))
-        }
+      guard bytes <= limits.bytes else {
+        throw refusal("more than \(limits.bytes) bytes in “\(entry.name)” and those before it")
+      }
+      guard bytes <= packed * Self.largestRatio else {
+        throw refusal("\(bytes) bytes that cannot be in \(packed)")
       }
     }
   }
 
-  /// The name of a file, or nil for a folder. Anything else is refused, and so is a name that leaves the folder
-  /// that it is unpacked into.
-  private func fileName(of entry: OpaquePointer?) throws -> String? {
-    guard let text = archive_entry_pathname_utf8(entry) else { throw refusal("a name that cannot be read") }
-    let name = String(cString: text)
-    let type = archive_entry_filetype(entry)
-    guard type == 0o100000 || type == 0o040000, archive_entry_symlink(entry) == nil,
-      archive_entry_hardlink(entry) == nil
-    else { throw refusal("“\(name)”, which is a link or a device") }
-    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    let isFolder = type == 0o040000
-    let named = isFolder && parts.last?.isEmpty == true ? parts.dropLast() : parts[...]
-    guard !named.isEmpty, named.allSatisfy({ !["", ".", ".."].contains($0) }), !name.contains("\\"),
-      !name.contains(":")
-    else { throw refusal("“\(name)”, which leads out of the folder") }
-    return isFolder ? nil : name
-  }
-
-  private func refusal(_ found: String) -> InputError {
+  /// The error that the archive may be whole, but is not one to unpack.
+  func refusal(_ found: String) -> InputError {
     InputError(
       source, expected: "an archive of files that is safe to unpack", found: found,
       advice: "nothing was unpacked; get the archive from where it is published")
   }
 
-  private func unreadable(_ reader: OpaquePointer?) -> InputError {
-    InputError(
-      source, expected: "a whole zip archive",
-      found: archive_error_string(reader).map { String(cString: $0) } ?? "something else",
-      advice: "fetch it again")
+  /// The error that it is no zip archive, or a part of one.
+  func unreadable(_ found: String) -> InputError {
+    InputError(source, expected: "a whole zip archive", found: found, advice: "fetch it again")
   }
 }

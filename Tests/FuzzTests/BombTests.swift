@@ -180,6 +180,86 @@ import Testing
     try expectRefused("exercise", deep, "a file that cannot be read as such", memory: 64)
   }
 
+  // MARK: Archives
+
+  /// Ten gigabytes of zeros, deflated: 258 of them in two bits, after a table that says so.
+  private static let zeros: [UInt8] =
+    [0xEC, 0xC1, 1, 1, 0, 0, 0, 0x80, 0x90, 0xFE, 0xAF, 0xEE, 8, 0x0A]
+    + [UInt8](repeating: 0, count: 10_000_000)
+
+  /// An archive of deflated contents, which say that they have `size` bytes.
+  private func archive(_ contents: [[UInt8]], size: Int) -> [UInt8] {
+    ZipRecord.archive(
+      of: contents.enumerated().map { number, contents in
+        var record = ZipRecord(
+          fields: [UInt8](repeating: 0, count: ZipRecord.fieldCount), name: Array("\(number)".utf8),
+          contents: contents)
+        record.fields.set(ZipRecord.method, to: 8, bytes: 2)
+        record.fields.set(ZipRecord.unpackedSize, to: size, bytes: 4)
+        return record
+      })
+  }
+
+  /// An archive of empty files with these names.
+  private func archive(names: [String]) -> [UInt8] {
+    ZipEnvelope().file(of: names.flatMap { [Array($0.utf8), []] })
+  }
+
+  @Test func `archives that unpack to more than they say, or say that they are huge`() throws {
+    try expectRefused("archive", archive([Self.zeros], size: 1000), "more bytes in “0” than the 1000 that")
+    try expectRefused("archive", archive([Self.zeros], size: 0xFFFF_FFF0), "more than 536870912 bytes in “0”")
+    let five = [[UInt8]](repeating: Array(Self.zeros.prefix(600_000)), count: 5)
+    try expectRefused("archive", archive(five, size: 500 << 20), "more than 2147483648 bytes in “4”")
+    try expectRefused("archive", archive([[3, 0]], size: 500 << 20), "524288000 bytes that cannot be in 1")
+    // One zip archive in another is a file like any.
+    let nested = ZipEnvelope().file(of: [Array("0".utf8), archive([Self.zeros], size: 1000)])
+    try expectRefused("archive", nested, "ZIP bad CRC")
+  }
+
+  /// Each file is honest, and together they are far more than the archive holds: the name of each goes on over
+  /// the heads of the next, up to the same deflated zeros.
+  @Test func `an archive of files that lie over each other`() throws {
+    let (count, zeros) = (50, Array(Self.zeros.prefix(20_000)))
+    let single = ZipRecord.records(in: archive([zeros], size: 20 << 20))[0]
+    var (heads, entries): ([UInt8], [UInt8]) = ([], [])
+    for number in 0..<count {
+      var record = single
+      record.name = [UInt8](repeating: UInt8(65 + number), count: 1 + 31 * (count - 1 - number))
+      let file = ZipRecord.archive(of: [record])
+      heads += file.prefix(31)
+      let entry = try #require(file.lastRange(of: Array("PK\u{1}\u{2}".utf8))).lowerBound
+      entries += file[entry..<entry + 42] + littleEndian(31 * number, 4) + record.name
+    }
+    var end = Array("PK\u{5}\u{6}\0\0\0\0".utf8) + littleEndian(count, 2) + littleEndian(count, 2)
+    end += littleEndian(entries.count, 4) + littleEndian(heads.count + zeros.count, 4) + [0, 0]
+    try expectRefused("archive", heads + zeros + entries + end, "bytes that cannot be in ")
+  }
+
+  @Test func `archives of more files than anyone needs`() throws {
+    try expectRefused("archive", archive(names: (0...20_000).map { "\($0)" }), "more than 20000 files")
+    // The same, where the end says that there are few.
+    var lying = archive(names: (0..<60_000).map { "\($0)" })
+    lying.replaceSubrange(lying.count - 14..<lying.count - 10, with: littleEndian(1, 2) + littleEndian(1, 2))
+    try expectRefused("archive", lying, "more than 20000 files", memory: 32)
+    lying = archive(names: (0..<200_000).map { "a long name, for the directory to be large \($0)" })
+    lying.replaceSubrange(lying.count - 14..<lying.count - 10, with: littleEndian(1, 2) + littleEndian(1, 2))
+    try expectRefused("archive", lying, "a directory of ")
+  }
+
+  @Test(arguments: ["../out", "/tmp/out", "a/../../out", "a\\..\\out", "C:out", "a//b", "."])
+  func `an archive whose files lead out of its folder`(name: String) throws {
+    try expectRefused("archive", archive(names: ["good", name]), ", which leads out of the folder")
+  }
+
+  @Test func `an archive with a link to lead out by`() throws {
+    var records = ZipRecord.records(in: archive(names: ["link", "link/out"]))
+    records[0].fields.set(1, to: 3, bytes: 1)  // made on Unix
+    records[0].fields.set(34, to: 0o120777 << 16, bytes: 4)
+    records[0].contents = Array("/tmp".utf8)
+    records[0].fields.set(ZipRecord.unpackedSize, to: 4, bytes: 4)
+    try expectRefused("archive", ZipRecord.archive(of: records), "“link”, which is a link or a device")
+  }
+
   // MARK: Texts
 
   /// What took a regular expression seconds: each opening was tried with each end.

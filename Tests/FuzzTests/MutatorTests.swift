@@ -1,4 +1,6 @@
+import Files
 import Tensors
+import TestSupport
 import Testing
 
 @testable import fuzz
@@ -33,6 +35,29 @@ import Testing
         parts.count >= 4 && parts.contains { String(decoding: $0, as: UTF8.self).hasSuffix("/data.pkl") })
       #expect(envelope.parts(of: envelope.file(of: parts)) == parts)
       try FuzzTarget.pyTorch.parser("/tmp")(envelope.file(of: parts))
+    }
+  }
+
+  @Test func `an archive's records keep their kind, and their checksums hold`() throws {
+    let envelope = ArchiveEnvelope()
+    let files = try FuzzTarget.archive.corpus()
+    #expect(files.count == 4)
+    for file in files {
+      let again = envelope.file(of: envelope.parts(of: file))
+      #expect(envelope.parts(of: again).count == 10 && envelope.file(of: envelope.parts(of: again)) == again)
+      try withTemporaryFolder { try FuzzTarget.archive.parser($0)(again) }
+      // A byte of stored contents may be another: that gets past the checksum.
+      var parts = envelope.parts(of: file)
+      parts[7][100] ^= 1
+      let isStored = parts[6][ZipRecord.method] == 0
+      let changed = envelope.file(of: parts)
+      try withTemporaryFolder { folder in
+        if isStored {
+          try FuzzTarget.archive.parser(folder)(changed)
+        } else {
+          #expect(throws: InputError.self) { try FuzzTarget.archive.parser(folder)(changed) }
+        }
+      }
     }
   }
 

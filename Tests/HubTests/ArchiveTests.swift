@@ -116,6 +116,67 @@ import Testing
 
   @Test(
     arguments: [
+      ("gzip", [0x1F, 0x8B, 8, 0]), ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]),
+      ("7-Zip", [0x37, 0x7A, 0xBC, 0xAF]), ("RAR", Array("Rar!".utf8)), ("bzip2", Array("BZh9".utf8)),
+      ("HTML", Array("<html>".utf8)),
+      ("tar", [UInt8](repeating: 97, count: 257) + Array("ustar".utf8)),
+    ] as [(String, [UInt8])])
+  func `another kind of archive is refused by its name, whatever is at its end`(kind: String, start: [UInt8])
+    throws
+  {
+    try withTemporaryFolder { folder in
+      for end in [Data(), try Zip.data(Self.photographs, in: folder)] {
+        try AtomicFile.write(Data(start) + end, to: folder + "/a.zip")
+        let error = #expect(throws: InputError.self) { try archive(in: folder).fileNames() }
+        #expect(error?.expected == "a whole zip archive" && error?.found == "a \(kind) file")
+      }
+    }
+  }
+
+  @Test func `archives that others wrote are read, stored or deflated`() throws {
+    for form in ["stored", "deflated", "streamed", "commented"] {
+      let archive = Archive(path: fixture("archives/\(form).zip"), source: form)
+      #expect(
+        try archive.fileNames() == ["hotdog/train/1.txt", "hotdog/test/2.txt", "hotdog/empty.txt"], "\(form)")
+      try withTemporaryFolder { folder in
+        try archive.unpack(into: folder + "/a")
+        let unpacked = try files(under: folder + "/a")
+        #expect(unpacked["hotdog/train/1.txt"] == Data(String(repeating: "a hot dog, ", count: 20).utf8))
+        #expect(unpacked["hotdog/test/2.txt"] == Data((0...255).map { UInt8($0) }) && unpacked.count == 3)
+        #expect(try archive.firstDifference(from: folder + "/a") == nil)
+      }
+    }
+    let packed = Archive(path: fixture("archives/bzip2.zip"), source: "packed otherwise")
+    let error = #expect(throws: InputError.self) { try packed.fileNames() }
+    #expect(error?.found.hasSuffix("(bzip), which is neither stored nor deflated") == true)
+  }
+
+  /// What says that it is small is cut off there; what says that it is large is not begun.
+  @Test(arguments: [(100, 100), (2_000_000, 0)])
+  func `a file that is not of the size that it says takes no space on the disk`(
+    size: Int, bytes: Int
+  ) throws {
+    try withTemporaryFolder { folder in
+      let contents = Data(count: 1 << 20)
+      var lying = try Zip.data([Item(name: "good"), Item(name: "liar", contents: contents)], in: folder)
+      let size = withUnsafeBytes(of: UInt32(size).littleEndian) { Data($0) }
+      // At the second file, before its bytes and in the directory.
+      for (mark, place) in [("PK\u{3}\u{4}", 22), ("PK\u{1}\u{2}", 24)] {
+        let start = try #require(lying.range(of: Data(mark.utf8), options: .backwards)).lowerBound
+        lying.replaceSubrange(start + place..<start + place + 4, with: size)
+      }
+      try AtomicFile.write(lying, to: folder + "/a.zip")
+      let limits = Archive.Limits(bytesPerFile: 1_500_000)
+      #expect(throws: InputError.self) {
+        try archive(in: folder, limits).unpack(into: folder + "/unpacked")
+      }
+      let unpacked = try files(under: folder + "/unpacked")
+      #expect(unpacked.values.map(\.count).reduce(0, +) <= bytes)
+    }
+  }
+
+  @Test(
+    arguments: [
       ("1.png", nil, "hotdog/train/1.png is missing"), ("2.png", "owt", "hotdog/train/2.png is another"),
       ("2.png", "tw", "hotdog/train/2.png is another"), ("2.png", "two!", "hotdog/train/2.png is another"),
       ("3.png", "", "hotdog/train/3.png is not from it"), (".DS_Store", "", nil), ("2.png", "two", nil),

@@ -20,17 +20,8 @@ struct PNGEnvelope: Envelope {
     for part in parts {
       bytes.append(bigEndian: part.count - 4, bytes: 4)
       bytes += part
-      bytes.append(bigEndian: Int(Self.checksum(part)), bytes: 4)
+      bytes.append(bigEndian: Int(part.checksum), bytes: 4)
     }
     return bytes
-  }
-
-  /// CRC-32, annex D of the PNG specification.
-  private static func checksum(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(~0) { table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ $0 >> 8 }
-  }
-
-  private static let table = (0..<256).map { (byte: UInt32) in
-    (0..<8).reduce(byte) { code, _ in code & 1 == 1 ? 0xEDB8_8320 ^ code >> 1 : code >> 1 }
   }
 }

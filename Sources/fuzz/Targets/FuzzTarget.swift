@@ -25,7 +25,8 @@ struct FuzzTarget: Sendable {
 
   /// Every target, in the order of the list. A new parser gets one: in a file of this folder.
   static let all = [
-    jpeg, png, gluonParameters, safetensors, pyTorch, legacyPyTorch, chapter, page, options, exercise,
+    jpeg, png, gluonParameters, safetensors, pyTorch, legacyPyTorch, archive, chapter, page, options,
+    exercise,
   ]
 
   /// The target that is called `name`.
