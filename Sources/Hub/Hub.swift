@@ -28,6 +28,11 @@ public struct Hub {
       mirror: mirror.isEmpty ? nil : try Mirror(mirror))
   }
 
+  /// A hub with a cache of its own, and no mirror.
+  package init(catalogue: [CatalogueEntry], cache: String) {
+    self.init(catalogue: catalogue, cache: cache, mirror: nil)
+  }
+
   init(
     catalogue: [CatalogueEntry], cache: String, mirror: Mirror? = nil, timeout: Double = 30,
     limits: Archive.Limits = .init()

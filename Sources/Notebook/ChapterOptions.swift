@@ -49,7 +49,7 @@ public struct ChapterOptions: ParsableCommand, Sendable {
   public var skipUnreadable = false
 
   @Option(name: .customLong("epochs"), help: "Epochs of training. (default: 5; with --quick: 2)")
-  var chosenEpochs: Int?
+  package var chosenEpochs: Int?
 
   /// How many pictures one step of training sees.
   @Option(help: "Pictures in a batch.")
@@ -68,7 +68,7 @@ public struct ChapterOptions: ParsableCommand, Sendable {
   public var seed: UInt64 = 1
 
   @Option(name: .customLong("threads"), help: "Worker threads. (default: the number of cores)")
-  var chosenThreads: Int?
+  package var chosenThreads: Int?
 
   /// A folder for the page and its figures, whatever the other options are.
   @Option(
@@ -90,7 +90,7 @@ public struct ChapterOptions: ParsableCommand, Sendable {
   public var threads: Int { chosenThreads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// Refuses values that parse but make no sense.
-  private func check() throws {
+  package func check() throws {
     for (option, value) in [("--epochs", epochs), ("--batch-size", batchSize)] where value < 1 {
       throw InputError(
         option, expected: "a whole number of at least 1", found: "\(value)", advice: "see --help")

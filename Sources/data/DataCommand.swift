@@ -1,6 +1,4 @@
 import ArgumentParser
-import Files
-import Foundation
 import Hub
 
 /// What can be done with published data and weights.
@@ -26,12 +24,6 @@ struct CatalogueOption: ParsableArguments {
   /// The hub of this machine, with the book's catalogue or with the one in the file.
   func hub() throws -> Hub {
     guard let file else { return try Hub() }
-    do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: file))
-      return try Hub(catalogue: JSONDecoder().decode([CatalogueEntry].self, from: data))
-    } catch let error where !(error is InputError) {
-      throw InputError(
-        file, expected: "a catalogue in JSON", found: InputError.reason(error), advice: "correct the file")
-    }
+    return try Hub(catalogue: CatalogueEntry.entries(in: file))
   }
 }

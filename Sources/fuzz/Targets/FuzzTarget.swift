@@ -25,8 +25,8 @@ struct FuzzTarget: Sendable {
 
   /// Every target, in the order of the list. A new parser gets one: in a file of this folder.
   static let all = [
-    jpeg, png, gluonParameters, safetensors, pyTorch, legacyPyTorch, archive, chapter, page, options,
-    exercise,
+    jpeg, png, gluonParameters, safetensors, pyTorch, legacyPyTorch, archive, catalogue, chapter, page,
+    options, optionValues, exercise,
   ]
 
   /// The target that is called `name`.
