@@ -35,9 +35,11 @@ public struct NetworkFit: Sendable {
     (width, classes) = nearest.size(tensors)
     self.tensors = nearest.names.compactMap { tensors[$0] }
     let parameters = Self.emptyNetwork(architecture, classes: classes, width: width).namedParameters
-    trainedCount = parameters.filter(\.parameter.isTrained).reduce(0) { $0 + $1.parameter.value.count }
+    let shapes = parameters.map { Self.shape(of: $0.parameter) }
+    trainedCount = zip(parameters, shapes).filter { $0.0.parameter.isTrained }
+      .reduce(0) { $0 + $1.1.reduce(1, *) }
     try StateDifference(
-      between: zip(nearest.names, parameters).map { ($0, $1.parameter.value.shape) },
+      between: Array(zip(nearest.names, shapes)),
       and: tensors.map { ($0.key, $0.value.shape, $0.value.type) }
     ).check(file.path, expected: "the \(nearest.names.count) parameters of \(architecture.rawValue)")
   }
@@ -51,9 +53,15 @@ public struct NetworkFit: Sendable {
     return network
   }
 
-  /// A network with weights that hold no numbers yet, and so take no memory.
+  /// A network with weights of no numbers, which take no memory: tensors that are empty by a dimension more.
   private static func emptyNetwork(_ architecture: Architecture, classes: Int, width: Int) -> ResNet {
-    ResNet(architecture, classes: classes, width: width) { Tensor(uninitialized: $0) }
+    ResNet(architecture, classes: classes, width: width) { Tensor(uninitialized: [0] + $0) }
+  }
+
+  /// The shape of a parameter of an empty network.
+  private static func shape(of parameter: Parameter) -> [Int] {
+    let shape = parameter.value.shape
+    return shape.first == 0 ? Array(shape.dropFirst()) : shape
   }
 }
 

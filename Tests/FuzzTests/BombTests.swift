@@ -1,5 +1,8 @@
+import Files
 import Foundation
 import Images
+import Models
+import Tensors
 import TestSupport
 import Testing
 
@@ -124,6 +127,23 @@ import Testing
     try expectRefused("params", params(1, [1 << 40]), "bytes where")
     try expectRefused("params", params(Int.max, [0]), "array 1 of 4 bytes where 0 are left")
     try expectRefused("params", params(Int.min, [1]), "a number of arrays of 9223372036854775808")
+  }
+
+  /// What a file is of is told by comparing it with a whole network, here as large as the frameworks' own.
+  @Test(arguments: [Architecture.resNet18V2, .resNet34V2])
+  func `a small file with the names of a large network`(architecture: Architecture) throws {
+    try withTemporaryFolder { folder in
+      var random = RandomSource(seed: 1)
+      var state = ResNet(architecture, classes: 1, width: 1, using: &random).state
+      let first = try #require(state.first { $0.value.shape == [1, 3, 7, 7] }).key
+      state[first] = Tensor(zeros: [64, 3, 7, 7])
+      let path = folder + "/large.safetensors"
+      try Safetensors(tensors: state).write(to: path)
+      let error = #expect(throws: InputError.self) { try NetworkFit(WeightFile(path)) }
+      #expect(error?.expected.hasSuffix("parameters of \(architecture.rawValue)") == true)
+      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      #expect(try parse("safetensors", bytes).hasPrefix("read without an error\n"))
+    }
   }
 
   /// A file of PyTorch's whose dictionary is made by a program.

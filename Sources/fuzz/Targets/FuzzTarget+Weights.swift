@@ -4,12 +4,8 @@ import Models
 import Tensors
 
 extension FuzzTarget {
-  /// What a file seems to be is compared with a network as large as the frameworks' own: 47 MB that nothing is
-  /// written to, of a pool that takes 32 MB at a time.
-  private static let networkMemory = 128 << 20
-
   static let gluonParameters = FuzzTarget(
-    name: "params", summary: "Gluon's lists of arrays", memoryLimit: networkMemory,
+    name: "params", summary: "Gluon's lists of arrays",
     tokens: [0xF993_FAC8, 0xF993_FAC9, 0xF993_FACA, 0x112].map { (word: UInt32) in
       (0..<4).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
     },
@@ -20,7 +16,7 @@ extension FuzzTarget {
     parser: weights)
 
   static let safetensors = FuzzTarget(
-    name: "safetensors", summary: "safetensors", memoryLimit: networkMemory, envelope: SafetensorsEnvelope(),
+    name: "safetensors", summary: "safetensors", envelope: SafetensorsEnvelope(),
     tokens: [
       "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u0041", "\\ud800", "null", "true", "1e9", "-1", "0",
       "__metadata__",
@@ -38,7 +34,7 @@ extension FuzzTarget {
     parser: weights)
 
   static let pyTorch = FuzzTarget(
-    name: "pytorch", summary: "what torch.save writes: a pickle in a zip archive", memoryLimit: networkMemory,
+    name: "pytorch", summary: "what torch.save writes: a pickle in a zip archive",
     envelope: ZipEnvelope(),
     tokens: pickleTokens
       + ["PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}", "PK\u{6}\u{6}", "PK\u{6}\u{7}"].map {
@@ -51,7 +47,6 @@ extension FuzzTarget {
 
   static let legacyPyTorch = FuzzTarget(
     name: "pytorch-legacy", summary: "what torch.save wrote before: five pickles and the numbers",
-    memoryLimit: networkMemory,
     tokens: pickleTokens,
     corpus: { try fixtures(in: "pytorch", endings: [".pth"], bytes: 4096).filter { $0.first == 0x80 } },
     parser: weights)
