@@ -93,9 +93,9 @@ import Foundation
       try withScratchFolder { folder in
         let worker = try Worker(target, folder: folder)
         try Limits.limitMemory(to: target.memoryLimit)
-        let (start, before) = (Limits.time(), Limits.peakMemory())
+        let (start, before) = (Limits.time(), PeakMemory.bytes)
         let error = try worker.refusal(of: input)
-        let (time, memory) = (Double(Limits.time() - start) / 1e6, Double(Limits.peakMemory() - before) / 1e6)
+        let (time, memory) = (Double(Limits.time() - start) / 1e6, Double(PeakMemory.bytes - before) / 1e6)
         print(error.map { "refused: \($0)" } ?? "read without an error")
         print(String(format: "%.1f ms, %.1f MB", time, memory))
       }

@@ -3,13 +3,11 @@ import Foundation
 
 /// What the system lets this process have, and what it took.
 enum Limits {
-  // Glibc declares these as enumerations, and others as numbers.
+  // Glibc declares it as an enumeration, and others as a number.
   #if canImport(Glibc)
-    private static let (processorClock, ownUsage) = (Int32(ITIMER_PROF.rawValue), RUSAGE_SELF.rawValue)
-    private static let usageUnit = 1024
+    private static let processorClock = Int32(ITIMER_PROF.rawValue)
   #else
-    private static let (processorClock, ownUsage) = (ITIMER_PROF, RUSAGE_SELF)
-    private static let usageUnit = 1
+    private static let processorClock = ITIMER_PROF
   #endif
 
   /// Whether a sanitizer watches this process, which then takes far more time and memory.
@@ -36,13 +34,6 @@ enum Limits {
       var limits = rlimit(rlim_cur: limit, rlim_max: limit)
       setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limits)
     #endif
-  }
-
-  /// The most memory that the process has had at a time, in bytes.
-  static func peakMemory() -> Int {
-    var usage = rusage()
-    getrusage(ownUsage, &usage)
-    return usage.ru_maxrss * usageUnit
   }
 
   /// The processor time that the process has had, in nanoseconds.

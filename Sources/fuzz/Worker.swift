@@ -19,7 +19,7 @@ struct Worker {
   func run(_ numbers: Range<Int>, seed: UInt64, journal: Journal) throws {
     let mutator = try Mutator(target)
     try Limits.limitMemory(to: target.memoryLimit)
-    let before = Limits.peakMemory()
+    let before = PeakMemory.bytes
     var peak = before
     for number in numbers {
       journal[.current] = number
@@ -34,7 +34,7 @@ struct Worker {
         journal[.refused] += 1
       }
       if time > journal[.slowestTime] { (journal[.slowestTime], journal[.slowestInput]) = (time, number) }
-      let now = Limits.peakMemory()
+      let now = PeakMemory.bytes
       if now > peak {
         peak = now
         (journal[.mostMemory], journal[.largestInput]) = (now - before, number)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The most memory that this process has had, as the system counts it.
-enum PeakMemory {
+public enum PeakMemory {
   // Glibc declares the argument as an enumeration, others as a number; and the systems count in other units.
   #if canImport(Glibc)
     private static let (own, unit) = (RUSAGE_SELF.rawValue, 1024)
@@ -10,7 +10,7 @@ enum PeakMemory {
   #endif
 
   /// Bytes.
-  static var bytes: Int {
+  public static var bytes: Int {
     var usage = rusage()
     getrusage(own, &usage)
     return usage.ru_maxrss * unit
