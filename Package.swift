@@ -109,7 +109,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Training", "Drawings", "Models", "Layers", "Images", "Tensors", "Files",
+        "Notebook", "Training", "Drawings", "Models", "Layers", "Images", "Tensors", "Files",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -161,7 +161,7 @@ let package = Package(
     .testTarget(  // holds the library to numbers of the frameworks, under Tests/Fixtures
       name: "ParityTests", dependencies: ["Models", "Images", "Layers", "Tensors", "Files", "TestSupport"]),
     .testTarget(
-      name: "FuzzTests", dependencies: ["fuzz", "Models", "Images", "Tensors", "TestSupport"]),
+      name: "FuzzTests", dependencies: ["fuzz", "Models", "Images", "Tensors", "Files", "TestSupport"]),
     .testTarget(
       name: "ExercisesTests",
       dependencies: ["Exercises", "ExerciseChecks", "exercise", "Files", "TestSupport"],

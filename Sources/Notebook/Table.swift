@@ -26,7 +26,7 @@ public struct Table: Equatable, Sendable {
   }
 
   /// The table for a terminal, its columns aligned with spaces.
-  var text: String {
+  public var text: String {
     let widths = columns.indices.map { column in
       ([columns] + rows).map { $0[column].count }.max() ?? 0
     }

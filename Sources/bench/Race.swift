@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Models
+import Notebook
 import Tensors
 
 /// Several contestants at the same work, in turns: what slows the machine for a while slows them all.
@@ -51,15 +52,7 @@ struct Race {
         String(format: "%.2f GB", Double(contestant.peakMemory) / 1e9),
       ]
     }
-    let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }
-    func line(_ cells: [String]) -> String {
-      "| "
-        + zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(
-          separator: " | ")
-        + " |"
-    }
-    let rule = widths.map { String(repeating: "-", count: $0) }
-    return ([header, rule] + rows).map(line).joined(separator: "\n")
+    return Table(header, rows: rows).text
   }
 
   /// How the arithmetic of direct convolution, done at this library's speed, compares with the speed of the
