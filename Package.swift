@@ -62,7 +62,7 @@ let package = Package(
       ]),
     floor("Drawings", on: ["Canvas", "Models", "Images", "Tensors", "Files"]),
     floor("Figures", on: ["Canvas", "Images", "Files"]),
-    floor("Training", on: ["Layers", "Images", "Tensors", "Files"]),
+    floor("Training", on: ["Models", "Layers", "Images", "Tensors", "Files"]),
     floor(
       "Notebook",
       on: [

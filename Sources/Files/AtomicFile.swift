@@ -4,8 +4,8 @@ import Foundation
 public enum AtomicFile {
   /// Runs `body` with a temporary path beside `path`, then renames what it wrote to `path`.
   ///
-  /// The folder is made if it is missing. When `body` throws, the temporary file is removed and whatever
-  /// stood at `path` before is left as it was.
+  /// The folder is made if it is missing, and the temporary file is there, still empty. When `body` throws, it
+  /// is removed, and whatever stood at `path` before is left as it was.
   public static func write(to path: String, _ body: (_ temporary: String) throws -> Void) throws {
     let target = URL(fileURLWithPath: path)
     let folder = target.deletingLastPathComponent()
@@ -16,27 +16,32 @@ public enum AtomicFile {
         folder.path, expected: "a folder that can be made and written to", found: InputError.reason(error),
         advice: "choose another folder or change its permissions")
     }
-    let temporary = folder.appendingPathComponent(
-      ".\(target.lastPathComponent).\(UUID().uuidString).partial"
-    ).path
-    do {
+    try UnfinishedWork.withFile(for: target.path) { temporary in
       try body(temporary)
       guard rename(temporary, path) == 0 else {
         throw InputError(
           path, expected: "a path that can be written", found: String(cString: strerror(errno)),
           advice: "choose another path or change its permissions")
       }
-    } catch {
-      unlink(temporary)
-      throw error
     }
   }
 
   /// Writes `data` to `path`, whole or not at all.
   public static func write(_ data: Data, to path: String) throws {
+    try write(to: path, inPieces: { try $0(data) })
+  }
+
+  /// Writes what `body` hands over piece by piece to `path`, whole or not at all.
+  public static func write(
+    to path: String, inPieces body: (_ write: (Data) throws -> Void) throws -> Void
+  ) throws {
     try write(to: path) { temporary in
       do {
-        try data.write(to: URL(fileURLWithPath: temporary))
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: temporary))
+        defer { try? file.close() }
+        try body { try file.write(contentsOf: $0) }
+      } catch let error as InputError {
+        throw error
       } catch {
         throw InputError(
           path, expected: "a path that can be written", found: InputError.reason(error),

@@ -3,8 +3,11 @@ import Foundation
 extension InputError {
   /// Why the file system refused, in its own short words: "No such file or directory".
   public static func reason(_ error: any Error) -> String {
-    if let cause = (error as? CocoaError)?.underlying as? POSIXError {
-      return String(cString: strerror(cause.code.rawValue))
+    // Some come with a POSIXError, some with an NSError of that domain.
+    if let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error,
+      (cause as NSError).domain == NSPOSIXErrorDomain
+    {
+      return String(cString: strerror(Int32((cause as NSError).code)))
     }
     return (error as NSError).localizedDescription
   }

@@ -19,35 +19,40 @@ extension Notebook {
   /// Trains a network as the book does: SGD with weight decay 0.001 on the mean loss, random crops and
   /// flips, and after each epoch the accuracy on the test pictures.
   ///
-  /// The same seed and number of threads give the same network to the last bit.
+  /// The same seed and number of threads give the same network to the last bit, whether or not the training
+  /// was interrupted: with `--resume` it goes on from its checkpoint, which is removed when the page is woven.
   ///
-  /// - Throws: `InputError` when a picture cannot be read, or when the loss is not a number any more.
+  /// - Throws: `InputError` when a picture cannot be read, when the loss is not a number any more, or when the
+  ///   checkpoint is damaged or cannot be written; `Interruption` after ctrl-C.
   public func train(
     _ network: ResNet, on data: HotDogs, learningRate: Double, _ name: String, line: UInt = #line
   ) throws -> Run {
-    let epochs = options.epochs
-    let training = trainingLoader(data.train)
-    let testing = testLoader(data.test)
-    let trainer = trainer(network, learningRate: learningRate)
-    let progress = progress(name)
-    /// Testing takes about an eighth of an epoch.
-    func report(_ epoch: Int, _ share: Double) {
-      progress.update((Double(epoch - 1) + share) / Double(epochs), "epoch \(epoch)")
-    }
-    for number in 1...epochs {
-      let epoch = try trainer.trainEpoch(
-        number, training.epoch(number), batchCount: training.batchCount,
-        test: {
-          try Prediction(of: network, on: testing) { report(number, 0.875 + 0.125 * $0) }.accuracy
-        }, report: { report(number, 0.875 * $0) })
+    let provenance = provenance(of: network, on: data, learningRate: learningRate, name)
+    let checkpoint = checkpoint(name, provenance)
+    let training = ResumableTraining(
+      trainer(network, learningRate: learningRate), epochs: options.epochs, on: trainingLoader(data.train),
+      testedOn: testLoader(data.test), checkpoint: checkpoint, provenance: provenance,
+      advice: "the same command with --resume goes on from there")
+    whenWoven { unlink(checkpoint) }
+    func show(_ epoch: History.Epoch) {
       print(
         String(
-          format: "epoch %d: loss %.3f, train acc %.3f, test acc %.3f, %.1f examples/sec on %@", number,
+          format: "epoch %d: loss %.3f, train acc %.3f, test acc %.3f, %.1f examples/sec on %@", epoch.number,
           epoch.loss, epoch.trainAccuracy, epoch.testAccuracy, epoch.examplesPerSecond, Device.name),
         line: line)
     }
+    if options.resume {
+      tell("\(name): \(training.hasCheckpoint ? "goes on from" : "no checkpoint at") \(checkpoint)")
+      try training.restore()
+      training.trainer.history.epochs.forEach(show)
+    } else if training.hasCheckpoint {
+      tell("\(name): starts anew, though --resume would go on from \(checkpoint)")
+    }
+    let progress = progress(name)
+    try training.run(
+      report: { progress.update($0 / Double(training.epochs), "epoch \(Int($0) + 1)") }, didEnd: show)
     progress.clear()
-    return Run(name: name, network: network, history: trainer.history, epochs: epochs)
+    return Run(name: name, network: network, history: training.trainer.history, epochs: training.epochs)
   }
 
   /// Takes the first step of `train`, at the learning rate of fine-tuning; gives the loss before it.

@@ -12,6 +12,9 @@ public final class BatchIterator {
     schedule.cancel()
   }
 
+  /// How many batches of the epoch come before the next one.
+  public var position: Int { schedule.position }
+
   /// The next batch, for which it waits if need be, or nil after the last.
   ///
   /// - Throws: `InputError`, which names the file, when a picture of the batch cannot be read. The batches

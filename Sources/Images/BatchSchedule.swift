@@ -21,16 +21,21 @@ final class BatchSchedule: @unchecked Sendable {
   private let condition = NSCondition()
   /// The batches begun and not yet handed out, oldest first, and how many of their pictures are missing.
   private var begun: [(batch: Batch, missing: Int)] = []
-  private var handedOut = 0
-  private var nextPosition = 0
+  private var handedOut: Int
+  private var nextPosition: Int
   private var jobsUnderWay = 0
   private var failure: (position: Int, error: any Error)?
   private var cancelled = false
 
-  /// A schedule for the pictures of `order`, whose batches `makeBatch` makes, still without pictures.
+  /// A schedule for the pictures of `order` after the first batches, as many as are `skipped`. `makeBatch`
+  /// makes batches, still without pictures.
   init(
-    order: [Int], batchSize: Int, batchesAhead: Int, makeBatch: @escaping @Sendable ([Int]) -> Batch
+    order: [Int], batchSize: Int, batchesAhead: Int, skipping skipped: Int,
+    makeBatch: @escaping @Sendable ([Int]) -> Batch
   ) {
+    precondition(skipped >= 0, "no batch comes before the first")
+    handedOut = skipped
+    nextPosition = skipped * batchSize
     self.order = order
     self.batchSize = batchSize
     self.batchesAhead = batchesAhead
@@ -48,6 +53,9 @@ final class BatchSchedule: @unchecked Sendable {
       }
     }
   }
+
+  /// How many batches of the epoch were handed out, or skipped.
+  var position: Int { condition.withLock { handedOut } }
 
   /// Makes workers stop after the job that they are at.
   func cancel() {

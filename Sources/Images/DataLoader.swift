@@ -65,10 +65,10 @@ public final class DataLoader: Sendable {
     return indices.shuffled(using: &random)
   }
 
-  /// Starts to prepare the batches of epoch `epoch`.
-  public func epoch(_ epoch: Int) -> BatchIterator {
+  /// Starts to prepare the batches of epoch `epoch`, without the first `skipped`, of which nothing is read.
+  public func epoch(_ epoch: Int, skipping skipped: Int = 0) -> BatchIterator {
     let schedule = BatchSchedule(
-      order: order(ofEpoch: epoch), batchSize: batchSize, batchesAhead: batchesAhead
+      order: order(ofEpoch: epoch), batchSize: batchSize, batchesAhead: batchesAhead, skipping: skipped
     ) { indices in
       Batch(
         images: self.buffers.take(count: indices.count * self.transform.size * self.transform.size * 3),

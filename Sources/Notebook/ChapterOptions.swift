@@ -19,8 +19,12 @@ public struct ChapterOptions: ParsableCommand, Sendable {
       abstract: "Runs this chapter and weaves its page with what it prints and draws.",
       discussion: """
         With the default options it writes the page that is committed, chapters/CHAPTER/README.md, and its \
-        figures. With any other option but --threads it writes to .build/runs/CHAPTER and leaves the \
-        committed page alone.
+        figures. With any other option but --threads and --resume it writes to .build/runs/CHAPTER and \
+        leaves the committed page alone.
+
+        After every epoch, and when it is interrupted (ctrl-C; twice ends at once), a checkpoint is written \
+        to .build/checkpoints/CHAPTER: the same command with --resume goes on from there. The checkpoints \
+        are removed when the page is written.
         """)
   }
 
@@ -79,6 +83,10 @@ public struct ChapterOptions: ParsableCommand, Sendable {
   /// Whether the run is to be small: fewer pictures, fewer epochs.
   @Flag(help: "A small run for a first look.")
   public var quick = false
+
+  /// Whether to go on from the checkpoints of a run that was interrupted.
+  @Flag(help: "Go on where a run with the same options was interrupted, to the same numbers.")
+  public var resume = false
 
   /// The defaults, for the parser to fill in.
   public init() {}

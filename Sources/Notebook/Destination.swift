@@ -10,6 +10,8 @@ struct Destination {
   let pageFolder: String
   /// The folder of the figures.
   let figureFolder: String
+  /// The folder of the checkpoints that trainings go on from.
+  let checkpointFolder: String
 
   var page: String { pageFolder + "/README.md" }
 
@@ -24,6 +26,7 @@ struct Destination {
     let isUsual = try options.unusualChoices().isEmpty
     let other = options.out ?? (isUsual ? nil : "\(root)/.build/runs/\(chapter)")
     pageFolder = other.map { URL(fileURLWithPath: $0).standardizedFileURL.path } ?? folder.path
+    checkpointFolder = "\(root)/.build/checkpoints/\(chapter)"
     figureFolder = other == nil ? root + "/figures" : pageFolder + "/figures"
   }
 

@@ -1,4 +1,5 @@
 import CErrorInMain
+import Files
 import Foundation
 
 // An error that reaches the top of a main.swift is a message for the reader and not a crash of the
@@ -6,13 +7,15 @@ import Foundation
 // takes the place of the runtime there and calls this. That spares each chapter a `do … catch` around
 // everything it says.
 
-/// Ends the program with one line on standard error, `error: …`, and exit code 1.
+/// Ends the program with one line on standard error: `error: …` and exit code 1, or what an interruption says
+/// and the exit code of its signal.
 @_cdecl("report_error_in_main")
 func reportErrorInMain(_ pointer: UnsafeRawPointer) -> Never {
   let error = unsafeBitCast(pointer, to: (any Error).self)
+  let interruption = error as? Interruption
   // A line on the terminal stays a line, whatever the error says.
   let message = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
   fflush(nil)
-  FileHandle.standardError.write(Data("error: \(message)\n".utf8))
-  exit(1)
+  FileHandle.standardError.write(Data("\(interruption == nil ? "error: " : "")\(message)\n".utf8))
+  exit(interruption?.exitCode ?? 1)
 }

@@ -18,6 +18,11 @@ public final class Notebook: Sendable {
   /// Where data and source network come from.
   public var profile: Profile { options.profile }
 
+  /// What numbers depend on besides the chapter: the library's fingerprint, the options, the machine.
+  public let circumstances: Provenance
+  /// The folder of the checkpoints that trainings go on from.
+  public var checkpointFolder: String { destination.checkpointFolder }
+
   private let file: String
   /// As it was when the chapter began: it may well be edited during a long run.
   private let source: ChapterSource
@@ -32,6 +37,8 @@ public final class Notebook: Sendable {
     /// What the reader is told of it at the end of the page.
     var summary: [String]
     var progress: Progress?
+    /// What is to be done when the page is written.
+    var last: [@Sendable () -> Void] = []
   }
 
   /// Begins a chapter: reads the command line, takes fingerprints, makes sure that the page can be written.
@@ -71,6 +78,8 @@ public final class Notebook: Sendable {
     self.file = file
     self.source = source
     self.destination = destination
+    circumstances = Provenance(
+      provenance.entries.filter { !["chapter", Provenance.drawingKey].contains($0.key) })
     state = Mutex(State(provenance: provenance, summary: summary))
   }
 
@@ -94,7 +103,18 @@ public final class Notebook: Sendable {
     }
   }
 
+  /// Has something done as soon as the page is written.
+  public func whenWoven(_ body: @escaping @Sendable () -> Void) {
+    state.withLock { $0.last.append(body) }
+  }
+
   // MARK: Showing
+
+  /// Tells the reader at the terminal something that does not belong on the page.
+  public func tell(_ text: String) {
+    state.withLock { $0.progress?.clear() }
+    FileHandle.standardError.write(Data("\(text)\n".utf8))
+  }
 
   /// Prints to the terminal at once, and to the page.
   public func print(
@@ -160,6 +180,7 @@ public final class Notebook: Sendable {
       return (label, figure)
     }
     try destination.place(page: page, provenance, figures: figures)
+    state.withLock { $0.last }.forEach { $0() }
     Swift.print("page: \(destination.page)")
     if !figures.isEmpty { Swift.print("figures: \(destination.figureFolder)") }
   }

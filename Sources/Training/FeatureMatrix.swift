@@ -23,13 +23,15 @@ public struct FeatureMatrix: Sendable {
   }
 
   /// Shows every picture of an epoch to the network, in inference mode; its outputs are the rows.
-  public init(of network: any Layer, on loader: DataLoader, report: (Double) -> Void = { _ in }) throws {
+  public init(
+    of network: any Layer, on loader: DataLoader, report: (Double) throws -> Void = { _ in }
+  ) throws {
     var (numbers, labels): ([Float], [Int]) = ([], [])
     let batches = loader.epoch(0)
     while let batch = try batches.next() {
       numbers += network.forward(batch.tensor, .inference).values
       labels += batch.labels
-      report(Double(labels.count) / Double(loader.source.count))
+      try report(Double(labels.count) / Double(loader.source.count))
     }
     self.init(
       rows: Tensor(numbers, [labels.count, numbers.count / max(1, labels.count)]), labels: labels)

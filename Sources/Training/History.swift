@@ -1,7 +1,7 @@
 /// What a training run came to, epoch by epoch, and on the way.
-public struct History: Sendable {
+public struct History: Codable, Equatable, Sendable {
   /// The running means over one epoch, some way into it.
-  public struct Point: Sendable {
+  public struct Point: Codable, Equatable, Sendable {
     /// Epochs so far, 0.2 after the first fifth of the first.
     public let epoch: Double
     /// The mean loss of the epoch so far.
@@ -11,7 +11,7 @@ public struct History: Sendable {
   }
 
   /// An epoch, when it is over.
-  public struct Epoch: Sendable {
+  public struct Epoch: Codable, Equatable, Sendable {
     /// Its number, from 1.
     public let number: Int
     /// The mean loss over its pictures, each before the step that it took part in.

@@ -30,7 +30,7 @@ public struct Prediction: Sendable {
 
   /// Shows every picture of an epoch to the network, in inference mode.
   public init(
-    of network: any Layer, on loader: DataLoader, report: (Double) -> Void = { _ in }
+    of network: any Layer, on loader: DataLoader, report: (Double) throws -> Void = { _ in }
   ) throws {
     let outputs = try FeatureMatrix(of: network, on: loader, report: report)
     self.init(logits: outputs.rows, labels: outputs.labels)

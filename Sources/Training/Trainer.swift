@@ -11,7 +11,9 @@ public final class Trainer {
   /// What moves its parameters.
   public let optimizer: SGD
   /// What has happened so far.
-  public private(set) var history = History()
+  public internal(set) var history = History()
+  /// What of the next epoch is done already: more than nothing after an epoch that was broken off.
+  public internal(set) var sums = EpochSums()
 
   /// Points of the history for each epoch, as in the book's plots.
   private static let pointsPerEpoch = 5
@@ -22,53 +24,67 @@ public final class Trainer {
     self.optimizer = optimizer
   }
 
-  /// Trains for one epoch and measures the accuracy on the test pictures.
+  /// Trains for one epoch, or for what is left of it, and measures the accuracy on the test pictures.
+  ///
+  /// What a closure throws breaks it off; everything is then as after the last batch, and the same call with
+  /// the batches that are left goes on from there.
   ///
   /// - Parameters:
   ///   - number: the number of the epoch, from 1.
-  ///   - batches: the training pictures.
+  ///   - batches: the training pictures, without the batches that are done.
   ///   - test: gives the accuracy on the test pictures.
   ///   - willStep: is called before each step with the share of the epoch that is done: it may set the
   ///     learning rate.
   ///   - report: is called after each batch with the share of the epoch that is done.
-  /// - Throws: what reading a picture throws, and an `InputError` when the loss is not a number any more.
+  /// - Throws: what reading a picture or a closure throws, and an `InputError` when the loss or a weight is not
+  ///   a number any more.
   @discardableResult
   public func trainEpoch(
     _ number: Int, _ batches: BatchIterator, batchCount: Int, test: () throws -> Double,
-    willStep: (Double) -> Void = { _ in }, report: (Double) -> Void = { _ in }
+    willStep: (Double) -> Void = { _ in }, report: (Double) throws -> Void = { _ in }
   ) throws -> History.Epoch {
-    let start = Self.now()
-    var (loss, correct, seen, computing) = (0.0, 0, 0, 0.0)
-    var done = 0
+    precondition(batches.position == sums.batches, "an epoch goes on where it was broken off")
+    let start = Self.now() - sums.seconds
     while let batch = try batches.next() {
-      willStep(Double(done) / Double(batchCount))
+      willStep(Double(sums.batches) / Double(batchCount))
       let stepStart = Self.now()
       let (batchLoss, batchCorrect) = step(batch)
-      computing += Self.now() - stepStart
+      let stepEnd = Self.now()
       guard batchLoss.isFinite else {
-        throw InputError(
-          "training", expected: "a loss that is a number",
-          found:
-            "\(batchLoss) in batch \(done + 1) of epoch \(number) at learning rate \(optimizer.learningRate)",
-          advice: "choose a smaller learning rate")
+        throw diverged("a loss that is a number", "\(batchLoss)", epoch: number, batch: sums.batches + 1)
       }
-      loss += Double(batchLoss) * Double(batch.count)
-      correct += batchCorrect
-      seen += batch.count
-      done += 1
+      sums.loss += Double(batchLoss) * Double(batch.count)
+      sums.correct += batchCorrect
+      sums.seen += batch.count
+      sums.batches += 1
+      sums.computing += stepEnd - stepStart
+      sums.seconds = stepEnd - start
+      let done = sums.batches
       if done * Self.pointsPerEpoch / batchCount > (done - 1) * Self.pointsPerEpoch / batchCount {
         history.points.append(
           History.Point(
-            epoch: Double(number - 1) + Double(done) / Double(batchCount), loss: loss / Double(seen),
-            accuracy: Double(correct) / Double(seen)))
+            epoch: Double(number - 1) + Double(done) / Double(batchCount), loss: sums.meanLoss,
+            accuracy: sums.accuracy))
       }
-      report(Double(done) / Double(batchCount))
+      try report(Double(done) / Double(batchCount))
+    }
+    // The last step comes after the last loss.
+    if let (path, _) = network.namedParameters.first(where: { !$0.parameter.value.isFinite }) {
+      throw diverged("weights that are numbers", "others in \(path)", epoch: number, batch: sums.batches)
     }
     let epoch = History.Epoch(
-      number: number, loss: loss / Double(seen), trainAccuracy: Double(correct) / Double(seen),
-      testAccuracy: try test(), examplesPerSecond: Double(seen) / computing, seconds: Self.now() - start)
+      number: number, loss: sums.meanLoss, trainAccuracy: sums.accuracy, testAccuracy: try test(),
+      examplesPerSecond: Double(sums.seen) / sums.computing, seconds: Self.now() - start)
     history.epochs.append(epoch)
+    sums = EpochSums()
     return epoch
+  }
+
+  private func diverged(_ expected: String, _ found: String, epoch: Int, batch: Int) -> InputError {
+    InputError(
+      "training", expected: expected,
+      found: "\(found) in batch \(batch) of epoch \(epoch) at learning rate \(optimizer.learningRate)",
+      advice: "choose a smaller learning rate")
   }
 
   /// One step on one batch: the mean loss before it, and how many pictures were classified rightly.
@@ -82,4 +98,16 @@ public final class Trainer {
   }
 
   private static func now() -> Double { ProcessInfo.processInfo.systemUptime }
+}
+
+extension Tensor {
+  /// Whether all of them are numbers, and none infinite.
+  fileprivate var isFinite: Bool {
+    read { numbers in
+      // Zero times anything else is not zero.
+      var sum: Float = 0
+      for index in 0..<count { sum += numbers[index] * 0 }
+      return sum == 0
+    }
+  }
 }

@@ -14,7 +14,8 @@ struct Pretrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Trains the source network on drawn ImageNet and writes its weights and its model card.",
     discussion: """
-      After every epoch a checkpoint is written to the work folder; the same command goes on from there. \
+      After every epoch, and when it is interrupted, a checkpoint is written to the work folder; the same \
+      command goes on from there. \
       The same options, machine and number of threads give the same weights to the last bit.
       """)
 
@@ -37,7 +38,12 @@ struct Pretrain: ParsableCommand {
   func run() throws {
     if let threads { Parallel.workers = threads }
     let log = Log(work + "/pretrain.log")
-    try publish(trained(log), log)
+    do {
+      try publish(trained(log), log)
+    } catch let interruption as Interruption {
+      log(interruption.description)
+      throw ExitCode(interruption.exitCode)
+    }
   }
 
   /// The network after all epochs, from the last checkpoint or from the start.
@@ -46,31 +52,29 @@ struct Pretrain: ParsableCommand {
     let network = ResNet.resNet18(classes: ImageNetClasses.all.count, width: recipe.width, using: &random)
     let optimizer = SGD(
       network, learningRate: recipe.learningRate, weightDecay: recipe.weightDecay, momentum: recipe.momentum)
-    let checkpoint = PretrainingCheckpoint(path: work + "/checkpoint.safetensors", recipe: recipe)
-    var progress = try checkpoint.resume(network, optimizer) ?? .init(epoch: 0, seconds: 0)
-    log(
-      progress.epoch == 0
-        ? "start: \(recipe.description), \(BLAS.kernel) kernels, \(Parallel.workers) threads"
-        : "resume after epoch \(progress.epoch)")
-
-    let trainer = Trainer(network, optimizer)
-    let (training, heldOut) = (recipe.trainingLoader(), recipe.heldOutLoader(perClass: 10))
-    while progress.epoch < recipe.epochs {
-      let number = progress.epoch + 1
-      let epoch = try trainer.trainEpoch(
-        number, training.epoch(number), batchCount: training.batchCount,
-        test: { try Prediction(of: network, on: heldOut).accuracy },
-        willStep: { optimizer.learningRate = recipe.learningRate(at: Double(number - 1) + $0) })
-      progress = .init(epoch: number, seconds: progress.seconds + epoch.seconds)
-      try checkpoint.write(network, optimizer, progress)
-      log(
-        String(
-          format: "epoch %d/%d: loss %.3f, train acc %.3f, held-out acc %.3f, %.1f examples/sec, %.0f s",
-          number,
-          recipe.epochs, epoch.loss, epoch.trainAccuracy, epoch.testAccuracy, epoch.examplesPerSecond,
-          epoch.seconds))
+    let training = ResumableTraining(
+      Trainer(network, optimizer), epochs: recipe.epochs, on: recipe.trainingLoader(),
+      testedOn: recipe.heldOutLoader(perClass: 10), checkpoint: work + "/checkpoint.safetensors",
+      provenance: [
+        "recipe": recipe.description, "kernels": BLAS.kernel, "threads": "\(Parallel.workers)",
+      ], advice: "the same command goes on from there")
+    if training.hasCheckpoint {
+      try training.restore()
+      log("resume \(training.place)")
+    } else {
+      log("start: \(recipe.description), \(BLAS.kernel) kernels, \(Parallel.workers) threads")
     }
-    return TrainedNetwork(network: network, seconds: progress.seconds)
+    try training.run(
+      willStep: { optimizer.learningRate = recipe.learningRate(at: $0) },
+      didEnd: { epoch in
+        log(
+          String(
+            format: "epoch %d/%d: loss %.3f, train acc %.3f, held-out acc %.3f, %.1f examples/sec, %.0f s",
+            epoch.number, recipe.epochs, epoch.loss, epoch.trainAccuracy, epoch.testAccuracy,
+            epoch.examplesPerSecond, epoch.seconds))
+      })
+    let seconds = training.trainer.history.epochs.reduce(0) { $0 + $1.seconds }
+    return TrainedNetwork(network: network, seconds: seconds)
   }
 
   /// Writes the weights in half precision, reads them back, measures what was read, writes the card.

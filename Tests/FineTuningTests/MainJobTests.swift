@@ -57,6 +57,7 @@ import Testing
     for bytes in [{ (data: Data) in data.prefix(60) }, { _ in Data("no picture".utf8) }] {
       try withDamagedData(bytes) { data, path in
         let book = try Notebook.open(file: #filePath, arguments: ["--quick", "--out", "\(path).out"])
+        defer { try? FileManager.default.removeItem(atPath: book.checkpointFolder) }
         var random = RandomSource(seed: 1)
         let network = ResNet.resNet18(classes: 2, width: 4, using: &random)
         let error = #expect(throws: InputError.self) {

@@ -102,6 +102,16 @@ import Testing
     }
   }
 
+  /// The length of this one begins as a pickle does: 80 04.
+  @Test func `a header is one whatever its length`() throws {
+    let header = #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#
+    try withFile(file(header.padding(toLength: 0x480, withPad: " ", startingAt: 0), [0, 0, 0x80, 0x3F])) {
+      path in
+      let tensors = try Safetensors(contentsOf: path).tensors
+      #expect(tensors["a"] == Tensor([1], [1]))
+    }
+  }
+
   @Test func `a header longer than the file is refused`() throws {
     try withFile(Data([255, 255, 255, 255, 255, 255, 255, 127, 0])) { path in
       #expect(throws: InputError.self) { try Safetensors(contentsOf: path) }

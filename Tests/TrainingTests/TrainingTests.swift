@@ -6,16 +6,6 @@ import TestSupport
 import Testing
 import Training
 
-/// Bright pictures of class 0 and dark ones of class 1.
-private struct Shades: PictureSource {
-  let count: Int
-  func label(at index: Int) -> Int { index % 2 }
-  func image(at index: Int) -> Image {
-    let shade: UInt8 = index % 2 == 0 ? 200 : 50
-    return Image(width: 8, height: 8, pixels: [UInt8](repeating: shade &+ UInt8(index % 16), count: 192))
-  }
-}
-
 @Suite struct TrainerTests {
   private func network(seed: UInt64 = 1) -> Sequential {
     var random = RandomSource(seed: seed)
@@ -62,5 +52,18 @@ private struct Shades: PictureSource {
     network.namedParameters[0].parameter.value = Tensor(repeating: .infinity, [2, 192])
     let error = #expect(throws: InputError.self) { try train(network, rate: 0.5, epochs: 1) }
     #expect(error?.found.contains("batch 1 of epoch 1 at learning rate 0.5") == true)
+    #expect(error?.advice == "choose a smaller learning rate")
+  }
+
+  @Test func `weights that the last step made other than numbers are no result`() {
+    let network = network()
+    // Too large for the square of a float: the loss before the only step is fine.
+    let error = #expect(throws: InputError.self) {
+      let trainer = Trainer(network, SGD(network, learningRate: .greatestFiniteMagnitude))
+      let loader = DataLoader(Shades(count: 8), transform: Compose([Resize(8)]), batchSize: 8)
+      try trainer.trainEpoch(1, loader.epoch(1), batchCount: 1, test: { 1 })
+    }
+    #expect(error?.expected == "weights that are numbers")
+    #expect(error?.found.contains("in batch 1 of epoch 1 at learning rate 3.4028235e+38") == true)
   }
 }

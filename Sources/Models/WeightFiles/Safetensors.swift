@@ -11,6 +11,13 @@ public struct Safetensors {
   public enum Precision: String, Sendable {
     case half = "F16"
     case single = "F32"
+
+    fileprivate var byteCount: Int {
+      switch self {
+      case .half: 2
+      case .single: 4
+      }
+    }
   }
 
   /// The tensors by name.
@@ -65,28 +72,39 @@ public struct Safetensors {
   }
 
   /// Writes the tensors in the order of their names, whole or not at all. The same tensors give the same
-  /// bytes.
+  /// bytes; only one of them at a time is in memory a second time.
   public func write(to path: String, precision: Precision = .single) throws {
     var header: [String: Any] = metadata.isEmpty ? [:] : ["__metadata__": metadata]
-    var body = Data()
-    for (name, tensor) in tensors.sorted(by: { $0.key < $1.key }) {
-      let start = body.count
-      switch precision {
-      case .single: body.append(singles: tensor)
-      case .half:
-        let halves = tensor.values.map { HalfFloat.rounded($0).littleEndian }
-        halves.withUnsafeBytes { body.append(contentsOf: $0) }
-      }
+    let inOrder = tensors.sorted { $0.key < $1.key }
+    var end = 0
+    for (name, tensor) in inOrder {
+      let start = end
+      end += tensor.count * precision.byteCount
       header[name] = [
-        "dtype": precision.rawValue, "shape": tensor.shape, "data_offsets": [start, body.count],
+        "dtype": precision.rawValue, "shape": tensor.shape, "data_offsets": [start, end],
       ]
     }
     var json = try JSONSerialization.data(withJSONObject: header, options: [.sortedKeys])
     json.append(contentsOf: [UInt8](repeating: UInt8(ascii: " "), count: -json.count & 7))
-    var data = Data()
-    data.append(littleEndian: UInt64(json.count))
-    data.append(json)
-    data.append(body)
-    try AtomicFile.write(data, to: path)
+    var start = Data()
+    start.append(littleEndian: UInt64(json.count))
+    start.append(json)
+    try AtomicFile.write(
+      to: path,
+      inPieces: { write in
+        try write(start)
+        for (_, tensor) in inOrder { try write(Self.bytes(of: tensor, precision)) }
+      })
+  }
+
+  private static func bytes(of tensor: Tensor, _ precision: Precision) -> Data {
+    var bytes = Data(capacity: tensor.count * precision.byteCount)
+    switch precision {
+    case .single: bytes.append(singles: tensor)
+    case .half:
+      let halves = tensor.values.map { HalfFloat.rounded($0).littleEndian }
+      halves.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    }
+    return bytes
   }
 }

@@ -51,8 +51,9 @@ public struct WeightFile {
     let bytes = file.bytes
     if GluonParameters.recognizes(bytes) { return .gluon }
     if ZipDirectory.recognizes(bytes) { return .pyTorch }
-    if PyTorchFile.recognizesLegacy(bytes) { return .legacyPyTorch }
+    // A header may be as long as a pickle's first bytes say when read as a number.
     if Safetensors.recognizes(bytes) { return .safetensors }
+    if PyTorchFile.recognizesLegacy(bytes) { return .legacyPyTorch }
     let isTar = bytes.count > 262 && bytes[257..<262].elementsEqual("ustar".utf8)
     let start = bytes.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
     throw InputError(

@@ -1,0 +1,243 @@
+import Dispatch
+import Files
+import Foundation
+import Images
+import Layers
+import Models
+import Tensors
+import TestSupport
+import Testing
+import Training
+
+/// Breaks a training off as a signal would, without one.
+private struct Stop: Error {}
+
+@Suite struct ResumableTrainingTests {
+  private static let epochs = 3
+  private static let batchCount = 7
+
+  /// Batch normalization for statistics, momentum for velocities.
+  private func trainer(seed: UInt64 = 1) -> Trainer {
+    var random = RandomSource(seed: seed)
+    let network = Sequential([
+      BatchNormalization(channels: 3), Flatten(), Dense(inputs: 8 * 8 * 3, outputs: 2, using: &random),
+    ])
+    return Trainer(network, SGD(network, learningRate: 0.003, weightDecay: 0.001, momentum: 0.9))
+  }
+
+  private func loader(shuffle: Bool) -> DataLoader {
+    let transform = Compose([RandomResizedCrop(8), RandomFlipLeftRight()])
+    return DataLoader(Shades(count: 50), transform: transform, batchSize: 8, shuffle: shuffle, seed: 3)
+  }
+
+  private func training(
+    _ trainer: Trainer, _ checkpoint: String, provenance: [String: String] = ["data": "shades"]
+  ) -> ResumableTraining {
+    ResumableTraining(
+      trainer, epochs: Self.epochs, on: loader(shuffle: true), testedOn: loader(shuffle: false),
+      checkpoint: checkpoint, provenance: provenance, advice: "go on")
+  }
+
+  /// Everything that must be the same, which is all but times.
+  private func state(_ trainer: Trainer) -> some Equatable {
+    struct State: Equatable {
+      let network: [String: Tensor]
+      let velocities: [String: Tensor]
+      let points: [History.Point]
+      let epochs: [[Double]]
+    }
+    return State(
+      network: trainer.network.state, velocities: trainer.optimizer.state, points: trainer.history.points,
+      epochs: trainer.history.epochs.map { [Double($0.number), $0.loss, $0.trainAccuracy, $0.testAccuracy] })
+  }
+
+  private func whole() throws -> Trainer {
+    try withTemporaryFolder { folder in
+      let trainer = trainer()
+      try training(trainer, folder + "/whole").run()
+      return trainer
+    }
+  }
+
+  @Test func `after every batch, going on gives the bits of a training that was never interrupted`() throws {
+    let whole = state(try whole())
+    for batch in 0...Self.epochs * Self.batchCount {
+      try withTemporaryFolder { folder in
+        let path = folder + "/checkpoint.safetensors"
+        let (first, provenance) = (trainer(), ["data": "shades"])
+        var steps = 0
+        func breakOff(_ share: Double) throws {
+          if share > 0 { steps += 1 }
+          if steps == batch { throw Stop() }
+        }
+        let loader = loader(shuffle: true)
+        #expect(throws: Stop.self) {
+          try breakOff(0)
+          for number in 1...Self.epochs {
+            try first.trainEpoch(
+              number, loader.epoch(number), batchCount: Self.batchCount,
+              test: { try Prediction(of: first.network, on: self.loader(shuffle: false)).accuracy },
+              report: breakOff)
+          }
+        }
+        try Checkpoint(of: first, provenance: provenance).write(to: path)
+
+        let second = trainer(seed: 2)  // whatever it is, the checkpoint says otherwise
+        let training = training(second, path)
+        try training.restore()
+        #expect(second.sums == first.sums && second.history == first.history)
+        try training.run()
+        #expect(state(second) == whole, "interrupted after batch \(batch)")
+      }
+    }
+  }
+
+  @Test func `a training that is done is restored and not trained any more`() throws {
+    try withTemporaryFolder { folder in
+      let (first, second) = (trainer(), trainer(seed: 2))
+      try training(first, folder + "/c").run()
+      let done = training(second, folder + "/c")
+      try done.restore()
+      try done.run(didEnd: { _ in Issue.record("there is no epoch left") })
+      #expect(state(second) == state(first) && done.place == "after epoch 3")
+      #expect(second.history == first.history)
+    }
+  }
+
+  // MARK: Files that are not as they must be
+
+  /// The file of a checkpoint after an epoch.
+  private func checkpoint(in folder: String) throws -> String {
+    let (path, trainer) = (folder + "/checkpoint.safetensors", trainer())
+    #expect(throws: Stop.self) { try training(trainer, path).run(didEnd: { _ in throw Stop() }) }
+    try Checkpoint(of: trainer, provenance: ["data": "shades"]).write(to: path)
+    return path
+  }
+
+  /// What restoring says; it must leave the training as it was.
+  private func refusal(_ path: String, provenance: [String: String] = ["data": "shades"]) throws -> InputError
+  {
+    let trainer = trainer(seed: 5)
+    let before = trainer.network.state
+    let error = #expect(throws: InputError.self) {
+      try training(trainer, path, provenance: provenance).restore()
+    }
+    #expect(trainer.network.state == before && trainer.optimizer.state.isEmpty)
+    #expect(trainer.history.points.isEmpty && trainer.sums.batches == 0 && error?.subject == path)
+    return try #require(error)
+  }
+
+  @Test func `a damaged byte anywhere, or an end that is missing, is refused`() throws {
+    try withTemporaryFolder { folder in
+      let path = try checkpoint(in: folder)
+      let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+      for place in stride(from: 0, to: whole.count, by: 61) {
+        var damaged = whole
+        damaged[place] ^= 4
+        try damaged.write(to: URL(fileURLWithPath: path))
+        _ = try refusal(path)
+        if place % 5 == 0 {
+          try whole.prefix(place).write(to: URL(fileURLWithPath: path))
+          _ = try refusal(path)
+        }
+      }
+      // A number in the middle of a weight: the file is sound but for the digest.
+      var damaged = whole
+      damaged[whole.count - 400] ^= 1
+      try damaged.write(to: URL(fileURLWithPath: path))
+      #expect(try refusal(path).found == "a damaged one")
+    }
+  }
+
+  @Test func `the checkpoint of another training is refused and says by what`() throws {
+    try withTemporaryFolder { folder in
+      let path = try checkpoint(in: folder)
+      let error = try refusal(path, provenance: ["data": "others", "seed": "1"])
+      #expect(error.found == "one of another training, by its data, seed")
+      try Safetensors(tensors: ["weight": Tensor([1], [1])]).write(to: path)
+      #expect(try refusal(path).found == "another file")
+    }
+  }
+
+  @Test func `one whose place or tensors fit nothing is refused`() throws {
+    try withTemporaryFolder { folder in
+      let (path, all) = (folder + "/checkpoint.safetensors", ["data": "shades"])
+      var random = RandomSource(seed: 1)
+      let other = Sequential([Flatten(), Dense(inputs: 4, outputs: 2, using: &random)])
+      try Checkpoint(of: Trainer(other, SGD(other, learningRate: 1)), provenance: all).write(to: path)
+      _ = try refusal(path)
+      // The same network under an optimizer that has moved something else.
+      let trainer = trainer()
+      trainer.optimizer.state = ["1.weight": Tensor([1], [1])]
+      try Checkpoint(of: trainer, provenance: all).write(to: path)
+      #expect(try refusal(path).found == "one of another network")
+      let done = self.trainer()
+      try training(done, folder + "/done").run()
+      let shorter = ResumableTraining(
+        self.trainer(), epochs: 2, on: loader(shuffle: true), testedOn: loader(shuffle: false),
+        checkpoint: folder + "/done", provenance: all, advice: "")
+      #expect(throws: InputError.self) { try shorter.restore() }
+    }
+  }
+
+  // MARK: Places that cannot be written
+
+  @Test(.enabled(if: SmallDisk.canMake || geteuid() != 0, "root may write to any folder"))
+  func `a folder that is read-only is an error before the first batch`() throws {
+    try withTemporaryFolder { folder in
+      try SmallDisk.withReadOnly(at: folder, filledBy: { _ = try checkpoint(in: folder) }) {
+        let before = try files(under: folder)
+        var batches = 0
+        let error = #expect(throws: InputError.self) {
+          try training(trainer(), folder + "/new").run(report: { _ in batches += 1 })
+        }
+        #expect(error?.subject == folder && error?.found.isEmpty == false && batches == 0)
+        #expect(throws: InputError.self) {
+          try training(trainer(), folder + "/checkpoint.safetensors").run()
+        }
+        #expect(try files(under: folder) == before && before.count == 1)
+      }
+    }
+  }
+
+  @Test(.enabled(if: SmallDisk.canMake, "only root can mount a file system of memory"))
+  func `a disk that fills up is an error in one line and leaves the last checkpoint`() throws {
+    try withTemporaryFolder { folder in
+      try SmallDisk.with(kilobytes: 64, at: folder) {
+        let path = try checkpoint(in: folder)
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        let ballast = folder + "/ballast"
+        try Data().write(to: URL(fileURLWithPath: ballast))
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: ballast))
+        while (try? file.write(contentsOf: Data(count: 4096))) != nil {}
+        try file.close()
+        let trainer = trainer()
+        let error = #expect(throws: InputError.self) { try training(trainer, path).run() }
+        #expect(error?.found == "No space left on device")
+        #expect(error?.description.contains("\n") == false)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+        #expect(try files(under: folder).count == 2)
+      }
+    }
+  }
+
+  // MARK: Several at once
+
+  @Test func `two that write and read one checkpoint never find half of one`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/checkpoint.safetensors"
+      try training(trainer(), path).run()
+      DispatchQueue.concurrentPerform(iterations: 4) { number in
+        for _ in 0..<20 {
+          #expect(throws: Never.self) {
+            let trainer = trainer()
+            try training(trainer, path).restore()
+            #expect(trainer.history.epochs.count == Self.epochs)
+            if number % 2 == 0 { try Checkpoint(of: trainer, provenance: ["data": "shades"]).write(to: path) }
+          }
+        }
+      }
+      #expect(try files(under: folder).count == 1)
+    }
+  }
+}
