@@ -44,22 +44,32 @@ struct Destination {
   /// Makes sure, before any work, that files can be written to both folders; leaves nothing behind.
   func checkWritable() throws {
     for folder in [pageFolder, figureFolder] {
-      var made: [String] = []
-      defer { for folder in made.reversed() { rmdir(folder) } }
-      for missing in missingFolders(down: folder) {
-        guard mkdir(missing, 0o777) == 0 else { throw unwritable(folder) }
-        made.append(missing)
+      // Another run may do the same, and take away a folder that this one has just found: so try again.
+      for attempt in 1... {
+        if canWrite(to: folder) { break }
+        guard errno == ENOENT, attempt < 100 else { throw unwritable(folder) }
       }
-      let probe = "\(folder)/.\(chapter)-\(UUID().uuidString)"
-      guard mkdir(probe, 0o777) == 0 else { throw unwritable(folder) }
-      rmdir(probe)
     }
   }
 
-  /// What the system's last error says of `path`.
-  private func unwritable(_ path: String) -> InputError {
+  private func canWrite(to folder: String) -> Bool {
+    var made: [String] = []
+    defer {
+      let reason = errno
+      for folder in made.reversed() { rmdir(folder) }
+      errno = reason
+    }
+    for missing in missingFolders(down: folder) {
+      if mkdir(missing, 0o777) == 0 { made.append(missing) } else if errno != EEXIST { return false }
+    }
+    let probe = "\(folder)/.\(chapter)-\(UUID().uuidString)"
+    return mkdir(probe, 0o777) == 0 && rmdir(probe) == 0
+  }
+
+  /// What the system's last error says of `path`, unless the reason is known.
+  private func unwritable(_ path: String, _ reason: String? = nil) -> InputError {
     InputError(
-      path, expected: "a place that can be written to", found: String(cString: strerror(errno)),
+      path, expected: "a place that can be written to", found: reason ?? String(cString: strerror(errno)),
       advice: "choose another folder with --out, or change its permissions")
   }
 
@@ -75,12 +85,28 @@ struct Destination {
   }
 
   /// Writes everything to the side, then moves it all to its place, the page last. Figures that the chapter
-  /// does not make any more are removed in the end.
+  /// does not make any more are removed in the end, and what a killed run left half-written.
   func place(page text: String, _ provenance: Provenance, figures: [(label: String, figure: any Figure)])
     throws
   {
-    let side = "\(figureFolder)/.\(chapter)-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: side) }
+    for folder in [pageFolder, figureFolder] {
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw unwritable(folder, InputError.reason(error))
+      }
+    }
+    let figuresOfChapter = "\(figureFolder)/\(chapter)"
+    for target in [page, figuresOfChapter] { UnfinishedWork.removeAbandoned(for: target) }
+    try UnfinishedWork.withFolder(for: figuresOfChapter) { side in
+      try place(text, provenance, figures, by: side)
+    }
+  }
+
+  private func place(
+    _ text: String, _ provenance: Provenance, _ figures: [(label: String, figure: any Figure)],
+    by side: String
+  ) throws {
     var names: [String] = []
     for (label, figure) in figures {
       names.append(name(of: label, "png"))
@@ -92,14 +118,17 @@ struct Destination {
     }
     var provenance = provenance
     provenance.figures = try names.map { ($0, try Fingerprint.ofFile("\(side)/\($0)")) }
-    try AtomicFile.write(to: page) { temporary in
-      try AtomicFile.write(provenance.sealed(under: text), to: temporary)
-      for name in names {
-        guard rename("\(side)/\(name)", "\(figureFolder)/\(name)") == 0 else {
-          throw unwritable("\(figureFolder)/\(name)")
+    let sealed = provenance.sealed(under: text)
+    try AtomicFile.write(
+      to: page,
+      inPieces: { write in
+        try write(Data(sealed.utf8))
+        for name in names {
+          guard rename("\(side)/\(name)", "\(figureFolder)/\(name)") == 0 else {
+            throw unwritable("\(figureFolder)/\(name)")
+          }
         }
-      }
-    }
+      })
     try removeFigures(except: Set(names))
   }
 
@@ -109,7 +138,10 @@ struct Destination {
     guard let files = try? FileManager.default.contentsOfDirectory(atPath: figureFolder) else { return }
     for file in files where file.hasPrefix(chapter + "-") && !names.contains(file) {
       let isFigure = file.hasSuffix(".png") || file.hasSuffix(".svg")
-      if isFigure, unlink("\(figureFolder)/\(file)") != 0 { throw unwritable("\(figureFolder)/\(file)") }
+      // Another run may have been faster.
+      if isFigure, unlink("\(figureFolder)/\(file)") != 0, errno != ENOENT {
+        throw unwritable("\(figureFolder)/\(file)")
+      }
     }
   }
 }

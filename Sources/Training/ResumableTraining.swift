@@ -79,8 +79,11 @@ public struct ResumableTraining {
     try Interruption.deferring {
       if !hasCheckpoint { try write() }
       while trainer.history.epochs.count < epochs {
-        try didEnd(runEpoch(trainer.history.epochs.count + 1, willStep, report))
-        try write()
+        let epoch = try runEpoch(trainer.history.epochs.count + 1, willStep, report)
+        // An epoch that is told of is on disk, unless an error follows that says why not.
+        let written = Result { try write() }
+        try didEnd(epoch)
+        try written.get()
         try endIfAsked()
       }
     }

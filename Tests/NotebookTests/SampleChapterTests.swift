@@ -41,6 +41,36 @@ import Testing
     #expect(run.errors.hasPrefix("error: ") && run.errors.split(separator: "\n").count == 1)
   }
 
+  @Test func holdsOutAgainstOneInterruptionAndNotAgainstTwo() throws {
+    try withTemporaryFolder { folder in
+      let run = try RunningProcess("sample-chapter", ["--seed", "12", "--out", folder])
+      run.read(upTo: "\n0\n")
+      run.send(SIGINT)
+      run.read(upTo: "\n\(SIGINT)\n")
+      run.send(SIGINT)
+      #expect(run.finish().exitCode == 128 + SIGINT)
+    }
+  }
+
+  @Test(.enabled(if: SmallDisk.canMake, "only root can mount a file system of memory"))
+  func leavesTheOldPageWhenTheDiskIsFull() throws {
+    try withTemporaryFolder { folder in
+      try SmallDisk.with(kilobytes: 1024, at: folder) {
+        #expect(try ChapterProcess("sample-chapter", ["--out", folder]).exitCode == 0)
+        let before = try files(under: folder)
+        // From no room at all to nearly enough.
+        for room in [0, 8, 20] {
+          try SmallDisk.fill(folder, butFor: room)
+          let failed = try ChapterProcess("sample-chapter", ["--out", folder, "--epochs", "3"])
+          #expect(failed.exitCode == 1 && failed.errors.hasPrefix("error: "), "\(room): \(failed.errors)")
+          #expect(failed.errors.split(separator: "\n").count == 1)
+          try FileManager.default.removeItem(atPath: SmallDisk.ballast(folder))
+          #expect(try files(under: folder) == before)
+        }
+      }
+    }
+  }
+
   @Test func saysWhatOptionsThereAre() throws {
     let run = try ChapterProcess("sample-chapter", ["--help"])
     #expect(run.exitCode == 0 && run.errors.isEmpty)

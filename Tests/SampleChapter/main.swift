@@ -1,7 +1,7 @@
 //: # A Sample Chapter
 //:
 //: The tests run this chapter as a reader would. It shows one thing of each kind, and gives up half-way
-//: when its seed is 13, in Triskaidekaphobia's honour.
+//: when its seed is 13, in Triskaidekaphobia's honour, and holds out when it is 12.
 
 import Figures
 import Files
@@ -22,6 +22,9 @@ for epoch in 1...epochs {
   book.print("epoch \(epoch), test acc \(rounded(accuracies[epoch - 1].y))")
 }
 book.say(rounded(accuracies[epochs - 1].y), label: "accuracy")  // hidden
+if book.options.seed == 12 {  // hidden
+  Interruption.deferring { while true { book.print("\(Interruption.pending ?? 0)") } }  // hidden
+}  // hidden
 
 //: What is shown stands under the code that showed it:
 

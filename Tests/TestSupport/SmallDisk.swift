@@ -21,6 +21,20 @@ public enum SmallDisk {
     try body()
   }
 
+  /// The file that fills a disk at `folder`.
+  public static func ballast(_ folder: String) -> String { folder + "/ballast" }
+
+  /// Fills the disk at `folder` until as many kilobytes are left, or a little less.
+  public static func fill(_ folder: String, butFor kilobytes: Int = 0) throws {
+    let url = URL(fileURLWithPath: ballast(folder))
+    try Data().write(to: url)
+    let file = try FileHandle(forWritingTo: url)
+    while (try? file.write(contentsOf: Data(count: 4096))) != nil {}
+    let size = try file.offset()
+    try file.truncate(atOffset: size - min(size, UInt64(kilobytes) << 10))
+    try file.close()
+  }
+
   /// Runs `body` while `folder`, which `fill` has filled, cannot be written to.
   public static func withReadOnly(
     at folder: String, filledBy fill: () throws -> Void, _ body: () throws -> Void

@@ -206,11 +206,7 @@ private struct Stop: Error {}
       try SmallDisk.with(kilobytes: 64, at: folder) {
         let path = try checkpoint(in: folder)
         let before = try Data(contentsOf: URL(fileURLWithPath: path))
-        let ballast = folder + "/ballast"
-        try Data().write(to: URL(fileURLWithPath: ballast))
-        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: ballast))
-        while (try? file.write(contentsOf: Data(count: 4096))) != nil {}
-        try file.close()
+        try SmallDisk.fill(folder)
         let trainer = trainer()
         let error = #expect(throws: InputError.self) { try training(trainer, path).run() }
         #expect(error?.found == "No space left on device")

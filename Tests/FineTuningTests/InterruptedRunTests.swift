@@ -1,0 +1,130 @@
+import FineTuning
+import Foundation
+import TestSupport
+import Testing
+
+/// The main job on a few small pictures, interrupted in every way.
+@Suite struct InterruptedRunTests {
+  private struct Job {
+    let folder: String
+    private let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().path
+
+    func arguments(_ more: [String] = [], out: String = "out") -> [String] {
+      [
+        "--epochs", "3", "--batch-size", "2", "--source", folder + "/own.params", "--data",
+        folder + "/pictures", "--threads", "1", "--out", "\(folder)/\(out)",
+      ] + more
+    }
+
+    func start(_ more: [String] = []) throws -> RunningProcess {
+      try RunningProcess("fine-tune-vs-scratch", arguments(more))
+    }
+
+    /// Runs it to its end, and gives what it has left: the page without times, and the figures.
+    func finish(_ more: [String] = [], out: String = "out") throws -> [String: Data] {
+      let run = try ChapterProcess("fine-tune-vs-scratch", arguments(more, out: out))
+      #expect(run.exitCode == 0, "\(run.errors)")
+      return try result(out)
+    }
+
+    func result(_ out: String = "out") throws -> [String: Data] {
+      var written = try files(under: "\(folder)/\(out)")
+      let page = String(decoding: written["README.md"] ?? Data(), as: UTF8.self)
+      #expect(Provenance.isSealIntact(on: page))
+      let timeless = page.replacing(/[0-9.]+ examples\/sec/, with: "").replacing(/page: [0-9a-f]+/, with: "")
+      written["README.md"] = Data(timeless.utf8)
+      return written
+    }
+
+    /// What is left of checkpoints of this job, whose pictures no other has.
+    func checkpoints() throws -> [String] {
+      let all = try files(under: package + "/.build/checkpoints/04-fine-tune-vs-scratch")
+      return all.filter { $0.value.range(of: Data(marker.utf8)) != nil }.keys.sorted()
+    }
+
+    private var marker: String { folder.replacing("/", with: "\\/") }
+  }
+
+  /// A job of four pictures a class, which takes a second or two.
+  private func withJob(_ body: (Job) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      for (number, name) in ["train/a", "train/b", "test/a", "test/b"].enumerated() {
+        for index in 0..<(number < 2 ? 4 : 2) {
+          let shade = UInt8(40 * number + 10 * index)
+          try Image(width: 20, height: 20, pixels: [UInt8](repeating: shade, count: 1200))
+            .write(to: "\(folder)/pictures/\(name)/\(index).png")
+        }
+      }
+      var random = RandomSource(seed: 1)
+      try ResNet.resNet18(classes: 7, width: 4, using: &random).write(to: folder + "/own.params")
+      let job = Job(folder: folder)
+      try body(job)
+      #expect(try job.checkpoints() == [])
+    }
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func `asked to end, it says how to go on, and goes on to the same page`(signal: Int32) throws {
+    try withJob { job in
+      let whole = try job.finish(out: "whole")
+      let run = try job.start()
+      run.read(upTo: "epoch 1:")
+      run.send(signal)
+      let (exitCode, _, errors) = run.finish()
+      #expect(exitCode == 128 + signal)
+      let last = errors.split(separator: "\n").last ?? ""
+      #expect(
+        last.hasPrefix("interrupted ")
+          && last.hasSuffix("; the same command with --resume goes on from there"))
+      #expect(try job.checkpoints().isEmpty == false)
+      #expect(try !FileManager.default.fileExists(atPath: job.folder + "/out"))
+      #expect(try job.finish(["--resume"]) == whole)
+    }
+  }
+
+  /// How many times a run is killed: 50 take a minute or two.
+  private static let kills = ProcessInfo.processInfo.environment["FINETUNING_KILLS"].flatMap { Int($0) } ?? 6
+
+  @Test func `killed at any moment, it loses no epoch that it told of, and no page`() throws {
+    try withJob { job in
+      let start = Stopwatch()
+      let whole = try job.finish()
+      let duration = start.seconds
+      var random = RandomSource(seed: 1)
+      var told: [Substring] = []
+      for kill in 1...Self.kills {
+        let run = try job.start(["--resume"])
+        usleep(UInt32(random.uniform(0...duration) * 1e6))
+        run.send(SIGKILL)
+        let (exitCode, output, errors) = run.finish()
+        #expect(exitCode == 128 + SIGKILL || exitCode == 0, "\(errors)")
+        let epochs = output.split(separator: "\n").filter { $0.hasPrefix("epoch ") }
+        // A run that was killed while it started has told nothing yet.
+        #expect(zip(told, epochs).allSatisfy { $0 == $1 }, "kill \(kill): an epoch was lost or done again")
+        if exitCode == 0 { told = [] } else if epochs.count > told.count { told = epochs }
+        #expect(try job.result() == whole, "kill \(kill): the page")
+      }
+      #expect(try job.finish(["--resume"]) == whole)
+    }
+  }
+
+  @Test func `two at once on one page and one checkpoint both succeed`() throws {
+    try withJob { job in
+      let whole = try job.finish(out: "whole")
+      let runs = try [job.start(), job.start(["--resume"])]
+      for run in runs {
+        let (exitCode, _, errors) = run.finish()
+        #expect(exitCode == 0, "\(errors)")
+      }
+      #expect(try job.result() == whole)
+    }
+  }
+
+  @Test func `going on without a checkpoint starts from the beginning and says so`() throws {
+    try withJob { job in
+      let run = try ChapterProcess("fine-tune-vs-scratch", job.arguments(["--resume"]))
+      #expect(run.exitCode == 0 && run.errors.contains("fine-tuned: no checkpoint at "))
+    }
+  }
+}
