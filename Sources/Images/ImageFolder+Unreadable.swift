@@ -12,7 +12,7 @@ extension ImageFolder {
   /// - Throws: `InputError` if no picture of a class can be read.
   public func withoutUnreadable(report: (Double) -> Void = { _ in }) throws -> ImageFolder {
     let state = Mutex((done: 0, reasons: [Int: String]()))
-    Parallel.split(count) { _, places in
+    Parallel.split(count) { places in
       for place in places {
         let reason = reason(place)
         state.withLock { state in
