@@ -23,7 +23,7 @@ public struct ImageGrid: Figure {
     }
   }
 
-  /// The cells, row after row.
+  /// The cells, row after row. Without any, a grid says so: a network may make no mistake at all.
   public var cells: [Cell]
   /// The number of cells in a row.
   public var columns: Int
@@ -37,7 +37,7 @@ public struct ImageGrid: Figure {
     _ cells: [Cell], columns: Int, rowLabels: [String] = [],
     cellSize: (width: Double, height: Double)? = nil
   ) {
-    precondition(columns > 0 && !cells.isEmpty, "a grid has cells")
+    precondition(columns > 0, "a grid has columns")
     self.cells = cells
     self.columns = columns
     self.rowLabels = rowLabels
@@ -69,7 +69,7 @@ public struct ImageGrid: Figure {
     )
   }
 
-  private var rows: Int { (cells.count + columns - 1) / columns }
+  private var rows: Int { max(1, (cells.count + columns - 1) / columns) }
 
   private var labelsWidth: Double { rowLabels.isEmpty ? 0 : Self.labelWidth }
 
@@ -85,6 +85,10 @@ public struct ImageGrid: Figure {
 
   /// Draws the pictures row by row, each in the middle of its cell.
   public func draw(on canvas: Canvas) {
+    if cells.isEmpty {
+      canvas.centeredText(
+        "none", at: Point(size.width / 2, cellSize.height / 2), FigureStyle.text(.middle))
+    }
     var top = 0.0
     for row in 0..<rows {
       if row < rowLabels.count {

@@ -1,4 +1,5 @@
 import Figures
+import Files
 import Foundation
 import Images
 import Layers
@@ -33,7 +34,10 @@ extension Notebook {
       trainer(network, learningRate: learningRate), epochs: options.epochs, on: trainingLoader(data.train),
       testedOn: testLoader(data.test), checkpoint: checkpoint, provenance: provenance,
       advice: "the same command with --resume goes on from there")
-    whenWoven { unlink(checkpoint) }
+    whenWoven {
+      UnfinishedWork.removeAbandoned(for: checkpoint)
+      unlink(checkpoint)
+    }
     func show(_ epoch: History.Epoch) {
       print(
         String(
@@ -50,7 +54,8 @@ extension Notebook {
     }
     let progress = progress(name)
     try training.run(
-      report: { progress.update($0 / Double(training.epochs), "epoch \(Int($0) + 1)") }, didEnd: show)
+      report: { progress.update($0 / Double(training.epochs), "epoch \(min(Int($0) + 1, training.epochs))") },
+      didEnd: show)
     progress.clear()
     return Run(name: name, network: network, history: training.trainer.history, epochs: training.epochs)
   }

@@ -79,6 +79,7 @@ enum Samples {
       ], x: Axis("width in pixels"), y: Axis("height in pixels"), size: (252, 252)),
     "steps": FourStepDiagram(source: "Source data: ImageNet", target: "Target data: hot dogs"),
     "grid": ImageGrid(pictures, columns: 8),
+    "empty": ImageGrid([ImageGrid.Cell](), columns: 8),
     "captioned": ImageGrid(
       pictures.prefix(10).enumerated().map { index, image in
         ImageGrid.Cell(

@@ -23,7 +23,12 @@ for epoch in 1...epochs {
 }
 book.say(rounded(accuracies[epochs - 1].y), label: "accuracy")  // hidden
 if book.options.seed == 12 {  // hidden
-  Interruption.deferring { while true { book.print("\(Interruption.pending ?? 0)") } }  // hidden
+  Interruption.deferring {  // hidden
+    book.print("holds out")  // hidden
+    while Interruption.pending == nil { usleep(1000) }  // hidden
+    book.print("after an interruption")  // hidden
+    while true { sleep(1) }  // hidden
+  }  // hidden
 }  // hidden
 
 //: What is shown stands under the code that showed it:

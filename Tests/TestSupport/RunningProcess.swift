@@ -8,9 +8,19 @@ public final class RunningProcess {
 
   /// Starts the executable `chapter`, which lies beside the tests.
   public init(_ chapter: String, _ arguments: [String], environment: [String: String] = [:]) throws {
-    signal(SIGINT, SIG_DFL)  // in the background it is ignored, which children inherit
+    // Children inherit what is ignored, as SIGINT is in the background, and what is blocked, as everything is on
+    // a thread of a pool.
+    signal(SIGINT, SIG_DFL)
+    var (none, blocked) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &blocked)
+    defer { pthread_sigmask(SIG_SETMASK, &blocked, nil) }
     process = try ChapterProcess.start(
       chapter, arguments, environment: environment, output: output, errors: errors)
+  }
+
+  deinit {
+    if process.isRunning { send(SIGKILL) }
   }
 
   /// Sends a signal.
