@@ -44,7 +44,7 @@ import Testing
   func `memory beyond the limit is noticed`() throws {
     let run = try selfTest("MEM")
     #expect(run.exitCode == 1 && run.output.hasPrefix("finding: self-test was ended by signal"))
-    #expect(try selfTest("MEM", "--memory", "600").exitCode == 0)
+    #expect(try selfTest("MEM", "--memory", "200").exitCode == 0)
   }
 
   @Test func `a finding is named, made small and kept, and the campaign goes on`() throws {

@@ -11,7 +11,7 @@ extension FuzzTarget {
       { bytes in
         if bytes.contains(word: "TRAP") { _ = bytes[bytes.count] }
         if bytes.contains(word: "HANG") { while getppid() != 0 {} }
-        if bytes.contains(word: "MEM") { withExtendedLifetime([UInt8](repeating: 1, count: 512 << 20)) {} }
+        if bytes.contains(word: "MEM") { withExtendedLifetime([UInt8](repeating: 1, count: 128 << 20)) {} }
         if bytes.contains(word: "ODD") { throw CocoaError(.fileReadUnknown) }
         if bytes.contains(word: "EXIT") { exit(0) }
       }
