@@ -74,6 +74,12 @@ def loaders(options):
             shuffle=split == "train", num_workers=options.threads)
 
 
+def batches(loader):
+    """Workers leave batches in memory that they share, where a hybridized network takes none."""
+    for pictures, labels in loader:
+        yield pictures.as_in_context(mx.cpu()), labels.as_in_context(mx.cpu())
+
+
 def pipeline(options):
     train, _ = loaders(options)
     sum(len(labels) for _, labels in train)
@@ -91,10 +97,10 @@ def experiment(options):
             net = network(options)
             moves = trainer(net, rate)
             for _ in range(options.epochs):
-                for pictures, labels in train:
+                for pictures, labels in batches(train):
                     step(net, moves, pictures, labels)
                     images += len(labels)
-                for pictures, labels in test:
+                for pictures, labels in batches(test):
                     (net(pictures).argmax(1) == labels.astype("float32")).sum().asscalar()
                     images += len(labels)
         yield images
