@@ -52,6 +52,7 @@ def train(options):
     yield NAME, [step(net, moves, pictures, labels) for _ in range(3)]
     while True:
         step(net, moves, pictures, labels)
+        mx.nd.waitall()  # The loss is there before the gradients are: they would be computed in another's turn.
         yield len(labels)
 
 
