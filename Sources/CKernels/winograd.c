@@ -89,6 +89,7 @@ INLINE void transform_tile(const float *x, channel_map map, int mapped, winograd
       long row = at.row + i - p.padding;
       int inside = row >= 0 && row < p.height && column >= 0 && column < p.width;
       const float *pixel = x + ((at.image * p.height + row) * p.width + column) * p.channels + channel;
+      __builtin_prefetch(pixel + 4 * p.channels);  // the next tile's: these steps are too wide to be foreseen
       if (inside) load(&d[i], pixel, some); else d[i] = (vec){0};
       if (inside && mapped) rectify(&d[i], &read);
     }
@@ -165,11 +166,13 @@ KERNEL void winograd_transform_output(const float *m, long plane, winograd_image
 
 // Sixteen 3×3 filters at once, `step` floats from one to the next, and their transform.
 INLINE void filter_tiles(const float *g, long step, int turned, long some, float *u, long plane) {
-  vec taps[9] = {0}, half[6][3];
+  float taps[9][lanes] = {0};
   for (long lane = 0; lane < some; lane++)
     for (long k = 0; k < 9; k++) taps[turned ? 8 - k : k][lane] = g[lane * step + k];
+  vec half[6][3];
   for (long j = 0; j < 3; j++) {
-    vec column[3] = {taps[j], taps[3 + j], taps[6 + j]}, t[6];
+    vec column[3], t[6];
+    for (long i = 0; i < 3; i++) load(&column[i], taps[i * 3 + j], lanes);
     filter_1d(column, t);
     for (long i = 0; i < 6; i++) half[i][j] = t[i];
   }
@@ -214,9 +217,11 @@ KERNEL void winograd_transform_filter_gradient(const float *du, long plane, long
       }
       for (long k = 0; k < 3; k++) {
         vec t[3];
+        float taps[3][lanes];
         filter_gradient_1d(half[k], t);
+        for (long j = 0; j < 3; j++) store(taps[j], &t[j], lanes);
         for (long lane = 0; lane < some; lane++)
-          for (long j = 0; j < 3; j++) dg[((o + lane) * in + i) * 9 + k * 3 + j] = t[j][lane];
+          for (long j = 0; j < 3; j++) dg[((o + lane) * in + i) * 9 + k * 3 + j] = taps[j][lane];
       }
     }
 }

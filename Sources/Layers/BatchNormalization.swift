@@ -81,6 +81,7 @@ public final class BatchNormalization: Layer {
   }
 
   private var channels: Int { gamma.value.count }
+  private var fewestRows: Int { max(1, Parallel.fewestNumbers / channels) }
 
   // MARK: Forward
 
@@ -198,7 +199,7 @@ public final class BatchNormalization: Layer {
     let rows = dx.count / channels
     dx.write { dx in
       saved.input.read { x, read in
-        Parallel.split(rows, grain: max(1, Parallel.fewestNumbers / channels)) { rows in
+        Parallel.split(rows, grain: fewestRows) { rows in
           let at = rows.lowerBound * channels
           channel_gradient(dx + at, x + at, read, rows.count, channels, k, slope, offset, dx + at)
         }
@@ -215,7 +216,7 @@ public final class BatchNormalization: Layer {
   ) -> Tensor {
     var output = Tensor(uninitialized: source.shape)
     output.write { y in
-      Parallel.split(source.count / channels, grain: max(1, Parallel.fewestNumbers / channels)) { rows in
+      Parallel.split(source.count / channels, grain: fewestRows) { rows in
         let at = rows.lowerBound * channels
         kernel(at, rows.count, y + at)
       }

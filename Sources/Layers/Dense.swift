@@ -10,6 +10,9 @@ public final class Dense: Layer {
   public let bias: Parameter
   private var input: Tensor?
 
+  /// A product of fewer rows is not worth a worker's time.
+  private static let fewestRows = 32
+
   /// A layer with Xavier's initialization, its bias zero.
   public convenience init(inputs: Int, outputs: Int, using random: inout RandomSource) {
     self.init(inputs: inputs, outputs: outputs, weight: { Initializer.xavier($0, using: &random) })
@@ -43,7 +46,7 @@ public final class Dense: Layer {
       weight.value.read { w in
         bias.value.read { b in
           output.write { y in
-            Parallel.split(input.shape[0], grain: 32) { rows in
+            Parallel.split(input.shape[0], grain: Self.fewestRows) { rows in
               for row in rows { (y + row * outputs).update(from: b, count: outputs) }
               BLAS.multiply(
                 Matrix(x + rows.lowerBound * inputs, stride: inputs), Matrix(w, stride: inputs).transposed,
@@ -67,7 +70,7 @@ public final class Dense: Layer {
       gradient.read { dy in
         input.read { x in
           dw.write { dw in
-            Parallel.split(outputs, grain: 32) { rows in
+            Parallel.split(outputs, grain: Self.fewestRows) { rows in
               BLAS.multiply(
                 Matrix(dy + rows.lowerBound, stride: outputs).transposed, Matrix(x, stride: inputs),
                 rows: rows.count, columns: inputs, inner: batch, into: dw + rows.lowerBound * inputs,
@@ -91,7 +94,7 @@ public final class Dense: Layer {
     gradient.read { dy in
       weight.value.read { w in
         dx.write { dx in
-          Parallel.split(batch, grain: 32) { rows in
+          Parallel.split(batch, grain: Self.fewestRows) { rows in
             BLAS.multiply(
               Matrix(dy + rows.lowerBound * outputs, stride: outputs), Matrix(w, stride: inputs),
               rows: rows.count, columns: inputs, inner: outputs, into: dx + rows.lowerBound * inputs,
