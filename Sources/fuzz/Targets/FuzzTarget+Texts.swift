@@ -116,7 +116,7 @@ extension FuzzTarget {
         }
         precondition(options.epochs > 0 && options.batchSize > 0 && 1...1024 ~= options.threads)
         precondition(options.learningRate > 0 && options.scratchLearningRate.isFinite)
-        _ = try options.choices.keys(differingFrom: defaults.choices)
+        _ = options.choices.keys(differingFrom: defaults.choices)
       }
     })
 
