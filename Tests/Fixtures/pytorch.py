@@ -53,8 +53,8 @@ def scattered(net):
     return net.eval()
 
 
-def fresh(name, width):
-    torch.manual_seed(7)
+def fresh(name, width, seed=7):
+    torch.manual_seed(seed)
     return scattered(NarrowResNet(BLOCKS[name], width, experiment.CLASSES))
 
 
@@ -97,6 +97,14 @@ def train(net):
         if "running" in name:
             result["after training " + name] = tensor
     return result
+
+
+def losses_nudged(random):
+    net = fresh("resnet18", experiment.WIDTH, experiment.SEED)
+    with torch.no_grad():
+        for parameter in net.parameters():
+            parameter.copy_(torch.from_numpy(experiment.nudged(parameter.numpy(), random)))
+    return train(net)["losses"].numpy()
 
 
 def write_kinds_of_tensors():
@@ -154,10 +162,11 @@ def write_transformers():
 
 def main():
     os.makedirs(FOLDER, exist_ok=True)
-    net = fresh("resnet18", experiment.WIDTH)
+    net = fresh("resnet18", experiment.WIDTH, experiment.SEED)
     torch.save(net.state_dict(), os.path.join(FOLDER, "resnet18.pth"))
     result = {"inference logits": logits(net)}
     result.update(train(net))
+    experiment.assert_steady(result["losses"].numpy(), losses_nudged)
     save_file(result, os.path.join(FOLDER, "training.safetensors"))
 
     small = fresh("resnet18", 2)
