@@ -12,11 +12,11 @@ STEPS = 10
 # 0.26 apart within ten steps, at 0.005 they are 3e-6 apart.
 LEARNING_RATE = 0.005
 WEIGHT_DECAY = 0.01
-# Of the weights that are trained. At most seeds some unit comes so near to 0 that rounding decides whether it passes
-# the rectifier, and losses part by 0.01 and more: `assert_steady`.
-SEED = 11
 OUTPUT_RATE_MULTIPLIER = 10
 BIAS_DECAY_MULTIPLIER = 0.5  # of the output layer's bias
+# Of the weights that are trained. At more than half of the seeds some unit comes so near to 0 that rounding decides
+# whether it passes the rectifier, and losses part by 0.004 to 0.2: see `assert_steady`.
+SEED = 11
 
 
 def inputs():

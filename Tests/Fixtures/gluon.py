@@ -80,6 +80,7 @@ def train(net):
 
 
 def losses_nudged(random):
+    """The losses that training gives from nudged weights."""
     net = fresh("resnet18_v2", experiment.WIDTH, experiment.SEED)
     for parameter in net.collect_params().values():
         if parameter.grad_req != "null":

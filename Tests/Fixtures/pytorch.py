@@ -100,6 +100,7 @@ def train(net):
 
 
 def losses_nudged(random):
+    """The losses that training gives from nudged weights."""
     net = fresh("resnet18", experiment.WIDTH, experiment.SEED)
     with torch.no_grad():
         for parameter in net.parameters():
