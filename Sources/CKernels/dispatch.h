@@ -12,8 +12,12 @@
 #endif
 #endif
 
+// Compilers take registers of 256 bits where there are some of 512, since the first processors that had these slowed
+// down by them.
+#define WHOLE_REGISTERS min_vector_width(512)
+
 #if defined(__x86_64__) && defined(__linux__) && !defined(ONE_INSTRUCTION_SET)
-#define KERNEL __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#define KERNEL __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"), WHOLE_REGISTERS))
 #else
 #define KERNEL
 #endif

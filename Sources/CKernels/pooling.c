@@ -13,7 +13,7 @@ INLINE long last_inside(long start, long kernel, long size) {
 }
 
 // The maximum under one window, for up to sixteen channels.
-INLINE void max_under_window(const float *x, channel_map map, int mapped, patch_geometry g, long row, long column,
+INLINE void max_under_window(const float *x, channel_map map, int mapped, pooling_geometry g, long row, long column,
                              long c, long some, float *y, uint8_t *places) {
   vec_map read;
   load_map(&read, map, mapped, c, some);
@@ -33,7 +33,7 @@ INLINE void max_under_window(const float *x, channel_map map, int mapped, patch_
   memcpy(places + c, &bytes, (size_t)some);
 }
 
-INLINE void max_pool(const float *x, channel_map map, int mapped, patch_geometry g, float *y, uint8_t *places) {
+INLINE void max_pool(const float *x, channel_map map, int mapped, pooling_geometry g, float *y, uint8_t *places) {
   for (long row = 0; row < g.output_height; row++)
     for (long column = 0; column < g.output_width; column++, y += g.channels, places += g.channels) {
       long top = row * g.stride - g.padding, left = column * g.stride - g.padding, c = 0;
@@ -42,12 +42,12 @@ INLINE void max_pool(const float *x, channel_map map, int mapped, patch_geometry
     }
 }
 
-KERNEL void max_pool_forward(const float *x, channel_map map, patch_geometry g, float *y, uint8_t *places) {
+KERNEL void max_pool_forward(const float *x, channel_map map, pooling_geometry g, float *y, uint8_t *places) {
   if (map.scale) max_pool(x, map, 1, g, y, places);
   else max_pool(x, map, 0, g, y, places);
 }
 
-KERNEL void max_pool_backward(const float *restrict dy, const uint8_t *restrict places, patch_geometry g,
+KERNEL void max_pool_backward(const float *restrict dy, const uint8_t *restrict places, pooling_geometry g,
                               float *restrict dx) {
   for (long row = 0; row < g.output_height; row++)
     for (long column = 0; column < g.output_width; column++, dy += g.channels, places += g.channels) {

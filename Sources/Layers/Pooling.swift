@@ -61,15 +61,15 @@ public final class MaxPooling: RectifiedReader {
     return dx
   }
 
-  private func geometry(_ input: [Int]) -> patch_geometry {
-    patch_geometry(
+  private func geometry(_ input: [Int]) -> pooling_geometry {
+    pooling_geometry(
       height: input[1], width: input[2], channels: input[3],
       output_height: (input[1] + 2 * padding - kernelSize) / stride + 1,
       output_width: (input[2] + 2 * padding - kernelSize) / stride + 1, kernel: kernelSize, stride: stride,
       padding: padding)
   }
 
-  private func sizes(_ g: patch_geometry) -> (input: Int, output: Int) {
+  private func sizes(_ g: pooling_geometry) -> (input: Int, output: Int) {
     (g.height * g.width * g.channels, g.output_height * g.output_width * g.channels)
   }
 

@@ -56,9 +56,11 @@ struct WinogradConvolution: ConvolutionAlgorithm {
             }
             Parallel.split(36) { planes in
               for k in planes {
-                Panels.multiply(
-                  Matrix(v + k * vPlane, stride: inputs).transposed, Panels(w + k * wPlane), rows: inputs,
-                  columns: outputs, inner: count, into: du + k * plane, stride: outputs, accumulating: true)
+                CacheProduct.multiply(
+                  SpacedMatrix(v + k * vPlane, stride: inputs).transposed,
+                  Panels(w + k * wPlane, inner: count),
+                  rows: inputs, columns: outputs, inner: count, into: du + k * plane, stride: outputs,
+                  accumulating: true)
               }
             }
           }
@@ -91,13 +93,16 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     input.read { x, map in
       filters.read { u in
         output.write { y in
-          Parallel.split(outputShape[0] * to.tile_rows * to.tile_columns, grain: Self.fewestTiles) { tiles in
+          Parallel.split(
+            outputShape[0] * to.tile_rows * to.tile_columns, grain: fewestTiles(inputs, outputs)
+          ) { tiles in
             forEachChunk(of: tiles, inputs, outputs, floats: Self.workersFloats) {
               first, count, v, vPlane, m, mPlane in
               winograd_transform_input(x, map, from, first, count, v, vPlane)
               for k in 0..<36 {
-                Panels.multiply(
-                  Matrix(v + k * vPlane, stride: inputs), Panels(u + k * plane), rows: count,
+                CacheProduct.multiply(
+                  SpacedMatrix(v + k * vPlane, stride: inputs), Panels(u + k * plane, inner: inputs),
+                  rows: count,
                   columns: outputs, inner: inputs, into: m + k * mPlane, stride: outputs)
               }
               winograd_transform_output(m, mPlane, to, first, count, y)
@@ -134,7 +139,10 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       _ m: UnsafeMutablePointer<Float>, _ mPlane: Int
     ) -> Void
   ) {
-    let size = min(tiles.count, max(Self.fewestTiles, floats / (36 * (inputs + outputs))))
+    let most = max(fewestTiles(inputs, outputs), floats / (36 * (inputs + outputs)))
+    // As many chunks as these would be, of one size: the last might be too small otherwise.
+    let chunks = (tiles.count + most - 1) / most
+    let size = (tiles.count + chunks - 1) / chunks
     let vPlane = Self.plane(size * inputs)
     let mPlane = Self.plane(Panels.count(inner: size, columns: outputs))
     var scratch = Tensor(uninitialized: [36, vPlane + mPlane])
@@ -151,8 +159,11 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   /// A chunk that all workers share takes about eight megabytes: a part of the last cache.
   private static let sharedFloats = 1 << 21
 
-  /// Fewer than these would make too little of each reading of the filters.
-  private static let fewestTiles = 60
+  /// Fewer than these would make too little of each reading of the filters. Where those outgrow the caches, a chunk
+  /// is to be half as large: 36 × count × (inputs + outputs) = 36 × inputs × outputs / 2.
+  private func fewestTiles(_ inputs: Int, _ outputs: Int) -> Int {
+    max(60, inputs * outputs / (inputs + outputs) / 2)
+  }
 
   /// A plane's size, padded to an odd number of cache lines.
   private static func plane(_ floats: Int) -> Int {

@@ -116,16 +116,43 @@ import Testing
   }
 }
 
-@Suite struct PanelProductTests {
-  /// Every size around the tiles of the kernel: whole ones, cut off, a single row or column, and sums over more
-  /// than one part of a panel.
+@Suite struct CacheProductTests {
+  /// Every size around the blocks of the kernel: whole ones, thirds of them, cut off, a single row or column, and sums
+  /// that are put away in between.
   static let sizes = [
     (1, 1, 1), (6, 16, 4), (12, 32, 64), (13, 17, 300), (5, 40, 256), (23, 15, 257), (37, 48, 3),
+    (20, 64, 30),
   ]
 
-  @Test(arguments: sizes, [false, true])
-  func `a product by panels is the sum of products`(size: (rows: Int, columns: Int, inner: Int), turned: Bool)
-  {
+  /// How the left factor lies in memory.
+  enum Layout: CaseIterable {
+    case evenly, inRuns
+    case evenlyTransposed, inRunsTransposed
+
+    /// Where its rows are, or its columns if transposed; and where the others are, which are contiguous.
+    func spacings(contiguous: Int) -> (apart: Spacing, contiguous: Spacing) {
+      switch self {
+      case .evenly, .evenlyTransposed: (.even(contiguous), .even(1))
+      // Runs of four and of five, with three numbers between them, as in a picture with something around it.
+      case .inRuns, .inRunsTransposed:
+        (
+          Spacing(run: 4, step: 2 * contiguous + 3, line: 9 * contiguous + 50),
+          Spacing(run: 5, step: 1, line: 8)
+        )
+      }
+    }
+
+    var isTransposed: Bool { self == .evenlyTransposed || self == .inRunsTransposed }
+  }
+
+  private func place(_ number: Int, _ spacing: Spacing) -> Int {
+    number / spacing.run * spacing.line + number % spacing.run * spacing.step
+  }
+
+  @Test(arguments: sizes, Layout.allCases)
+  func `a product in cache is the sum of products`(
+    size: (rows: Int, columns: Int, inner: Int), layout: Layout
+  ) {
     let (rows, columns, inner) = size
     var random = RandomSource(seed: 1)
     let a = (0..<rows * inner).map { _ in Float(random.normal()) }
@@ -137,28 +164,39 @@ import Testing
         panels[Panels.index(row: row, column: column, inner: inner)] = b[row * columns + column]
       }
     }
-    let inMemory =
-      turned ? (0..<inner * rows).map { a[$0 % rows * inner + $0 / rows] } : a
-    for accumulating in [false, true] {
-      // One column more, which is not to be touched.
-      var c = [Float](repeating: 100, count: rows * (columns + 1))
-      inMemory.withUnsafeBufferPointer { a in
-        panels.withUnsafeBufferPointer { panels in
-          let left = Matrix(a.baseAddress!, stride: turned ? rows : inner)
-          Panels.multiply(
-            turned ? left.transposed : left, Panels(panels.baseAddress!), rows: rows, columns: columns,
-            inner: inner, into: &c, stride: columns + 1, accumulating: accumulating)
+    let (apart, contiguous) = layout.spacings(contiguous: layout.isTransposed ? rows : inner)
+    let (rowsAt, innerAt) = layout.isTransposed ? (contiguous, apart) : (apart, contiguous)
+    var memory = [Float](
+      repeating: .nan, count: place(rows - 1, rowsAt) + place(inner - 1, innerAt) + 1)
+    for row in 0..<rows {
+      for k in 0..<inner { memory[place(row, rowsAt) + place(k, innerAt)] = a[row * inner + k] }
+    }
+    // One column more than there are, and one row more between runs, which are not to be touched.
+    let (stride, run) = (columns + 1, min(rowsAt.run, rows))
+    let line = (run + 1) * stride
+    for (accumulating, isPacked) in [(false, true), (true, true), (false, false), (true, false)] {
+      var c = [Float](repeating: 100, count: (rows / run + 1) * line)
+      memory.withUnsafeBufferPointer { a in
+        (isPacked ? panels : b).withUnsafeBufferPointer { b in
+          guard let a = a.baseAddress, let b = b.baseAddress else { return }
+          CacheProduct.multiply(
+            SpacedMatrix(a, rows: rowsAt, columns: innerAt),
+            isPacked ? Panels(b, inner: inner) : Panels(b, stride: columns), rows: rows, columns: columns,
+            inner: inner, into: &c, stride: stride, line: line, accumulating: accumulating)
         }
       }
+      var untouched = Set(c.indices)
       for row in 0..<rows {
         for column in 0..<columns {
           let sum = (0..<inner).reduce(accumulating ? 100.0 : 0) {
             $0 + Double(a[row * inner + $1]) * Double(b[$1 * columns + column])
           }
-          #expect(abs(Double(c[row * (columns + 1) + column]) - sum) < 1e-4)
+          let index = row / run * line + row % run * stride + column
+          untouched.remove(index)
+          #expect(abs(Double(c[index]) - sum) < 1e-4)
         }
-        #expect(c[row * (columns + 1) + columns] == 100)
       }
+      #expect(untouched.allSatisfy { c[$0] == 100 })
     }
   }
 }

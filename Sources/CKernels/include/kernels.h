@@ -15,21 +15,29 @@ typedef struct {
 
 // MARK: Matrix products — product.c
 
-/// A right factor b[inner][columns] is read from panels of sixteen columns, [⌈columns / 16⌉][inner][16], the last one
-/// padded with anything.
+/// Where the rows of a matrix, or its columns, stand in memory: `run` of them, `step` floats from one to the next, then
+/// as many again, `line` floats from where those began. So the patches of a picture are a matrix where they are: a row
+/// is a pixel of the output, its columns are runs of what lies side by side.
+typedef struct {
+  long run, step, line;
+} spacing;
+
+/// Of the steps of the left factor, one is 1. The right factor is read sixteen columns at a time, a panel; where it was
+/// written so, [⌈columns / 16⌉][inner][16], the last panel is padded with anything. The product has its rows in runs as
+/// long as those of the left factor.
 typedef struct {
   long rows, columns, inner;
-  const float *a;  // [rows][inner], or with `turned` [inner][rows]
-  long a_stride;   // floats from one row of what is in memory to the next
-  int turned;
-  const float *panels;
-  float *c;  // [rows][columns]
-  long c_stride;
+  const float *a;  // [rows][inner]
+  spacing a_rows, a_columns;
+  const float *b;       // [inner][columns]
+  long b_row, b_panel;  // floats from one row to the next, and from one panel to the next
+  float *c;             // [rows][columns]
+  long c_row, c_line;   // floats from one row to the next, and from one run of rows to the next
   int accumulating;
 } matrix_product;
 
 /// c = a · b, or with `accumulating` c += a · b.
-void multiply_by_panels(matrix_product product);
+void multiply_in_cache(matrix_product product);
 
 // MARK: Winograd F(4×4, 3×3) — winograd.c
 
@@ -64,18 +72,19 @@ void winograd_transform_turned_filter(const float *g, long out, long in, long fi
 void winograd_transform_filter_gradient(const float *du, long plane, long out, long in, long first, long last,
                                         float *dg);
 
-// MARK: im2col — im2col.c
+// MARK: Windows — window.c
 
 typedef struct {
-  long height, width, channels;         // of the input
-  long output_height, output_width;
-  long kernel, stride, padding;
-} patch_geometry;
+  long height, width, channels;
+} picture_size;
 
-/// The patches under output rows [first, last) of one image, a row a pixel: [(last-first)·width][k·k·channels].
-void im2col(const float *x, channel_map map, patch_geometry geometry, long first, long last, float *columns);
-/// Adds patches back to the image they were taken from.
-void col2im_add(const float *columns, patch_geometry geometry, long first, long last, float *x);
+/// A part of a picture, which may reach beyond its edges.
+typedef struct {
+  long top, left, height, width;
+} picture_window;
+
+/// What a window of one image reads through the map, with zeros for what is outside the image.
+void copy_window(const float *x, channel_map map, picture_size size, picture_window window, float *to);
 
 // MARK: Batch normalization — normalization.c
 
@@ -104,10 +113,17 @@ void sgd_step(float *w, const float *g, float *v, long count, float rate, float 
 
 // MARK: Pooling — pooling.c
 
+/// Square windows, `stride` apart, over a picture that is padded.
+typedef struct {
+  long height, width, channels;  // of the input
+  long output_height, output_width;
+  long kernel, stride, padding;
+} pooling_geometry;
+
 /// The largest value under a square window, and which place of the window (row by row) it came from.
-void max_pool_forward(const float *x, channel_map map, patch_geometry geometry, float *y, uint8_t *places);
+void max_pool_forward(const float *x, channel_map map, pooling_geometry geometry, float *y, uint8_t *places);
 /// Adds each gradient to the place that its maximum came from; dx starts as zeros.
-void max_pool_backward(const float *dy, const uint8_t *places, patch_geometry geometry, float *dx);
+void max_pool_backward(const float *dy, const uint8_t *places, pooling_geometry geometry, float *dx);
 /// y[channels] = the mean over rows.
 void average_pool_forward(const float *x, channel_map map, long rows, long channels, float *y);
 /// dx = dy / rows in every row.
