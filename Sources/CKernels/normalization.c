@@ -84,15 +84,37 @@ KERNEL void channel_gradient_moments(const float *dy, const float *x, channel_ma
   else gradient_moments(dy, x, map, 0, rows, channels, mean, sum_dy, sum_dy_x);
 }
 
+INLINE void gradient_of(const float *dy, const float *x, channel_map map, int mapped, long rows, long channels,
+                        const float *a_at, const float *b_at, const float *c_at, long channel, long some, float *dx) {
+  vec a, b, c;
+  vec_map read;
+  load(&a, a_at + channel, some);
+  load(&b, b_at + channel, some);
+  load(&c, c_at + channel, some);
+  load_map(&read, map, mapped, channel, some);
+  for (long at = channel; at < rows * channels; at += channels) {
+    vec d, v;
+    load(&d, dy + at, some);
+    load(&v, x + at, some);
+    if (mapped) rectify_gradient(&d, &v, &read);
+    d = d * a + v * b + c;
+    store(dx + at, &d, some);
+  }
+}
+
+INLINE void gradient(const float *dy, const float *x, channel_map map, int mapped, long rows, long channels,
+                     const float *a, const float *b, const float *c, float *dx) {
+  for (long start = 0; start < rows; start += block) {
+    long at = start * channels, count = rows - start < block ? rows - start : block, channel = 0;
+    for (; channel + lanes <= channels; channel += lanes)
+      gradient_of(dy + at, x + at, map, mapped, count, channels, a, b, c, channel, lanes, dx + at);
+    if (channel < channels)
+      gradient_of(dy + at, x + at, map, mapped, count, channels, a, b, c, channel, channels - channel, dx + at);
+  }
+}
+
 KERNEL void channel_gradient(const float *dy, const float *x, channel_map map, long rows, long channels, const float *a,
                              const float *b, const float *c, float *dx) {
-  for (long row = 0; row < rows; row++, dy += channels, x += channels, dx += channels)
-    if (map.scale)
-      for (long i = 0; i < channels; i++) {
-        float d = dy[i];  // read in any case, so that the loop has no branch
-        d = x[i] * map.scale[i] + map.shift[i] > 0 ? d : 0;
-        dx[i] = d * a[i] + x[i] * b[i] + c[i];
-      }
-    else
-      for (long i = 0; i < channels; i++) dx[i] = dy[i] * a[i] + x[i] * b[i] + c[i];
+  if (map.scale) gradient(dy, x, map, 1, rows, channels, a, b, c, dx);
+  else gradient(dy, x, map, 0, rows, channels, a, b, c, dx);
 }

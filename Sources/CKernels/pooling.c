@@ -49,6 +49,7 @@ KERNEL void max_pool_forward(const float *x, channel_map map, pooling_geometry g
 
 KERNEL void max_pool_backward(const float *restrict dy, const uint8_t *restrict places, pooling_geometry g,
                               float *restrict dx) {
+  memset(dx, 0, (size_t)(g.height * g.width * g.channels) * sizeof(float));
   for (long row = 0; row < g.output_height; row++)
     for (long column = 0; column < g.output_width; column++, dy += g.channels, places += g.channels) {
       long top = row * g.stride - g.padding, left = column * g.stride - g.padding;

@@ -44,7 +44,7 @@ public final class MaxPooling: RectifiedReader {
     guard needsInput else { return nil }
     let geometry = self.geometry(saved.inputShape)
     let (inputSize, outputSize) = sizes(geometry)
-    var dx = Tensor(zeros: saved.inputShape)
+    var dx = Tensor(uninitialized: saved.inputShape)
     gradient.read { dy in
       dx.write { dx in
         Parallel.split(saved.inputShape[0]) { range in

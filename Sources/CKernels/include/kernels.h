@@ -122,7 +122,7 @@ typedef struct {
 
 /// The largest value under a square window, and which place of the window (row by row) it came from.
 void max_pool_forward(const float *x, channel_map map, pooling_geometry geometry, float *y, uint8_t *places);
-/// Adds each gradient to the place that its maximum came from; dx starts as zeros.
+/// dx = the sum of the gradients of those maxima that came from a place.
 void max_pool_backward(const float *dy, const uint8_t *places, pooling_geometry geometry, float *dx);
 /// y[channels] = the mean over rows.
 void average_pool_forward(const float *x, channel_map map, long rows, long channels, float *y);
