@@ -5,36 +5,36 @@ import Tensors
 struct PartialSums {
   private var sums: Tensor
   private let size: Int
+  private var parts = 0
 
-  /// Zeros: `size` numbers for each worker.
+  /// Sums of `size` numbers.
   init(_ size: Int) {
     self.size = size
-    sums = Tensor(zeros: [Parallel.workers, size])
+    sums = Tensor(uninitialized: [Parallel.workers, size])
   }
 
-  /// Runs `body` on a part of `0 ..< total` for each worker, together with that worker's sum.
+  /// Runs `body` on a part of `0 ..< total` for each worker. It writes the sum over its part, which holds anything
+  /// before.
   mutating func split(
     _ total: Int, _ body: (_ sum: UnsafeMutablePointer<Float>, _ range: Range<Int>) -> Void
   ) {
     let size = self.size
+    parts = min(Parallel.workers, total)
     sums.write { base in
       Parallel.splitEvenly(total) { worker, range in body(base + worker * size, range) }
     }
   }
 
-  /// The sum over workers.
-  func total() -> Tensor {
-    var total = Tensor(zeros: [size])
-    let workers = sums.shape[0]
-    sums.read { base in
-      total.write { total in
-        Parallel.split(size, grain: Parallel.fewestNumbers) { range in
-          for worker in 0..<workers {
-            add_to(base + worker * size + range.lowerBound, range.count, total + range.lowerBound)
-          }
+  /// The sum over all parts.
+  consuming func total<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
+    let (size, parts) = (size, parts)
+    return sums.write { base in
+      Parallel.split(size, grain: Parallel.fewestNumbers) { range in
+        for part in 1..<max(1, parts) {
+          add_to(base + part * size + range.lowerBound, range.count, base + range.lowerBound)
         }
       }
+      return body(base)
     }
-    return total
   }
 }

@@ -40,14 +40,15 @@ struct PatchConvolution: ConvolutionAlgorithm {
     var sums = PartialSums(patchSize * outputs)
     outputGradient.read { dy in
       sums.split(outputGradient.shape[0] * outputGradient.shape[1]) { sum, rows in
+        let start = rows.lowerBound * outputGradient.shape[2]
         forEachPatches(of: rows, input) { first, count, patches in
           CacheProduct.multiply(
             patches.transposed, Panels(dy + first * outputs, stride: outputs), rows: patchSize,
-            columns: outputs, inner: count, into: sum, stride: outputs, accumulating: true)
+            columns: outputs, inner: count, into: sum, stride: outputs, accumulating: first > start)
         }
       }
     }
-    return channelMajor(sums.total())
+    return sums.total { channelMajor($0) }
   }
 
   /// Pixels of the input that are a stride apart meet the same taps of the kernel, at neighbouring pixels of the output.
@@ -167,7 +168,7 @@ struct PatchConvolution: ConvolutionAlgorithm {
     let size = picture_size(height: input.shape[1], width: input.shape[2], channels: input.shape[3])
     let most = max(1, min(height, Self.chunkFloats / floatsPerRow))
     let largest = window(0, most)
-    var scratch = Tensor(uninitialized: [largest.height * largest.width * size.channels])
+    var scratch = Tensor(scratch: [largest.height * largest.width * size.channels])
     input.read { x, map in
       scratch.write { copy in
         var row = rows.lowerBound
@@ -207,14 +208,12 @@ struct PatchConvolution: ConvolutionAlgorithm {
   }
 
   /// The weight out × in × area from the matrix (area × in) × out.
-  private func channelMajor(_ filters: Tensor) -> Tensor {
+  private func channelMajor(_ filters: UnsafePointer<Float>) -> Tensor {
     let (inputs, outputs) = (shape.inputChannels, shape.outputChannels)
     var result = Tensor(uninitialized: shape.weightShape)
-    filters.read { from in
-      result.write { to in
-        forEachTap(Array(0..<area)) { index, out, channel, tap in
-          to[index] = from[(tap * inputs + channel) * outputs + out]
-        }
+    result.write { to in
+      forEachTap(Array(0..<area)) { index, out, channel, tap in
+        to[index] = filters[(tap * inputs + channel) * outputs + out]
       }
     }
     return result

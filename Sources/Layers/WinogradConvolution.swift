@@ -40,35 +40,27 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     let from = image(input.shape, tiledLike: outputGradient.shape, padding: shape.padding)
     let to = image(outputGradient.shape, tiledLike: outputGradient.shape, padding: 0)
     let plane = Self.plane(inputs * outputs)
-    var products = Tensor(zeros: [36, plane])
+    // Each worker has its own tiles and sums: what one core has written, another is slow to read.
+    var sums = PartialSums(36 * plane)
     input.read { x, map in
       outputGradient.read { dy in
-        products.write { du in
-          // Workers share a chunk and its 36 sums: each its own tiles, then its own products.
-          let tiles = 0..<input.shape[0] * to.tile_rows * to.tile_columns
-          forEachChunk(of: tiles, inputs, outputs, floats: Self.sharedFloats) {
+        sums.split(input.shape[0] * to.tile_rows * to.tile_columns) { sum, tiles in
+          forEachChunk(of: tiles, inputs, outputs, floats: Self.summedFloats) {
             first, count, v, vPlane, w, wPlane in
-            Parallel.split(count) { part in
-              let (start, at) = (first + part.lowerBound, part.lowerBound)
-              winograd_transform_input(x, map, from, start, part.count, v + at * inputs, vPlane)
-              winograd_transform_gradient(
-                dy, to, start, part.count, w + at * Panels.width, count * Panels.width, wPlane)
-            }
-            Parallel.split(36) { planes in
-              for k in planes {
-                CacheProduct.multiply(
-                  SpacedMatrix(v + k * vPlane, stride: inputs).transposed,
-                  Panels(w + k * wPlane, inner: count),
-                  rows: inputs, columns: outputs, inner: count, into: du + k * plane, stride: outputs,
-                  accumulating: true)
-              }
+            winograd_transform_input(x, map, from, first, count, v, vPlane)
+            winograd_transform_gradient(dy, to, first, count, w, count * Panels.width, wPlane)
+            for k in 0..<36 {
+              CacheProduct.multiply(
+                SpacedMatrix(v + k * vPlane, stride: inputs).transposed, Panels(w + k * wPlane, inner: count),
+                rows: inputs, columns: outputs, inner: count, into: sum + k * plane, stride: outputs,
+                accumulating: first > tiles.lowerBound)
             }
           }
         }
       }
     }
     var gradient = Tensor(uninitialized: shape.weightShape)
-    products.read { du in
+    sums.total { du in
       gradient.write { dg in
         Parallel.split(inputs) { range in
           winograd_transform_filter_gradient(
@@ -145,7 +137,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     let size = (tiles.count + chunks - 1) / chunks
     let vPlane = Self.plane(size * inputs)
     let mPlane = Self.plane(Panels.count(inner: size, columns: outputs))
-    var scratch = Tensor(uninitialized: [36, vPlane + mPlane])
+    var scratch = Tensor(scratch: [36, vPlane + mPlane])
     scratch.write { v in
       for first in stride(from: tiles.lowerBound, to: tiles.upperBound, by: size) {
         body(first, min(size, tiles.upperBound - first), v, vPlane, v + 36 * vPlane, mPlane)
@@ -153,11 +145,11 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     }
   }
 
-  /// A worker's chunk takes about a megabyte: what a core's second cache holds.
+  /// A chunk takes about a megabyte: what a core's second cache holds.
   private static let workersFloats = 1 << 18
 
-  /// A chunk that all workers share takes about eight megabytes: a part of the last cache.
-  private static let sharedFloats = 1 << 21
+  /// One whose products are summed up takes more, since all sums are read and written for each.
+  private static let summedFloats = 1 << 19
 
   /// Fewer than these would make too little of each reading of the filters. Where those outgrow the caches, a chunk
   /// is to be half as large: 36 × count × (inputs + outputs) = 36 × inputs × outputs / 2.

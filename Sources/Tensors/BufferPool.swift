@@ -9,8 +9,11 @@ import Foundation
 final class BufferPool: @unchecked Sendable {  // `free` is only touched under `lock`
   /// Large buffers come and go with every layer. Small ones, such as the weights, stay: among the large ones
   /// they would keep free pieces apart.
-  private static let small = BufferPool(growth: 1 << 21)
-  private static let large = BufferPool(growth: 1 << 25)
+  private static let small = BufferPool()
+  private static let large = BufferPool()
+
+  /// Workers come for working memory in any order, and would leave the large ones in another order each time.
+  static let scratch = BufferPool()
 
   /// The pool for buffers of `count` floats.
   static func shared(for count: Int) -> BufferPool { count < 1 << 18 ? small : large }
@@ -25,11 +28,20 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
   private let lock = NSLock()
   /// Pieces by their address; no two of them touch.
   private var free: [Piece] = []
-  private let growth: Int
 
-  /// A pool that takes `growth` bytes from the system at a time, or more for a larger buffer.
-  init(growth: Int) {
-    self.growth = growth
+  /// A pool of as many addresses as the machine has memory. The system gives the memory behind them page by page, as
+  /// it is first written to.
+  init() {
+    let size = Int(clamping: ProcessInfo.processInfo.physicalMemory) / Self.pageSize * Self.pageSize
+    guard
+      let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0),
+      base != MAP_FAILED
+    else { fatalError("no \(size) bytes of addresses for tensors: see ulimit -v") }
+    #if os(Linux)
+      // Fewer and larger pages: a tile's 36 numbers lie far apart.
+      madvise(base, size, MADV_HUGEPAGE)
+    #endif
+    free = [Piece(start: UInt(bitPattern: base), size: size)]
   }
 
   /// A buffer for at least `count` floats, its contents undefined.
@@ -37,9 +49,10 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
     let size = Self.bytes(count)
     lock.lock()
     defer { lock.unlock() }
-    if !free.contains(where: { $0.size >= size }) { grow(by: size) }
-    // The first that fits: what is used gathers at one end, and what is free at the other.
-    let best = free.firstIndex { $0.size >= size } ?? 0
+    // The first that fits: what is used gathers at one end, and what was never written to is at the other.
+    guard let best = free.firstIndex(where: { $0.size >= size }) else {
+      fatalError("out of memory: \(size) bytes for tensors")
+    }
     let start = free[best].start
     free[best].start += UInt(size)
     free[best].size -= size
@@ -72,22 +85,6 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
     free.insert(piece, at: index)
   }
 
-  /// Takes memory from the system, to be added to what is free.
-  private func grow(by size: Int) {
-    let size = (max(size, growth) + Self.pageSize - 1) / Self.pageSize * Self.pageSize
-    // Not by malloc, which would put a header before it: pieces that the system gives one after the other are
-    // to touch.
-    guard
-      let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
-      base != MAP_FAILED
-    else { fatalError("out of memory: \(size) bytes for tensors") }
-    #if os(Linux)
-      // Fewer and larger pages: a tile's 36 numbers lie far apart.
-      madvise(base, size, MADV_HUGEPAGE)
-    #endif
-    insert(Piece(start: UInt(bitPattern: base), size: size))
-  }
-
   private static let pageSize = 1 << 21
 
   private static func bytes(_ count: Int) -> Int { max(1, (count * 4 + 63) / 64) * 64 }
@@ -97,13 +94,15 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
 final class Storage: @unchecked Sendable {  // written only while uniquely referenced, as Swift's arrays are
   let base: UnsafeMutablePointer<Float>
   let count: Int
+  private let pool: BufferPool
 
-  init(count: Int) {
+  init(count: Int, from pool: BufferPool) {
     self.count = count
-    base = BufferPool.shared(for: count).take(count)
+    self.pool = pool
+    base = pool.take(count)
   }
 
   deinit {
-    BufferPool.shared(for: count).give(base, count)
+    pool.give(base, count)
   }
 }

@@ -14,8 +14,13 @@ public struct Tensor: Sendable {
 
   /// A tensor whose numbers are not set yet: the caller writes all of them before any is read.
   public init(uninitialized shape: [Int]) {
-    self.shape = shape
-    storage = Storage(count: shape.reduce(1, *))
+    let count = shape.reduce(1, *)
+    self.init(Storage(count: count, from: .shared(for: count)), shape)
+  }
+
+  /// A tensor that one worker fills and reads, and that does not outlive its work.
+  public init(scratch shape: [Int]) {
+    self.init(Storage(count: shape.reduce(1, *), from: .scratch), shape)
   }
 
   /// A tensor of equal numbers.
@@ -60,7 +65,7 @@ public struct Tensor: Sendable {
     _ body: (UnsafeMutablePointer<Float>) throws -> Result
   ) rethrows -> Result {
     if !isKnownUniquelyReferenced(&storage) {
-      let copy = Storage(count: storage.count)
+      let copy = Storage(count: storage.count, from: .shared(for: storage.count))
       copy.base.update(from: storage.base, count: storage.count)
       storage = copy
     }

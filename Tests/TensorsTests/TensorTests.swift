@@ -34,8 +34,8 @@ import Testing
   }
 
   @Test func `neighbours that are free become one piece of memory`() {
-    let pool = BufferPool(growth: 1 << 21)
-    let quarter = 1 << 17  // of what the pool takes from the system at once
+    let pool = BufferPool()
+    let quarter = 1 << 17
     let buffers = (0..<4).map { _ in pool.take(quarter) }
     #expect(buffers == buffers.sorted())
     for index in [2, 0, 3, 1] { pool.give(buffers[index], quarter) }
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `buffers of any size lie apart, on cache lines`() {
-    let pool = BufferPool(growth: 1 << 21)
+    let pool = BufferPool()
     var random = RandomSource(seed: 1)
     var taken: [(base: UnsafeMutablePointer<Float>, count: Int)] = []
     for _ in 0..<1000 {
