@@ -26,7 +26,7 @@ INLINE void max_under_window(const float *x, channel_map map, int mapped, poolin
       if (mapped) rectify(&value, &read);
       int_vec larger = ~(value <= best);  // also true of a NaN, which must not vanish here
       best = (vec)(((int_vec)value & larger) | ((int_vec)best & ~larger));
-      place = ((int_vec){0} + (int32_t)(i * g.kernel + j)) & larger | (place & ~larger);
+      place = (((int_vec){0} + (int32_t)(i * g.kernel + j)) & larger) | (place & ~larger);
     }
   store(y + c, &best, some);
   byte_vec bytes = __builtin_convertvector(place, byte_vec);

@@ -9,10 +9,6 @@ typedef struct {
 // Sixteen registers of 8 floats (AVX2), or 32 of 4 (NEON): 12 and 24 of them for sums.
 static const block narrow = {.rows = 6, .panels = 1};
 
-// 32 registers of 16 floats (AVX-512), 24 of them for sums. With two panels, each number of the left factor is loaded
-// for two multiplications: loading would take longer than multiplying otherwise.
-static const block wide = {.rows = 12, .panels = 2};
-
 enum { most_rows = 12, most_panels = 2 };
 
 // How many products are summed up before the sums are put away, so that panels stay in the first cache meanwhile.
@@ -101,6 +97,10 @@ INLINE void product(matrix_product p, long row_step, long column_step, block siz
 PRODUCT(product_of_any, narrow)
 
 #ifdef __x86_64__
+// 32 registers of 16 floats (AVX-512), 24 of them for sums. With two panels, each number of the left factor is loaded
+// for two multiplications: loading would take longer than multiplying otherwise.
+static const block wide = {.rows = 12, .panels = 2};
+
 __attribute__((target("arch=x86-64-v3"))) PRODUCT(product_of_avx2, narrow)
 __attribute__((target("arch=x86-64-v4"), WHOLE_REGISTERS)) PRODUCT(product_of_avx512, wide)
 #endif

@@ -26,7 +26,7 @@ struct PartialSums {
   }
 
   /// The sum over all parts.
-  consuming func total<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
+  mutating func total<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
     let (size, parts) = (size, parts)
     return sums.write { base in
       Parallel.split(size, grain: Parallel.fewestNumbers) { range in
