@@ -81,13 +81,13 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     let from = image(input.shape, tiledLike: outputShape, padding: padding)
     let to = image(outputShape, tiledLike: outputShape, padding: 0)
     let plane = filters.shape[1]
+    let tiles = outputShape[0] * to.tile_rows * to.tile_columns
+    let grain = min(chunkTiles(inputs, outputs), max(Self.fewestTiles, tiles / Parallel.workers))
     var output = Tensor(uninitialized: outputShape)
     input.read { x, map in
       filters.read { u in
         output.write { y in
-          Parallel.split(
-            outputShape[0] * to.tile_rows * to.tile_columns, grain: fewestTiles(inputs, outputs)
-          ) { tiles in
+          Parallel.split(tiles, grain: grain) { tiles in
             forEachChunk(of: tiles, inputs, outputs, floats: Self.workersFloats) {
               first, count, v, vPlane, m, mPlane in
               winograd_transform_input(x, map, from, first, count, v, vPlane)
@@ -131,7 +131,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       _ m: UnsafeMutablePointer<Float>, _ mPlane: Int
     ) -> Void
   ) {
-    let most = max(fewestTiles(inputs, outputs), floats / (36 * (inputs + outputs)))
+    let most = max(chunkTiles(inputs, outputs), floats / (36 * (inputs + outputs)))
     // As many chunks as these would be, of one size: the last might be too small otherwise.
     let chunks = (tiles.count + most - 1) / most
     let size = (tiles.count + chunks - 1) / chunks
@@ -151,10 +151,13 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   /// One whose products are summed up takes more, since all sums are read and written for each.
   private static let summedFloats = 1 << 19
 
-  /// Fewer than these would make too little of each reading of the filters. Where those outgrow the caches, a chunk
-  /// is to be half as large: 36 × count × (inputs + outputs) = 36 × inputs × outputs / 2.
-  private func fewestTiles(_ inputs: Int, _ outputs: Int) -> Int {
-    max(60, inputs * outputs / (inputs + outputs) / 2)
+  /// Fewer than these would make too little of each reading of the filters.
+  private static let fewestTiles = 60
+
+  /// How many tiles a chunk has at least. Where the filters outgrow the caches it is to be half as large as they are:
+  /// 36 × tiles × (inputs + outputs) = 36 × inputs × outputs / 2.
+  private func chunkTiles(_ inputs: Int, _ outputs: Int) -> Int {
+    max(Self.fewestTiles, inputs * outputs / (inputs + outputs) / 2)
   }
 
   /// A plane's size, padded to an odd number of cache lines.

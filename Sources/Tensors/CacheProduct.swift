@@ -1,7 +1,7 @@
 import CKernels
 
-/// Where the rows of a matrix, or its columns, stand in memory: `run` of them, `step` numbers from one to the next,
-/// then as many again, `line` numbers from where those began.
+/// Where the rows of a matrix, or its columns, stand in memory: `run` of them, `step` numbers from one to the
+/// next, then as many again, `line` numbers from where those began.
 public struct Spacing {
   let run, step, line: Int
 
@@ -21,8 +21,8 @@ public struct Spacing {
   var inC: spacing { spacing(run: run, step: step, line: line) }
 }
 
-/// The left factor of a product in cache: a matrix that need not be evenly spaced, such as the patches of a picture
-/// where they are.
+/// The left factor of a product in cache: a matrix that need not be evenly spaced, such as the patches of a
+/// picture where they are.
 public struct SpacedMatrix {
   let base: UnsafePointer<Float>
   let rows, columns: Spacing
@@ -45,9 +45,9 @@ public struct SpacedMatrix {
 
 /// The right factor of a product in cache, which is read sixteen columns at a time.
 ///
-/// OpenBLAS copies both factors of every product into the order in which it reads them. Where a factor is computed for
-/// the product alone, it can be written so at once, a panel of sixteen columns after the other, and for small products
-/// that saves a good part of the time.
+/// OpenBLAS copies both factors of every product into the order in which it reads them. Where a factor is computed
+/// for the product alone, it can be written so at once, a panel of sixteen columns after the other, and for small
+/// products that saves a good part of the time.
 public struct Panels {
   let base: UnsafePointer<Float>
   let row, panel: Int
@@ -82,8 +82,11 @@ public struct Panels {
 }
 
 /// Products of matrices small enough to stay in cache. Nothing is copied, and nothing runs on other threads.
+///
+/// With AVX2, AVX-512 or NEON, which multiply and add in one rounding, every sum comes out the same to the last bit.
 public enum CacheProduct {
-  /// c = a·b, or c += a·b when `accumulating`; `a` is rows × inner, `b` inner × columns, and `inner` is at least 1.
+  /// c = a·b, or c += a·b when `accumulating`; `a` is rows × inner, `b` inner × columns, and `inner` is at least
+  /// 1.
   ///
   /// The rows of `c` are `stride` numbers apart. Where those of `a` are in runs, so are these, evenly spaced unless
   /// `line` tells how far apart the runs begin.

@@ -15,16 +15,16 @@ typedef struct {
 
 // MARK: Matrix products — product.c
 
-/// Where the rows of a matrix, or its columns, stand in memory: `run` of them, `step` floats from one to the next, then
-/// as many again, `line` floats from where those began. So the patches of a picture are a matrix where they are: a row
-/// is a pixel of the output, its columns are runs of what lies side by side.
+/// Where the rows of a matrix, or its columns, stand in memory: `run` of them, `step` floats from one to the next,
+/// then as many again, `line` floats from where those began. So the patches of a picture are a matrix where they are:
+/// a row is a pixel of the output, its columns are runs of what lies side by side.
 typedef struct {
   long run, step, line;
 } spacing;
 
-/// Of the steps of the left factor, one is 1. The right factor is read sixteen columns at a time, a panel; where it was
-/// written so, [⌈columns / 16⌉][inner][16], the last panel is padded with anything. The product has its rows in runs as
-/// long as those of the left factor.
+/// Of the steps of the left factor, one is 1. The right factor is read sixteen columns at a time, a panel; where it
+/// was written so, [⌈columns / 16⌉][inner][16], the last panel is padded with anything. The product has its rows in
+/// runs as long as those of the left factor.
 typedef struct {
   long rows, columns, inner;
   const float *a;  // [rows][inner]
