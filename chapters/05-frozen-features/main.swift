@@ -136,7 +136,7 @@ for _ in 1...50 {
 }
 let linear = Prediction(logits: classifier.forward(test.rows, .inference), labels: test.labels)
 book.print(String(format: "test acc %.3f", linear.accuracy))
-book.print(String(format: "seconds for 50 epochs: %.1f", secondStopwatch.seconds))
+book.print(String(format: "seconds for 50 epochs: %.2f", secondStopwatch.seconds))
 book.say(String(format: "%.3f", linear.accuracy), label: "linear-accuracy")  // hidden
 book.say(String(format: "%.3f", frozenRun.testAccuracy), label: "frozen-accuracy")  // hidden
 book.say(String(format: "%.3f", tunedRun.testAccuracy), label: "tuned-accuracy")  // hidden
