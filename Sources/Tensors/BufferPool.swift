@@ -29,30 +29,14 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
   /// Pieces by their address; no two of them touch.
   private var free: [Piece] = []
 
-  /// A pool of as many addresses as the machine has memory. The system gives the memory behind them page by page, as
-  /// it is first written to.
-  init() {
-    let size = Int(clamping: ProcessInfo.processInfo.physicalMemory) / Self.pageSize * Self.pageSize
-    guard
-      let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0),
-      base != MAP_FAILED
-    else { fatalError("no \(size) bytes of addresses for tensors: see ulimit -v") }
-    #if os(Linux)
-      // Fewer and larger pages: a tile's 36 numbers lie far apart.
-      madvise(base, size, MADV_HUGEPAGE)
-    #endif
-    free = [Piece(start: UInt(bitPattern: base), size: size)]
-  }
-
   /// A buffer for at least `count` floats, its contents undefined.
   func take(_ count: Int) -> UnsafeMutablePointer<Float> {
     let size = Self.bytes(count)
     lock.lock()
     defer { lock.unlock() }
+    if !free.contains(where: { $0.size >= size }) { grow(by: size) }
     // The first that fits: what is used gathers at one end, and what was never written to is at the other.
-    guard let best = free.firstIndex(where: { $0.size >= size }) else {
-      fatalError("out of memory: \(size) bytes for tensors")
-    }
+    let best = free.firstIndex { $0.size >= size } ?? 0
     let start = free[best].start
     free[best].start += UInt(size)
     free[best].size -= size
@@ -83,6 +67,31 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
       free.remove(at: index)
     }
     free.insert(piece, at: index)
+  }
+
+  /// Takes memory from the system, to be added to what is free.
+  private func grow(by size: Int) {
+    // As many addresses as there is memory, so that all pieces can touch: the system gives the memory behind them
+    // page by page, as it is first written to. Where addresses are limited, no more than what is needed.
+    let all = Int(clamping: ProcessInfo.processInfo.physicalMemory)
+    guard let piece = Self.map(max(all, size)) ?? Self.map(size) else {
+      fatalError("out of memory: \(size) bytes for tensors")
+    }
+    insert(piece)
+  }
+
+  /// Fresh pages from the system, if it has as many.
+  private static func map(_ size: Int) -> Piece? {
+    let size = (size + pageSize - 1) / pageSize * pageSize
+    // Not by malloc, which would put a header before it: pieces that the system gives one after the other are
+    // to touch.
+    let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+    guard let base, base != MAP_FAILED else { return nil }
+    #if os(Linux)
+      // Fewer and larger pages: a tile's 36 numbers lie far apart.
+      madvise(base, size, MADV_HUGEPAGE)
+    #endif
+    return Piece(start: UInt(bitPattern: base), size: size)
   }
 
   private static let pageSize = 1 << 21
