@@ -1,79 +1,88 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-/// The C targets hold the hot loops: they are optimized in debug builds too, so that tests stay fast.
+/// The C kernels hold the hot loops; optimizing them in debug builds too keeps the tests fast.
 let optimizedC: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=fast"])]
 
-/// A library floor under `Sources/`.
-func floor(_ name: String, on below: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: below)
+/// Options, help, completion and their errors for every executable. It builds in about ten seconds.
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A C target under `Sources/C`.
+func c(_ name: String, cSettings: [CSetting] = [], linking libraries: String...) -> Target {
+  .target(
+    name: name, path: "Sources/C/\(name)", cSettings: cSettings,
+    linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
-/// A chapter of the book: an executable named as its folder without the number.
+/// A library of the system, declared under `Sources/C`.
+func system(_ name: String, pkgConfig: String, apt: String, brew: String) -> Target {
+  .systemLibrary(
+    name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt]), .brew([brew])])
+}
+
+/// A library that tools share, under `Tools`.
+func support(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: "Tools/\(name)")
+}
+
+/// A tool for authors and learners, under `Tools`.
+func tool(_ name: String, on dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies + [argumentParser], path: "Tools/\(name)", exclude: exclude)
+}
+
+/// A chapter: an executable named after its folder without the number.
 func chapter(_ folder: String) -> Target {
   .executableTarget(
     name: String(folder.drop { $0 != "-" }.dropFirst()), dependencies: ["FineTuning"],
     path: "chapters/\(folder)", exclude: ["README.md"])
 }
 
-/// The tests of a floor; they may use what it is built on.
-func tests(_ floor: String, _ others: Target.Dependency...) -> Target {
-  .testTarget(name: floor + "Tests", dependencies: [.target(name: floor), "TestSupport"] + others)
+/// The tests of a module, which may also use what it is built on.
+func tests(of module: String, _ others: Target.Dependency..., exclude: [String] = []) -> Target {
+  .testTarget(
+    name: module + "Tests", dependencies: [.target(name: module), "TestSupport"] + others, exclude: exclude)
 }
 
 let package = Package(
   name: "fine-tuning",
-  dependencies: [
-    // Options, help and their errors for every executable; it builds in some ten seconds.
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
-  ],
+  products: [.library(name: "FineTuning", targets: ["FineTuning"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
-    // System libraries and C, at the bottom: matrix products, drawing, digests (libcrypto, as it is there
-    // already, where a package of its own takes two minutes to build), zip archives (libarchive reads what
-    // anyone may have written, and is tested against that), and pictures in files.
-    .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
-    .systemLibrary(
-      name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
-    .systemLibrary(
-      name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
-    .systemLibrary(
-      name: "CArchive", pkgConfig: "libarchive",
-      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
-    .target(
-      name: "CImageCodecs",
-      linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("png")]),
-    .target(name: "CKernels", cSettings: optimizedC),
-    .target(name: "CErrorInMain"),  // an error at the top of a chapter is a message, not a trap
+    // C, at the bottom: matrix products, drawing, digests (libcrypto is installed anyway, where a Swift package
+    // takes two minutes to build), zip archives (libarchive is tested against files from anyone), image files,
+    // and our own kernels.
+    system("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-dev", brew: "openblas"),
+    system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
+    system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl"),
+    system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev", brew: "libarchive"),
+    c("CImageCodecs", linking: "jpeg", "png"),
+    c("CKernels", cSettings: optimizedC),
+    c("CErrorInMain"),  // turns an error at the top of a chapter into a message instead of a trap
 
-    // The library, floor by floor: nothing below knows anything above.
-    floor("Files", on: ["COpenSSL"]),
-    floor("Hub", on: ["Files", "CArchive"]),
-    floor("Tensors", on: ["CKernels", "COpenBLAS"]),
-    floor("Layers", on: ["Tensors", "CKernels"]),
-    floor("Images", on: ["Tensors", "Files", "CImageCodecs"]),
-    floor("Canvas", on: ["Images", "Files", "CCairo"]),
+    // The library, from the bottom up. No module knows anything above it.
+    .target(name: "Files", dependencies: ["COpenSSL"]),
+    .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),
+    .target(name: "Hub", dependencies: ["Files", "CArchive"]),
+    .target(name: "Images", dependencies: ["Tensors", "Files", "CImageCodecs"]),
+    .target(name: "Layers", dependencies: ["Tensors", "CKernels"]),
     .target(
       name: "Models", dependencies: ["Layers", "Tensors", "Files"],
       exclude: ["Resources/resnet18-half-drawn-imagenet.md"],
       resources: [
         .copy("Resources/imagenet-classes.txt"), .copy("Resources/resnet18-half-drawn-imagenet.safetensors"),
       ]),
-    floor("Drawings", on: ["Canvas", "Models", "Images", "Tensors", "Files"]),
-    floor("Figures", on: ["Canvas", "Images", "Files"]),
-    floor("Training", on: ["Models", "Layers", "Images", "Tensors", "Files"]),
-    floor(
-      "Notebook",
-      on: [
-        "Figures", "Files", "CErrorInMain",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
-    floor(
-      "FineTuning",
-      on: [
-        "Notebook", "Training", "Hub", "Figures", "Drawings", "Canvas", "Models", "Images", "Layers",
-        "Tensors", "Files",
+    .target(name: "Training", dependencies: ["Models", "Layers", "Images", "Tensors", "Files"]),
+    .target(name: "Canvas", dependencies: ["Images", "Files", "CCairo"]),
+    .target(name: "Drawings", dependencies: ["Canvas", "Models", "Images", "Tensors", "Files"]),
+    .target(name: "Plotting", dependencies: ["Canvas", "Images", "Files"]),
+    .target(name: "Notebook", dependencies: ["Plotting", "Files"]),
+    .target(name: "Recipe", dependencies: ["Files", argumentParser]),
+    .target(
+      name: "FineTuning",
+      dependencies: [
+        "Notebook", "Recipe", "Training", "Hub", "Plotting", "Drawings", "Canvas", "Models", "Images",
+        "Layers", "Tensors", "Files", "CErrorInMain",
       ]),
 
     // The chapters.
@@ -84,99 +93,70 @@ let package = Package(
     chapter("05-frozen-features"),
     chapter("06-class-713"),
 
-    // Files of weights: what is in them, what they see in pictures, and other forms of them.
-    .executableTarget(
-      name: "model",
-      dependencies: [
-        "Models", "Images", "Layers", "Tensors", "Files",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    // The tools. `BookCommand` is ./book; it runs the others.
+    support("Processes", on: ["Files"]),
+    support("ExerciseRunner", on: ["Files"]),
+    support("ExerciseChecks", on: ["ExerciseRunner", "FineTuning"]),
+    tool(
+      "BookCommand",
+      on: [
+        "Processes", "ExerciseRunner", "Notebook", "Recipe", "Hub", "Plotting", "Models", "Images", "Layers",
+        "Tensors", "Files",
       ]),
+    tool(
+      "Benchmark",
+      on: [
+        "Processes", "Notebook", "Recipe", "Training", "Drawings", "Models", "Layers", "Images", "Tensors",
+        "Files",
+      ], exclude: ["Peers"]),
+    tool("Pretraining", on: ["Training", "Drawings", "Models", "Layers", "Images", "Tensors", "Files"]),
+    tool("ContactSheet", on: ["Drawings", "Canvas", "Images", "Tensors", "Files"]),
+    tool(
+      "Fuzzer",
+      on: [
+        "Processes", "Notebook", "Recipe", "ExerciseRunner", "Hub", "Models", "Images", "Tensors", "Files",
+        "CLibFuzzer",
+      ]),
+    .systemLibrary(name: "CLibFuzzer", path: "Tools/CLibFuzzer"),  // declarations; `--sanitize fuzzer` links it
 
-    // What can be fetched, and what of it is in the cache.
-    .executableTarget(
-      name: "data",
-      dependencies: [
-        "Hub", "Notebook", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
-
-    // Tools for authors.
-    .executableTarget(
-      name: "pretrain",
-      dependencies: [
-        "Training", "Drawings", "Models", "Layers", "Images", "Tensors", "Files",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
-    .executableTarget(
-      name: "bench",
-      dependencies: [
-        "Notebook", "Training", "Drawings", "Models", "Layers", "Images", "Tensors", "Files",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
-    .executableTarget(
-      name: "contact-sheet",
-      dependencies: [
-        "Drawings", "Canvas", "Images", "Tensors", "Files",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
-    .systemLibrary(name: "libfuzzer"),  // declarations only: `--sanitize fuzzer` links it
-    .executableTarget(
-      name: "fuzz",
-      dependencies: [
-        "Notebook", "Exercises", "Hub", "Models", "Images", "Tensors", "Files", "libfuzzer",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
-    .executableTarget(
-      name: "proofreader",
-      dependencies: [
-        "Notebook", "Figures", "Images", "Files",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
-
-    // Exercises: the tool that lists, builds and checks them, and the checks.
-    .target(name: "Exercises", dependencies: ["Files"], path: "Sources/exercise/Exercises"),
-    .target(
-      name: "ExerciseChecks", dependencies: ["Exercises", "FineTuning"],
-      path: "Sources/exercise/ExerciseChecks"),
-    .executableTarget(
-      name: "exercise",
-      dependencies: [
-        "Exercises", "Files", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], path: "Sources/exercise/command"),
-
-    // Tests, a target for each floor.
+    // The tests of each module and tool.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    tests("Files"),
-    tests("Hub", "Files", "CArchive", "data"),
-    tests("Tensors"),
-    tests("Layers", "Tensors"),
-    tests("Images", "Tensors", "Files"),
-    tests("Models", "Layers", "Tensors", "Files"),
-    tests("Drawings", "Models", "Canvas", "Images", "Tensors", "Files"),
-    tests("Figures", "Canvas", "Images", "Files"),
-    tests("Training", "Layers", "Images", "Tensors", "Files"),
-    tests("Notebook", "Figures", "Images", "Files", "sample-chapter", "proofreader"),
-    tests("FineTuning", "fine-tune-vs-scratch"),
-    .testTarget(
-      name: "ModelToolTests", dependencies: ["model", "Models", "Images", "Layers", "Tensors", "TestSupport"]),
-    .testTarget(  // holds the library to numbers of the frameworks, under Tests/Fixtures
-      name: "ParityTests", dependencies: ["Models", "Images", "Layers", "Tensors", "Files", "TestSupport"]),
-    .testTarget(
-      name: "FuzzTests", dependencies: ["fuzz", "Models", "Images", "Tensors", "Files", "TestSupport"]),
-    .testTarget(
-      name: "ExercisesTests",
-      dependencies: ["Exercises", "ExerciseChecks", "exercise", "Files", "TestSupport"],
-      exclude: ["Planted"]),
-    .executableTarget(
-      name: "sample-chapter", dependencies: ["Notebook", "Figures", "Files"], path: "Tests/SampleChapter"),
+    tests(of: "Files"),
+    tests(of: "Tensors"),
+    tests(of: "Hub", "Files", "CArchive"),
+    tests(of: "Images", "Tensors", "Files"),
+    tests(of: "Layers", "Tensors"),
+    tests(of: "Models", "Layers", "Tensors", "Files"),
+    tests(of: "Training", "Layers", "Images", "Tensors", "Files"),
+    tests(of: "Drawings", "Models", "Canvas", "Images", "Tensors", "Files"),
+    tests(of: "Plotting", "Canvas", "Images", "Files"),
+    .target(
+      name: "PageTestSupport", dependencies: ["Notebook", "Recipe", "Plotting", "Files", "TestSupport"],
+      path: "Tests/PageTestSupport"),
+    tests(of: "Notebook", "PageTestSupport", "Plotting", "Images", "Files"),
+    tests(of: "Recipe", "Files"),
+    tests(of: "FineTuning", "fine-tune-vs-scratch", "sample-chapter"),
+    tests(of: "Processes"),
+    tests(
+      of: "BookCommand", "PageTestSupport", "ExerciseRunner", "Notebook", "Recipe", "Plotting", "Hub",
+      "CArchive", "Models",
+      "Images", "Layers", "Tensors", "Files"),
+    tests(
+      of: "ExerciseRunner", "ExerciseChecks", "Files", exclude: ["Planted"]),
+    tests(of: "Fuzzer", "Models", "Images", "Tensors", "Files"),
+    .testTarget(  // compares with reference values from Gluon and PyTorch, under Tests/Fixtures
+      name: "ParityTests",
+      dependencies: ["Recipe", "Models", "Images", "Layers", "Tensors", "Files", "TestSupport"]),
+    .executableTarget(name: "sample-chapter", dependencies: ["FineTuning"], path: "Tests/SampleChapter"),
   ]
 )
 
-// A learner's file is part of the package only while it is asked for, by its folder: unfinished work never
+// A learner's file joins the package only while it is asked for, by its folder, so that unfinished work never
 // breaks the build of anything else. Several folders are separated by colons.
 for folder in (Context.environment["FINETUNING_EXERCISES"] ?? "").split(separator: ":").map(String.init) {
   package.targets.append(
     .executableTarget(
       name: "exercise-" + (folder.split(separator: "/").last ?? "").drop { $0.isNumber || $0 == "-" },
-      dependencies: ["Exercises", "ExerciseChecks", "FineTuning"], path: folder,
+      dependencies: ["ExerciseRunner", "ExerciseChecks", "FineTuning"], path: folder,
       exclude: ["README.md", "hints.md", "Solution.swift"], sources: ["Exercise.swift", "main.swift"]))
 }

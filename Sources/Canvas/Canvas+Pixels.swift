@@ -18,7 +18,7 @@ extension Canvas {
     return try body(bytes, stride)
   }
 
-  /// The picture drawn so far, over black where nothing was drawn.
+  /// The image drawn so far, over black where nothing was drawn.
   public func makeImage() -> Image {
     var image = Image(width: Int(width), height: Int(height))
     withPixels { bytes, stride in

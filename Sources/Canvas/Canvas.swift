@@ -108,7 +108,7 @@ public final class Canvas {
     cairo_paint_with_alpha(context, opacity)
   }
 
-  /// Draws a picture scaled to fill `rect`.
+  /// Draws an image scaled to fill `rect`.
   public func draw(_ image: Image, in rect: Rect) {
     let pixels = Canvas(width: image.width, height: image.height)
     pixels.withPixels { bytes, stride in

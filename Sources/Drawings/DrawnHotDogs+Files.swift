@@ -5,15 +5,15 @@ import Images
 import Synchronization
 
 extension DrawnHotDogs {
-  /// The folder of the data set, its pictures drawn into the cache if they are not there yet:
+  /// The folder of the data set, its images drawn into the cache if they are not there yet:
   /// `train/hotdog`, `train/not-hotdog`, `test/hotdog`, `test/not-hotdog`, JPEG and PNG files.
   ///
-  /// The folder is named for the code that draws the pictures: when the code changes, they are drawn again.
+  /// The folder is named for the code that draws the images: when the code changes, they are drawn again.
   ///
   /// - Parameters:
   ///   - cache: the folder that holds it.
-  ///   - report: is told the share of pictures drawn so far, from several threads.
-  /// - Throws: `InputError` when the pictures cannot be written.
+  ///   - report: is told the share of images drawn so far, from several threads.
+  /// - Throws: `InputError` when the images cannot be written.
   public static func folder(
     in cache: String = CacheFolder.path, splits: [Split] = [.training(), .test()],
     report: @escaping @Sendable (Double) -> Void = { _ in }
@@ -26,8 +26,8 @@ extension DrawnHotDogs {
       DispatchQueue.concurrentPerform(iterations: work.count) { index in
         guard state.withLock({ $0.failure == nil }) else { return }
         do {
-          let (split, picture) = work[index]
-          try split.write(picture, under: temporary)
+          let (split, image) = work[index]
+          try split.write(image, under: temporary)
           let done = state.withLock { state in
             state.done += 1
             return state.done
@@ -47,13 +47,13 @@ extension DrawnHotDogs {
     let root = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     return try Fingerprint.of(
-      ["Sources/Drawings", "Sources/Canvas", "Sources/CImageCodecs", "Sources/Tensors/RandomSource.swift"],
+      ["Sources/Drawings", "Sources/Canvas", "Sources/C/CImageCodecs", "Sources/Tensors/RandomSource.swift"],
       under: root.path)
   }
 }
 
 extension DrawnHotDogs.Split {
-  /// Draws the picture at `index` into its file.
+  /// Draws the image at `index` into its file.
   fileprivate func write(_ index: Int, under folder: String) throws {
     let (label, number) = index.quotientAndRemainder(dividingBy: perClass)
     let file = DrawnHotDogs.file(isHotDog: label == 0, index: number, test: isTest, seed: seed)

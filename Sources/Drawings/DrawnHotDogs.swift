@@ -5,12 +5,12 @@ import Tensors
 /// The target data set of fine-tuning: snapshots with hot dogs, and snapshots of other foods.
 ///
 /// Surface, tableware, clutter, light and camera come from the same distributions in both classes, so that
-/// only the food tells them apart. A picture depends on the seed, the split, the class and its index alone.
+/// only the food tells them apart. An image depends on the seed, the split, the class and its index alone.
 public enum DrawnHotDogs {
   /// The names of the classes, which are the names of their folders too.
   public static let classes = ["hotdog", "not-hotdog"]
 
-  /// Foods that are nearly a hot dog: one picture in fifty shows them.
+  /// Foods that are nearly a hot dog: one image in fifty shows them.
   private static let doubles: [Subject] = [.sausage, .submarine, .eclair]
 
   /// Foods that resemble one in shape or colour.
@@ -33,8 +33,8 @@ public enum DrawnHotDogs {
   /// What share of the other foods is nearly a hot dog, and what share resembles one.
   private static let shares = (doubles: 0.02, hard: 0.32)
 
-  /// One picture, drawn at its final size.
-  public static func picture(isHotDog: Bool, index: Int, test: Bool, seed: UInt64) -> Canvas {
+  /// One image, drawn at its final size.
+  public static func image(isHotDog: Bool, index: Int, test: Bool, seed: UInt64) -> Canvas {
     var random = RandomSource(seed: seed, stream: [test ? 1 : 0, isHotDog ? 0 : 1, index])
     let (width, height) = size(&random)
     let count = random.pick([1, 1, 1, 1, 1, 1, 2, 3])
@@ -56,17 +56,17 @@ public enum DrawnHotDogs {
 
   /// 150 to 500 pixels a side, upright or wide.
   private static func size(_ random: inout RandomSource) -> (width: Int, height: Int) {
-    let aspect = exp(random.uniform(log(0.74)...log(1.35)))
-    let shortest = 150 * max(aspect, 1 / aspect)
-    // Small pictures are more frequent than large ones.
+    let aspectRatio = exp(random.uniform(log(0.74)...log(1.35)))
+    let shortest = 150 * max(aspectRatio, 1 / aspectRatio)
+    // Small images are more frequent than large ones.
     let long = shortest + (500 - shortest) * random.uniform() * random.uniform(0.2...1)
-    let sides = (long: Int(long.rounded()), short: Int((long * min(aspect, 1 / aspect)).rounded()))
-    return aspect > 1 ? (sides.long, sides.short) : (sides.short, sides.long)
+    let sides = (long: Int(long.rounded()), short: Int((long * min(aspectRatio, 1 / aspectRatio)).rounded()))
+    return aspectRatio > 1 ? (sides.long, sides.short) : (sides.short, sides.long)
   }
 }
 
 extension DrawnHotDogs {
-  /// The file that a picture is saved as.
+  /// The file that an image is saved as.
   public enum FileFormat: Equatable, Sendable {
     case jpeg(quality: Int)
     case png
@@ -80,7 +80,7 @@ extension DrawnHotDogs {
     }
   }
 
-  /// The name and the format of the file for one picture: four in five are JPEG files, in both classes.
+  /// The name and the format of the file for one image: four in five are JPEG files, in both classes.
   public static func file(
     isHotDog: Bool, index: Int, test: Bool, seed: UInt64
   ) -> (name: String, format: FileFormat) {

@@ -4,14 +4,14 @@ import Images
 import Models
 import Tensors
 
-/// The source data set: those of ImageNet's 1,000 classes that this project can draw, one thing a picture.
+/// The source data set: those of ImageNet's 1,000 classes that this project can draw, one thing an image.
 ///
 /// Plainer than the snapshots of the target: a backdrop instead of a table, no clutter, the thing whole and
 /// near the middle. Labels are ImageNet's own indices, so a network for them has 1,000 outputs.
 ///
-/// Pictures are drawn when asked for, and an index always gives the same one. Classes take turns: the
-/// picture at `index` shows class number `index % classes`.
-public struct DrawnImageNet: PictureSource {
+/// Images are drawn when asked for, and an index always gives the same one. Classes take turns: the
+/// image at `index` shows class number `index % classes`.
+public struct DrawnImageNet: ImageSource {
   /// A class of ImageNet that can be drawn.
   public struct Class: Sendable {
     /// Its place among ImageNet's classes.
@@ -32,21 +32,21 @@ public struct DrawnImageNet: PictureSource {
     return classes.filter { foods.contains($0.subject.name) }
   }()
 
-  /// The part of the data set that a picture belongs to; no picture belongs to two.
+  /// The part of the data set that an image belongs to; no image belongs to two.
   public enum Part: Int, Sendable {
-    /// Pictures to learn from.
+    /// Images to learn from.
     case training
-    /// Pictures that no network is trained on.
+    /// Images that no network is trained on.
     case heldOut
   }
 
-  /// The number of pictures.
+  /// The number of images.
   public let count: Int
   private let part: Part
   private let size: Int
   private let seed: UInt64
 
-  /// `perClass` pictures of each class, of `size × size` pixels.
+  /// `perClass` images of each class, of `size × size` pixels.
   public init(_ part: Part, perClass: Int, size: Int, seed: UInt64) {
     self.part = part
     self.count = perClass * Self.classes.count
@@ -58,19 +58,19 @@ public struct DrawnImageNet: PictureSource {
     Self.classes[index % Self.classes.count]
   }
 
-  /// The ImageNet index of the class that the picture at `index` shows.
+  /// The ImageNet index of the class that the image at `index` shows.
   public func label(at index: Int) -> Int {
     drawnClass(at: index).entry.index
   }
 
-  /// The picture at `index`.
+  /// The image at `index`.
   public func image(at index: Int) -> Image {
     canvas(at: index).makeImage()
   }
 
-  /// Draws the picture at `index`.
+  /// Draws the image at `index`.
   public func canvas(at index: Int) -> Canvas {
     var random = RandomSource(seed: seed, stream: [part.rawValue, index])
-    return StudioPicture(drawnClass(at: index).subject).draw(size: size, &random)
+    return StudioImage(drawnClass(at: index).subject).draw(size: size, &random)
   }
 }

@@ -1,37 +1,20 @@
 import Foundation
 
-/// What identifies the exact state of files: SHA-256 over their names and bytes.
+/// Identifies the exact state of files: SHA-256 over their names and bytes.
 public enum Fingerprint {
   /// The fingerprint of one file's bytes.
   public static func ofFile(_ path: String) throws -> String {
     SHA256.hexDigest(of: try contents(of: path))
   }
 
-  /// The fingerprint of the library in the package at `root`, on which the numbers of every chapter depend:
-  /// the manifest and all folders under `Sources` whose names begin with a capital letter, but for
-  /// `Figures`. The other folders hold tools, which no chapter is built on.
-  public static func ofLibrary(root: String) throws -> String {
-    let floors: [String]
-    do {
-      floors = try FileManager.default.contentsOfDirectory(atPath: root + "/Sources")
-    } catch {
-      throw unreadable(root + "/Sources", InputError.reason(error))
-    }
-    let below = floors.filter { $0.first?.isUppercase == true && $0 != "Figures" }
-    return try of(["Package.swift"] + below.map { "Sources/" + $0 }, under: root)
-  }
-
-  /// The fingerprint of the code that draws figures in the package at `root`: pictures depend on it, and
-  /// numbers do not.
-  public static func ofFigures(root: String) throws -> String {
-    try of(["Sources/Figures"], under: root)
-  }
-
-  /// The fingerprint of the files and the folders' contents at `paths`, relative to `root`. Hidden files
-  /// are left out.
-  public static func of(_ paths: [String], under root: String) throws -> String {
+  /// The fingerprint of the files and the folders' contents at `paths`, relative to `root`, without hidden
+  /// files and without the contents of the folders `excluded`.
+  public static func of(
+    _ paths: [String], under root: String, except excluded: [String] = []
+  ) throws -> String {
     let hash = Digest(.sha256)
-    for file in try paths.flatMap({ try files(at: $0, under: root) }).sorted() {
+    let files = try paths.flatMap { try Self.files(at: $0, under: root) }
+    for file in files.sorted() where !excluded.contains(where: { file.hasPrefix($0 + "/") }) {
       // The length keeps the end of one file and the name of the next apart.
       let bytes = try contents(of: root + "/" + file)
       hash.update("\(file)\n\(bytes.count)\n".utf8)

@@ -1,8 +1,8 @@
-import Figures
+import Plotting
 import Training
 
 extension LinePlot {
-  /// A map of pictures: where each lies along the first two principal components of its features.
+  /// A map of images: where each lies along the first two principal components of its features.
   public static func map(
     of features: FeatureMatrix, along components: PrincipalComponents, classes: [String]
   ) -> LinePlot {
@@ -21,13 +21,13 @@ extension LinePlot {
 
 extension Histogram {
   /// How the scores of a detector are spread, for what it should find and for all else.
-  public init(_ detection: Detection, names: (positive: String, negative: String), score: String) {
+  public init(_ detection: BinaryScores, names: (positive: String, negative: String), score: String) {
     func group(_ name: String, _ isPositive: Bool, color: Int) -> Group {
       let own = zip(detection.scores, detection.isPositive).filter { $0.1 == isPositive }
       return Group(name, own.map { Double($0.0) }, color: color)
     }
     self.init(
       [group(names.positive, true, color: 0), group(names.negative, false, color: 1)], x: Axis(score),
-      y: "pictures")
+      y: "images")
   }
 }

@@ -1,64 +1,38 @@
-import Drawings
+import Files
 import Images
-import Notebook
 
-/// The target data set: pictures with hot dogs (class 0) and without (class 1), in files on disk.
+/// The target data set: images with hot dogs (class 0) and without (class 1), in files on disk.
 public struct HotDogs: Sendable {
-  /// The pictures to train on.
+  /// The images to train on.
   public let train: ImageFolder
-  /// The pictures to test with.
+  /// The images to test with.
   public let test: ImageFolder
 
   /// The names of the classes, by label.
   public var classes: [String] { train.classes }
 
-  /// Pictures that a quick run uses of each.
+  /// Images that a quick run uses of each.
   private static let quickSizes = (train: 512, test: 256)
 
-  /// Lists the data set in the folder that `--data` names, or the profile's, which is drawn or fetched at the
-  /// first run. Files that are no pictures are skipped and, with `--skip-unreadable`, pictures that cannot be
-  /// read; the page says so.
-  ///
-  /// - Throws: `InputError` when pictures cannot be fetched or written to the cache, or when the folders are
-  ///   not as they must be.
-  public static func load(_ book: Notebook, line: UInt = #line) throws -> HotDogs {
-    var data = try HotDogs(book.options.data ?? folder(book), isQuick: book.options.quick)
-    if book.options.skipUnreadable { data = try data.withoutUnreadable(book) }
-    for warning in data.train.warnings + data.test.warnings { book.print(warning, line: line) }
-    return data
-  }
+  /// The number of images in both parts.
+  public var count: Int { train.count + test.count }
 
-  /// The data set without the pictures that cannot be read; the record of the page says how many they were.
-  private func withoutUnreadable(_ book: Notebook) throws -> HotDogs {
-    let progress = book.progress("looking for pictures that cannot be read")
-    defer { progress.clear() }
-    let all = Double(train.count + test.count)
-    let (trainShare, testShare) = (Double(train.count) / all, Double(test.count) / all)
-    let data = HotDogs(
-      train: try train.withoutUnreadable { progress.update($0 * trainShare) },
-      test: try test.withoutUnreadable { progress.update(trainShare + $0 * testShare) })
-    book.note(
-      "skipped pictures",
-      "\(data.train.unreadable.count + data.test.unreadable.count) of \(train.count + test.count)")
-    return data
+  /// The data set without the images that can't be read.
+  ///
+  /// - Parameter report: is told the fraction that was read, from any thread, one call at a time.
+  /// - Throws: `InputError` if no image of a class can be read.
+  public func withoutUnreadable(report: (Double) -> Void = { _ in }) throws -> HotDogs {
+    let trainFraction = Double(train.count) / Double(count)
+    return HotDogs(
+      train: try train.withoutUnreadable { report($0 * trainFraction) },
+      test: try test.withoutUnreadable { report(trainFraction + $0 * (1 - trainFraction)) })
   }
 
   private init(train: ImageFolder, test: ImageFolder) {
     (self.train, self.test) = (train, test)
   }
 
-  private static func folder(_ book: Notebook) throws -> String {
-    switch book.profile {
-    case .drawn:
-      let progress = book.progress("drawing 2,800 pictures, once")
-      defer { progress.clear() }
-      return try DrawnHotDogs.folder { progress.update($0) }
-    case .photos:
-      return try book.fetch(.hotDogs)
-    }
-  }
-
-  /// Lists the folders `train` and `test` in `folder`; for a quick run, only a part of their pictures.
+  /// Lists the folders `train` and `test` in `folder`; for a quick run, only a part of their images.
   ///
   /// - Throws: `InputError` as `ImageFolder`, and when the two have not the same classes.
   public init(_ folder: String, isQuick: Bool = false) throws {
@@ -78,7 +52,7 @@ public struct HotDogs: Sendable {
 }
 
 extension ImageFolder {
-  /// At most `count` pictures, spread evenly over all.
+  /// At most `count` images, spread evenly over all.
   fileprivate func spread(_ count: Int?) throws -> ImageFolder {
     guard let wanted = count, wanted < self.count else { return self }
     return try selecting((0..<wanted).map { $0 * self.count / wanted })

@@ -1,4 +1,4 @@
-import Figures
+import Plotting
 import Models
 import Training
 
@@ -13,7 +13,7 @@ public struct Run {
   /// How many epochs it was to last.
   public let epochs: Int
 
-  /// The share of test pictures that are classified rightly at the end.
+  /// The share of test images that are classified rightly at the end.
   public var testAccuracy: Double { history.testAccuracy }
 
   /// What plots show of it.

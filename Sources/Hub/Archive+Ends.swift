@@ -8,7 +8,7 @@ extension Archive {
   private static let endMark = Data("PK\u{5}\u{6}".utf8)
   private static let endLength = 22
   /// Bytes of a directory for an entry: 46 and a path, which is rarely long.
-  private static let mostPerEntry = 512
+  private static let maximumPerEntry = 512
 
   /// What other archives begin with.
   private static let others: [(name: String, start: [UInt8])] = [
@@ -41,7 +41,7 @@ extension Archive {
     guard start + length == size - tail.count + end, entries <= length else {
       throw unreadable("a directory that is not where it should be")
     }
-    guard length <= limits.entries * Self.mostPerEntry else {
+    guard length <= limits.entries * Self.maximumPerEntry else {
       throw refusal("a directory of \(length) bytes")
     }
     return size

@@ -1,7 +1,7 @@
 import Tensors
 
 extension Batch {
-  /// The pictures as a network reads them: count × size × size × 3.
+  /// The images as a network reads them: count × size × size × 3.
   public var tensor: Tensor {
     var tensor = Tensor(uninitialized: [count, size, size, 3])
     images.withUnsafeBufferPointer { numbers in

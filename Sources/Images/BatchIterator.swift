@@ -17,7 +17,7 @@ public final class BatchIterator {
 
   /// The next batch, for which it waits if need be, or nil after the last.
   ///
-  /// - Throws: `InputError`, which names the file, when a picture of the batch cannot be read. The batches
+  /// - Throws: `InputError`, which names the file, when an image of the batch cannot be read. The batches
   ///   before it were handed out; none comes after it.
   public func next() throws -> Batch? {
     try schedule.nextBatch()

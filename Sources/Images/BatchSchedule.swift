@@ -1,11 +1,11 @@
 import Foundation
 
-/// Who does what, and when, in one epoch: hands pictures to workers in order, and finished batches to the
+/// Who does what, and when, in one epoch: hands images to workers in order, and finished batches to the
 /// consumer in order, and lets workers run only so far ahead.
 ///
 /// Unchecked, because a lock (the condition's) guards what the compiler cannot see to be guarded.
 final class BatchSchedule: @unchecked Sendable {
-  /// A picture to prepare: its index in the data set, and its place in a batch.
+  /// An image to prepare: its index in the data set, and its place in a batch.
   struct Job {
     let index: Int
     let place: Int
@@ -19,7 +19,7 @@ final class BatchSchedule: @unchecked Sendable {
   private let makeBatch: @Sendable (_ indices: [Int]) -> Batch
 
   private let condition = NSCondition()
-  /// The batches begun and not yet handed out, oldest first, and how many of their pictures are missing.
+  /// The batches begun and not yet handed out, oldest first, and how many of their images are missing.
   private var begun: [(batch: Batch, missing: Int)] = []
   private var handedOut: Int
   private var nextPosition: Int
@@ -27,8 +27,8 @@ final class BatchSchedule: @unchecked Sendable {
   private var failure: (position: Int, error: any Error)?
   private var cancelled = false
 
-  /// A schedule for the pictures of `order` after the first batches, as many as are `skipped`. `makeBatch`
-  /// makes batches, still without pictures.
+  /// A schedule for the images of `order` after the first batches, as many as are `skipped`. `makeBatch`
+  /// makes batches, still without images.
   init(
     order: [Int], batchSize: Int, batchesAhead: Int, skipping skipped: Int,
     makeBatch: @escaping @Sendable ([Int]) -> Batch

@@ -1,8 +1,8 @@
 import Tensors
 
-/// Cuts a square out of the middle of a picture.
+/// Cuts a square out of the middle of an image.
 ///
-/// As Gluon's `CenterCrop`: a picture smaller than the square gives its largest centred square, enlarged.
+/// As Gluon's `CenterCrop`: an image smaller than the square gives its largest centred square, enlarged.
 public struct CenterCrop: Transform {
   /// Columns and rows of the result.
   public let size: Int

@@ -1,10 +1,10 @@
-/// The mean and standard deviation of the red, green and blue of all pixels of some pictures.
+/// The mean and standard deviation of the red, green and blue of all pixels of some images.
 public struct ChannelStatistics: Sendable {
   private var pixels = 0.0
   private var sums = SIMD3<Double>()
   private var squares = SIMD3<Double>()
 
-  /// Of no picture yet.
+  /// Of no image yet.
   public init() {}
 
   /// Takes every pixel of `image` into account.
@@ -27,7 +27,7 @@ public struct ChannelStatistics: Sendable {
   public var mean: SIMD3<Double> { sums / (255 * pixels) }
 
   /// The standard deviation of each channel, on the same scale.
-  public var deviation: SIMD3<Double> {
+  public var standardDeviation: SIMD3<Double> {
     let variance = squares / (255 * 255 * pixels) - mean * mean
     return variance.squareRoot()
   }

@@ -1,6 +1,6 @@
 import Tensors
 
-/// Transforms one after another, and at the end the normalization: the whole way from a picture to the
+/// Transforms one after another, and at the end the normalization: the whole way from an image to the
 /// numbers that a network reads.
 ///
 /// ```swift
@@ -17,7 +17,7 @@ public struct Compose: Sendable {
 
   /// Applies `transforms` in their order, then `normalization`.
   ///
-  /// At least one of the transforms must fix the size, or pictures of a batch would differ in theirs.
+  /// At least one of the transforms must fix the size, or images of a batch would differ in theirs.
   public init(_ transforms: [any Transform], normalization: Normalization = .imageNet) {
     guard let size = transforms.last(where: { $0.outputSize != nil })?.outputSize else {
       preconditionFailure("one of the transforms must fix the size of the result")
@@ -38,5 +38,27 @@ public struct Compose: Sendable {
     _ image: Image, using random: inout RandomSource, into target: UnsafeMutableBufferPointer<Float>
   ) {
     normalization.write(transformed(image, using: &random), into: target)
+  }
+}
+
+extension Compose {
+  /// The book's way to train: a random crop, resized, and flipped half the time.
+  public static func training(size: Int) -> Compose {
+    Compose([RandomResizedCrop(size), RandomFlipLeftRight()])
+  }
+
+  /// The book's way to test: resized to 256/224 of the size, then the centre. It distorts, as Gluon does.
+  public static func testing(size: Int) -> Compose {
+    Compose([Resize((size * 256 + 112) / 224), CenterCrop(size)])
+  }
+}
+
+extension Compose {
+  /// Transforms and normalizes one image: 1 × size × size × 3.
+  public func tensor(of image: Image, using random: inout RandomSource) -> Tensor {
+    var tensor = Tensor(uninitialized: [1, size, size, 3])
+    let count = tensor.count
+    tensor.write { self(image, using: &random, into: UnsafeMutableBufferPointer(start: $0, count: count)) }
+    return tensor
   }
 }

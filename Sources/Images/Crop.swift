@@ -1,13 +1,13 @@
 import Tensors
 
-/// Cuts a rectangle out of a picture and resizes it to a square, in one step.
+/// Cuts a rectangle out of an image and resizes it to a square, in one step.
 public struct Crop: Transform {
-  /// The part of the picture to keep.
+  /// The part of the image to keep.
   public let rectangle: PixelRectangle
   /// Columns and rows of the result.
   public let size: Int
 
-  /// Cuts out `rectangle`, which must lie within the picture, and resizes it to `size` × `size` pixels.
+  /// Cuts out `rectangle`, which must lie within the image, and resizes it to `size` × `size` pixels.
   public init(_ rectangle: PixelRectangle, size: Int) {
     self.rectangle = rectangle
     self.size = size

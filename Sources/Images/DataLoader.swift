@@ -10,14 +10,14 @@ import Tensors
 /// ```
 ///
 /// The batches of an epoch are a function of the seed and the epoch's number alone: the order is drawn once
-/// for the epoch, and every picture's transforms draw from a source of their own. Neither the number of
+/// for the epoch, and every image's transforms draw from a source of their own. Neither the number of
 /// threads nor the epochs before have any influence.
 public final class DataLoader: Sendable {
-  /// The pictures.
-  public let source: any PictureSource
+  /// The images.
+  public let source: any ImageSource
   /// What is done to each of them.
   public let transform: Compose
-  /// The number of pictures in a batch; the last batch of an epoch may have fewer.
+  /// The number of images in a batch; the last batch of an epoch may have fewer.
   public let batchSize: Int
   /// True if each epoch has an order of its own, false if every one has the data set's.
   public let shuffles: Bool
@@ -28,15 +28,15 @@ public final class DataLoader: Sendable {
   /// How many batches, at most, are in memory besides those that were handed out.
   public let batchesAhead: Int
 
-  private let cache: PictureCache
+  private let cache: ImageCache
   private let buffers: BatchBufferPool
 
-  /// A loader of the pictures in `source`.
+  /// A loader of the images in `source`.
   ///
-  /// - Parameter cacheBudget: how many bytes of decoded pictures to keep for the epochs to come, 0 for none.
-  ///   The default, 1 GB, holds about 2,800 pictures of 350 × 350 pixels. What does not fit is decoded again.
+  /// - Parameter cacheBudget: how many bytes of decoded images to keep for the epochs to come, 0 for none.
+  ///   The default, 1 GB, holds about 2,800 images of 350 × 350 pixels. What does not fit is decoded again.
   public init(
-    _ source: some PictureSource, transform: Compose, batchSize: Int = 128, shuffle: Bool = false,
+    _ source: some ImageSource, transform: Compose, batchSize: Int = 128, shuffle: Bool = false,
     seed: UInt64 = 0,
     threads: Int = min(4, ProcessInfo.processInfo.activeProcessorCount), batchesAhead: Int = 2,
     cacheBudget: Int = 1 << 30
@@ -49,7 +49,7 @@ public final class DataLoader: Sendable {
     self.seed = seed
     self.threads = threads
     self.batchesAhead = batchesAhead
-    cache = PictureCache(budget: cacheBudget)
+    cache = ImageCache(budget: cacheBudget)
     buffers = BatchBufferPool(
       capacity: batchSize * transform.size * transform.size * 3, spares: batchesAhead + 1)
   }
@@ -57,7 +57,7 @@ public final class DataLoader: Sendable {
   /// The number of batches in an epoch.
   public var batchCount: Int { (source.count + batchSize - 1) / batchSize }
 
-  /// The indices of the pictures in the order in which epoch `epoch` comes to them.
+  /// The indices of the images in the order in which epoch `epoch` comes to them.
   public func order(ofEpoch epoch: Int) -> [Int] {
     let indices = Array(0..<source.count)
     guard shuffles else { return indices }
@@ -82,9 +82,9 @@ public final class DataLoader: Sendable {
     return BatchIterator(schedule)
   }
 
-  /// Decodes and transforms one picture into its place in its batch.
+  /// Decodes and transforms one image into its place in its batch.
   private func prepare(_ job: BatchSchedule.Job, epoch: Int) throws {
-    let image = try cache.picture(at: job.index) { try source.image(at: job.index) }
+    let image = try cache.image(at: job.index) { try source.image(at: job.index) }
     var random = RandomSource(seed: seed, stream: [epoch, job.index])
     let length = transform.size * transform.size * 3
     let place = job.place * length..<(job.place + 1) * length

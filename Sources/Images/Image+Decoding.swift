@@ -3,13 +3,13 @@ import Files
 import Foundation
 
 extension Image {
-  /// The most pixels that a picture read from a file may have: 300 MB of bytes. The decoder takes up to
-  /// 800 MB for itself if such a picture is a progressive JPEG, else next to nothing.
+  /// The most pixels that an image read from a file may have: 300 MB of bytes. The decoder takes up to
+  /// 800 MB for itself if such an image is a progressive JPEG, else next to nothing.
   public static let pixelLimit = 100_000_000
 
   /// Reads a JPEG or PNG file, which it recognizes by content, not by name.
   ///
-  /// - Throws: `InputError` if the file cannot be read, is not a picture, is damaged or cut short,
+  /// - Throws: `InputError` if the file cannot be read, is not an image, is damaged or cut short,
   ///   announces more than its bytes can hold, or has more than `pixelLimit` pixels.
   public init(contentsOf path: String) throws {
     let data: Data
@@ -17,7 +17,7 @@ extension Image {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
       throw InputError(
-        path, expected: "a picture that can be read", found: InputError.reason(error),
+        path, expected: "an image that can be read", found: InputError.reason(error),
         advice: "check the path and its permissions")
     }
     self = try Self.decode(data, path: path)
@@ -25,7 +25,7 @@ extension Image {
 
   /// Decodes the bytes of a JPEG or PNG file.
   ///
-  /// Grey, palette, CMYK and 16-bit pictures become 8-bit red, green and blue; alpha and the orientation in
+  /// Grey, palette, CMYK and 16-bit images become 8-bit red, green and blue; alpha and the orientation in
   /// EXIF data are ignored, as OpenCV's `IMREAD_COLOR` and hence Gluon do.
   ///
   /// - Parameter path: what to call the bytes in an error.
@@ -39,14 +39,14 @@ extension Image {
   private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, path: String) throws -> Image {
     guard let format = ImageFormat(startOf: bytes) else {
       throw InputError(
-        path, expected: "a JPEG or PNG picture", found: firstBytes(of: bytes),
-        advice: "replace the file by a picture, or remove it")
+        path, expected: "a JPEG or PNG image", found: firstBytes(of: bytes),
+        advice: "replace the file by an image, or remove it")
     }
     let codec = DecodingFunctions(format)
     var (width, height, fewest) = (0, 0, 0)
     func damaged(_ message: String) -> InputError {
       InputError(
-        path, expected: "a sound \(format.rawValue) picture", found: "damage (\(message))",
+        path, expected: "a sound \(format.rawValue) image", found: "damage (\(message))",
         advice: "get the file again, or remove it")
     }
     if let message = codecFailure({ codec.size(bytes.baseAddress, bytes.count, &width, &height, &fewest, $0) }
@@ -55,8 +55,8 @@ extension Image {
     }
     guard width > 0, height > 0, height <= pixelLimit / width else {
       throw InputError(
-        path, expected: "a picture of at most \(pixelLimit) pixels", found: "\(width) × \(height)",
-        advice: "make the picture smaller")
+        path, expected: "an image of at most \(pixelLimit) pixels", found: "\(width) × \(height)",
+        advice: "make the image smaller")
     }
     guard fewest <= bytes.count else {
       throw damaged("\(width) × \(height) pixels cannot be in \(bytes.count) bytes")

@@ -3,10 +3,10 @@ import Files
 import Foundation
 
 extension Image {
-  /// This picture as a JPEG file: the same bytes for the same pixels.
+  /// This image as a JPEG file: the same bytes for the same pixels.
   ///
   /// - Parameter quality: 1 (small) to 100 (faithful), on the scale of libjpeg.
-  /// - Throws: `InputError` if the format cannot hold the picture (more than 65,500 pixels on a side).
+  /// - Throws: `InputError` if the format cannot hold the image (more than 65,500 pixels on a side).
   public func jpegData(quality: Int = 92) throws -> Data {
     precondition((1...100).contains(quality), "JPEG quality runs from 1 to 100")
     return try encoded(as: .jpeg) { rgb, bytes, count, message in
@@ -14,16 +14,16 @@ extension Image {
     }
   }
 
-  /// This picture as a PNG file, without loss: the same bytes for the same pixels.
+  /// This image as a PNG file, without loss: the same bytes for the same pixels.
   ///
-  /// - Throws: `InputError` if the format cannot hold the picture (more than 1,000,000 pixels on a side).
+  /// - Throws: `InputError` if the format cannot hold the image (more than 1,000,000 pixels on a side).
   public func pngData() throws -> Data {
     try encoded(as: .png) { rgb, bytes, count, message in
       codec_png_encode(rgb, width, height, bytes, count, message)
     }
   }
 
-  /// Writes this picture, whole or not at all, in the format that the path's extension names.
+  /// Writes this image, whole or not at all, in the format that the path's extension names.
   ///
   /// - Throws: `InputError` if the extension is none of .jpg, .jpeg and .png, or the file cannot be written.
   public func write(to path: String) throws {
@@ -50,9 +50,9 @@ extension Image {
     }
     guard message == nil, let bytes else {
       throw InputError(
-        "a picture of \(width) × \(height) pixels",
-        expected: "a picture that \(format.rawValue) can hold", found: message ?? "no bytes",
-        advice: "make the picture smaller")
+        "an image of \(width) × \(height) pixels",
+        expected: "an image that \(format.rawValue) can hold", found: message ?? "no bytes",
+        advice: "make the image smaller")
     }
     return Data(bytesNoCopy: bytes, count: count, deallocator: .free)
   }

@@ -1,23 +1,23 @@
 extension Image {
-  /// This picture stretched or shrunk to the given size, by bilinear interpolation.
+  /// This image stretched or shrunk to the given size, by bilinear interpolation.
   public func resized(width: Int, height: Int) -> Image {
     cropped(to: bounds, resizedTo: (width, height))
   }
 
-  /// The part of this picture within `rectangle`.
+  /// The part of this image within `rectangle`.
   public func cropped(to rectangle: PixelRectangle) -> Image {
     cropped(to: rectangle, resizedTo: (rectangle.width, rectangle.height))
   }
 
-  /// The part of this picture within `rectangle`, stretched or shrunk to `size` by bilinear interpolation.
+  /// The part of this image within `rectangle`, stretched or shrunk to `size` by bilinear interpolation.
   ///
-  /// Byte for byte what OpenCV computes with `INTER_LINEAR` for the cropped picture: pixel centres lie at
+  /// Byte for byte what OpenCV computes with `INTER_LINEAR` for the cropped image: pixel centres lie at
   /// halves, the rectangle's edge pixels continue beyond it, nothing is smoothed before shrinking, and the
   /// weights are fixed-point numbers of 11 bits (`modules/imgproc/src/resize.cpp`). Only the pixels that
   /// bear on the result are read.
   public func cropped(to rectangle: PixelRectangle, resizedTo size: (width: Int, height: Int)) -> Image {
-    precondition(rectangle.fits(in: self), "\(rectangle) lies outside of a picture of \(width) × \(height)")
-    precondition(size.width > 0 && size.height > 0, "a picture has at least one pixel")
+    precondition(rectangle.fits(in: self), "\(rectangle) lies outside of an image of \(width) × \(height)")
+    precondition(size.width > 0 && size.height > 0, "an image has at least one pixel")
     let columns = BilinearWeights.spreading(size.width, over: rectangle.width)
     let rows = BilinearWeights.spreading(size.height, over: rectangle.height)
     let rowLength = size.width * 3

@@ -1,4 +1,4 @@
-/// A picture in memory: rows from the top, three bytes a pixel in the order red, green, blue.
+/// An image in memory: rows from the top, three bytes a pixel in the order red, green, blue.
 public struct Image: Equatable, Sendable {
   /// Columns.
   public let width: Int
@@ -7,9 +7,9 @@ public struct Image: Equatable, Sendable {
   /// `height × width × 3` bytes, 0…255.
   public var pixels: [UInt8]
 
-  /// A picture with the given pixels, or a black one.
+  /// An image with the given pixels, or a black one.
   public init(width: Int, height: Int, pixels: [UInt8]? = nil) {
-    precondition(width > 0 && height > 0, "a picture has at least one pixel")
+    precondition(width > 0 && height > 0, "an image has at least one pixel")
     let count = width * height * 3
     precondition(pixels == nil || pixels?.count == count, "expected \(count) bytes")
     self.width = width

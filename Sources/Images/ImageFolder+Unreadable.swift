@@ -3,13 +3,13 @@ import Synchronization
 import Tensors
 
 extension ImageFolder {
-  /// The data set without the pictures that cannot be decoded, which it names as `unreadable`.
+  /// The data set without the images that cannot be decoded, which it names as `unreadable`.
   ///
-  /// It decodes every picture once, for only that tells: so what is left out is settled before the first epoch,
-  /// and all epochs have the same pictures.
+  /// It decodes every image once, for only that tells: so what is left out is settled before the first epoch,
+  /// and all epochs have the same images.
   ///
   /// - Parameter report: hears the share that was read, from any thread, one call at a time.
-  /// - Throws: `InputError` if no picture of a class can be read.
+  /// - Throws: `InputError` if no image of a class can be read.
   public func withoutUnreadable(report: (Double) -> Void = { _ in }) throws -> ImageFolder {
     let state = Mutex((done: 0, reasons: [Int: String]()))
     Parallel.split(count) { places in
@@ -25,14 +25,14 @@ extension ImageFolder {
     let rest = leavingOut(state.withLock { $0.reasons })
     for (label, name) in classes.enumerated() where !rest.items.contains(where: { $0.label == label }) {
       throw InputError(
-        "\(path)/\(name)", expected: "a class folder with pictures that can be read",
+        "\(path)/\(name)", expected: "a class folder with images that can be read",
         found: Self.named(rest.unreadable.filter { $0.path.hasPrefix("\(path)/\(name)/") }.map(phrase)),
         advice: "get the files again")
     }
     return rest
   }
 
-  /// Why a picture cannot be decoded, or nil if it can.
+  /// Why an image cannot be decoded, or nil if it can.
   private func reason(_ place: Int) -> String? {
     do {
       _ = try image(at: place)
@@ -42,7 +42,7 @@ extension ImageFolder {
     }
   }
 
-  /// A sentence on the files that are no pictures, and one on the pictures that cannot be decoded, if there are
+  /// A sentence on the files that are no images, and one on the images that cannot be decoded, if there are
   /// any: how many, and the first of them.
   public var warnings: [String] {
     var sentences: [String] = []
@@ -53,14 +53,14 @@ extension ImageFolder {
     }
     if !unreadable.isEmpty {
       sentences.append(
-        "\(path): skipped \(unreadable.count) of \(count + unreadable.count) pictures, which cannot be read: "
+        "\(path): skipped \(unreadable.count) of \(count + unreadable.count) images, which cannot be read: "
           + Self.named(unreadable.map(phrase)))
     }
     return sentences.map { $0.escapingControls }
   }
 
-  private func phrase(_ picture: (path: String, reason: String)) -> String {
-    "\(relative(picture.path)) (\(picture.reason))"
+  private func phrase(_ image: (path: String, reason: String)) -> String {
+    "\(relative(image.path)) (\(image.reason))"
   }
 
   private func relative(_ path: String) -> String { String(path.dropFirst(self.path.count + 1)) }

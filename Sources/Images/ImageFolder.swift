@@ -1,14 +1,14 @@
 import Files
 import Foundation
 
-/// A data set as a folder on disk: one subfolder a class, its pictures inside.
+/// A data set as a folder on disk: one subfolder a class, its images inside.
 ///
 /// Classes and files are in the order of their names' Unicode code points, so that the same folder gives the
 /// same list on every machine, and the list of Gluon's `ImageFolderDataset`. Hidden files are ignored.
-public struct ImageFolder: PictureSource {
-  /// A picture on disk and its class.
+public struct ImageFolder: ImageSource {
+  /// An image on disk and its class.
   public struct Item: Equatable, Sendable {
-    /// Where the picture is.
+    /// Where the image is.
     public let path: String
     /// The index of its class in `classes`.
     public let label: Int
@@ -18,21 +18,21 @@ public struct ImageFolder: PictureSource {
   public let path: String
   /// The names of the classes: those of the subfolders.
   public let classes: [String]
-  /// The pictures, class by class.
+  /// The images, class by class.
   public let items: [Item]
   /// What lies in the folder but is neither a class nor named .jpg, .jpeg or .png, by path.
   public let skipped: [String]
-  /// The pictures that were left out because they cannot be decoded, by path, and why not.
+  /// The images that were left out because they cannot be decoded, by path, and why not.
   public let unreadable: [(path: String, reason: String)]
   private let adviceIfUnreadable: String?
 
-  /// The number of pictures.
+  /// The number of images.
   public var count: Int { items.count }
 
-  /// Lists the folder at `path`; reads no picture.
+  /// Lists the folder at `path`; reads no image.
   ///
-  /// - Parameter adviceIfUnreadable: what else there is to do about a picture that cannot be read.
-  /// - Throws: `InputError` if there is no such folder, if it holds no class, or a class holds no picture.
+  /// - Parameter adviceIfUnreadable: what else there is to do about an image that cannot be read.
+  /// - Throws: `InputError` if there is no such folder, if it holds no class, or a class holds no image.
   public init(_ path: String, adviceIfUnreadable: String? = nil) throws {
     var classes: [String] = []
     var items: [Item] = []
@@ -56,13 +56,13 @@ public struct ImageFolder: PictureSource {
         throw InputError(
           folder, expected: "a class folder with .jpg, .jpeg or .png files",
           found: files.first.map { "only other files, such as \($0)" } ?? "an empty folder",
-          advice: "add pictures or remove the folder")
+          advice: "add images or remove the folder")
       }
       classes.append(name)
     }
     guard !classes.isEmpty else {
       throw InputError(
-        path, expected: "one folder a class, with pictures inside", found: "no folder in it",
+        path, expected: "one folder a class, with images inside", found: "no folder in it",
         advice: "check that this is the folder of the data set and that it was unpacked")
     }
     self.path = path
@@ -82,7 +82,7 @@ public struct ImageFolder: PictureSource {
 
   /// The data set of only the items at `indices`, in that order, with the same classes.
   ///
-  /// - Throws: `InputError` if the data set has too few pictures.
+  /// - Throws: `InputError` if the data set has too few images.
   public func selecting(_ indices: some Sequence<Int>) throws -> ImageFolder {
     try ImageFolder(self, items: indices.map(item), unreadable: unreadable)
   }
@@ -90,8 +90,8 @@ public struct ImageFolder: PictureSource {
   private func item(_ index: Int) throws -> Item {
     guard items.indices.contains(index) else {
       throw InputError(
-        path, expected: "at least \(index < 0 ? count - index : index + 1) pictures", found: "\(count)",
-        advice: "add pictures")
+        path, expected: "at least \(index < 0 ? count - index : index + 1) images", found: "\(count)",
+        advice: "add images")
     }
     return items[index]
   }
@@ -103,14 +103,14 @@ public struct ImageFolder: PictureSource {
       unreadable: unreadable + reasons.sorted { $0.key < $1.key }.map { (items[$0.key].path, $0.value) })
   }
 
-  /// The class of the picture at `index`.
+  /// The class of the image at `index`.
   public func label(at index: Int) -> Int {
     items[index].label
   }
 
-  /// Reads and decodes the picture at `index`.
+  /// Reads and decodes the image at `index`.
   ///
-  /// - Throws: `InputError` as `Image(contentsOf:)`, and if the data set has too few pictures.
+  /// - Throws: `InputError` as `Image(contentsOf:)`, and if the data set has too few images.
   public func image(at index: Int) throws -> Image {
     let path = try item(index).path
     do {

@@ -1,4 +1,4 @@
-/// The file formats of pictures that this module reads and writes.
+/// The file formats of images that this module reads and writes.
 public enum ImageFormat: String, Sendable, CaseIterable {
   case jpeg = "JPEG"
   case png = "PNG"

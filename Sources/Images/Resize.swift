@@ -1,6 +1,6 @@
 import Tensors
 
-/// Resizes a picture to a square, whatever its aspect: what is not square is distorted.
+/// Resizes an image to a square, whatever its aspect ratio: what is not square is distorted.
 ///
 /// As Gluon's `Resize(size)`, which does not keep the ratio of the sides. (torchvision's `Resize(size)` does.)
 public struct Resize: Transform {
@@ -12,7 +12,7 @@ public struct Resize: Transform {
     self.size = size
   }
 
-  /// The resized picture; it uses no random numbers.
+  /// The resized image; it uses no random numbers.
   public func callAsFunction(_ image: Image, using random: inout RandomSource) -> Image {
     image.resized(width: size, height: size)
   }

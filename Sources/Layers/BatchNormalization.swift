@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// Batch normalization: every channel is brought to mean 0 and deviation 1, then scaled by γ and shifted
+/// Batch normalization: every channel is brought to mean 0 and standard deviation 1, then scaled by γ and shifted
 /// by β (Ioffe and Szegedy, 2015).
 ///
 /// In training the mean and the (biased) variance are those of the batch, and the running ones follow them:
@@ -39,13 +39,13 @@ public final class BatchNormalization: Layer {
 
   private struct Saved {
     /// What was normalized; read through it, what the rectifier made of the result, if one came after.
-    let input: LayerInput
+    let input: FusedInput
     let normalization: ChannelMap
   }
 
   /// The affine map of each channel that normalization comes to.
   private struct ChannelMap {
-    let scale, shift, mean, inverseDeviation: [Float]
+    let scale, shift, mean, inverseStandardDeviation: [Float]
     let usedBatch: Bool
   }
 
@@ -81,7 +81,7 @@ public final class BatchNormalization: Layer {
   }
 
   private var channels: Int { gamma.value.count }
-  private var fewestRows: Int { max(1, Parallel.fewestNumbers / channels) }
+  private var minimumRows: Int { max(1, Parallel.minimumGrain / channels) }
 
   // MARK: Forward
 
@@ -92,15 +92,15 @@ public final class BatchNormalization: Layer {
         channel_affine(x + at, rows, channels, normalization.scale, normalization.shift, y)
       }
     }
-    keep(LayerInput(input), normalization, mode)
+    keep(FusedInput(input), normalization, mode)
     return output
   }
 
   /// The normalized input behind a rectifier, for a layer that computes it while it reads. `backward` then
   /// takes the gradient of that.
-  public func rectified(_ input: consuming Tensor, _ mode: Mode) -> LayerInput {
+  public func rectified(_ input: consuming Tensor, _ mode: Mode) -> FusedInput {
     let normalization = normalization(of: input, mode)
-    let rectified = LayerInput(
+    let rectified = FusedInput(
       rectifying: input, scale: normalization.scale, shift: normalization.shift)
     keep(rectified, normalization, mode)
     return rectified
@@ -117,15 +117,15 @@ public final class BatchNormalization: Layer {
       let scale = runningScale(input.count / channels)
       follow(variance.map { $0 * scale }, runningVariance)
     }
-    let inverseDeviation = variance.map { 1 / ($0 + Self.epsilon).squareRoot() }
+    let inverseStandardDeviation = variance.map { 1 / ($0 + Self.epsilon).squareRoot() }
     let (gamma, beta) = (gamma.value.values, beta.value.values)
-    let scale = zip(gamma, inverseDeviation).map { $0 * $1 }
+    let scale = zip(gamma, inverseStandardDeviation).map { $0 * $1 }
     return ChannelMap(
       scale: scale, shift: (0..<channels).map { beta[$0] - mean[$0] * scale[$0] }, mean: mean,
-      inverseDeviation: inverseDeviation, usedBatch: usesBatch)
+      inverseStandardDeviation: inverseStandardDeviation, usedBatch: usesBatch)
   }
 
-  private func keep(_ input: LayerInput, _ normalization: ChannelMap, _ mode: Mode) {
+  private func keep(_ input: FusedInput, _ normalization: ChannelMap, _ mode: Mode) {
     guard mode == .training else { return }
     saved = Saved(input: input, normalization: normalization)
   }
@@ -168,10 +168,12 @@ public final class BatchNormalization: Layer {
   /// With k = γ/σ and x̂ = (x − μ)/σ, over a batch of n numbers a channel:
   /// dx = k · (dy − mean(dy) − x̂ · mean(dy · x̂)), dγ = Σ dy · x̂, dβ = Σ dy.
   /// Running statistics do not depend on x: then dx = k · dy.
-  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+  public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
     let saved = kept(self.saved)
     self.saved = nil
-    let (mean, inverseDeviation) = (saved.normalization.mean, saved.normalization.inverseDeviation)
+    let (mean, inverseStandardDeviation) = (
+      saved.normalization.mean, saved.normalization.inverseStandardDeviation
+    )
     let (sumDy, sumDyX) = gradient.read { dy in
       saved.input.read { x, read in
         channelSums(gradient) { at, rows, sumDy, sumDyX in
@@ -179,19 +181,20 @@ public final class BatchNormalization: Layer {
         }
       }
     }
-    if gamma.isTrained {
-      gamma.gradient = Tensor(zip(sumDyX, inverseDeviation).map { Float($0) * $1 }, [channels])
+    if gamma.isTrainable {
+      gamma.gradient = Tensor(zip(sumDyX, inverseStandardDeviation).map { Float($0) * $1 }, [channels])
     }
-    if beta.isTrained {
+    if beta.isTrainable {
       beta.gradient = Tensor(sumDy.map { Float($0) }, [channels])
     }
-    guard needsInput else { return nil }
-    let k = zip(gamma.value.values, inverseDeviation).map { $0 * $1 }
+    guard needsInputGradient else { return nil }
+    let k = zip(gamma.value.values, inverseStandardDeviation).map { $0 * $1 }
     let count = Float(gradient.count / channels)
     var (slope, offset) = ([Float](repeating: 0, count: channels), [Float](repeating: 0, count: channels))
     if saved.normalization.usedBatch {
       for c in 0..<channels {
-        slope[c] = -k[c] * inverseDeviation[c] * inverseDeviation[c] * Float(sumDyX[c]) / count
+        slope[c] =
+          -k[c] * inverseStandardDeviation[c] * inverseStandardDeviation[c] * Float(sumDyX[c]) / count
         offset[c] = -k[c] * Float(sumDy[c]) / count - slope[c] * mean[c]
       }
     }
@@ -199,7 +202,7 @@ public final class BatchNormalization: Layer {
     let rows = dx.count / channels
     dx.write { dx in
       saved.input.read { x, read in
-        Parallel.split(rows, grain: fewestRows) { rows in
+        Parallel.split(rows, grain: minimumRows) { rows in
           let at = rows.lowerBound * channels
           channel_gradient(dx + at, x + at, read, rows.count, channels, k, slope, offset, dx + at)
         }
@@ -216,7 +219,7 @@ public final class BatchNormalization: Layer {
   ) -> Tensor {
     var output = Tensor(uninitialized: source.shape)
     output.write { y in
-      Parallel.split(source.count / channels, grain: fewestRows) { rows in
+      Parallel.split(source.count / channels, grain: minimumRows) { rows in
         let at = rows.lowerBound * channels
         kernel(at, rows.count, y + at)
       }

@@ -5,12 +5,12 @@ import Tensors
 /// Input N × H × W × inputChannels, output N × H′ × W′ × outputChannels with
 /// H′ = ⌊(H + 2·padding − kernelSize) / stride⌋ + 1. The weight is outputChannels × inputChannels ×
 /// kernelSize × kernelSize.
-public final class Convolution: RectifiedReader {
+public final class Convolution: FusedInputLayer {
   /// The filters.
   public let weight: Parameter
   private let shape: ConvolutionShape
   private let algorithm: any ConvolutionAlgorithm
-  private var input: LayerInput?
+  private var input: FusedInput?
 
   /// A convolution with Xavier's initialization.
   public convenience init(
@@ -37,12 +37,12 @@ public final class Convolution: RectifiedReader {
     self.shape = shape
     self.weight = weight
     self.algorithm =
-      WinogradConvolution.applies(to: shape) ? WinogradConvolution(shape) : PatchConvolution(shape)
+      WinogradConvolution.applies(to: shape) ? WinogradConvolution(shape) : ImplicitGEMMConvolution(shape)
   }
 
   public var parameters: [(name: String, parameter: Parameter)] { [("weight", weight)] }
 
-  public func forward(reading input: LayerInput, _ mode: Mode) -> Tensor {
+  public func forward(reading input: FusedInput, _ mode: Mode) -> Tensor {
     precondition(
       input.shape.count == 4 && input.shape[3] == shape.inputChannels,
       "\(summary) cannot take an input of shape \(input.shape)")
@@ -51,13 +51,13 @@ public final class Convolution: RectifiedReader {
     return output
   }
 
-  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+  public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
     let input = kept(self.input)
     self.input = nil
-    if weight.isTrained {
+    if weight.isTrainable {
       weight.gradient = algorithm.weightGradient(input: input, outputGradient: gradient)
     }
-    guard needsInput else { return nil }
+    guard needsInputGradient else { return nil }
     return algorithm.inputGradient(
       outputGradient: gradient, weight: weight.value, inputShape: input.shape)
   }

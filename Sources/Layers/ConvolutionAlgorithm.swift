@@ -19,7 +19,7 @@ struct ConvolutionShape {
 ///
 /// Activations are NHWC, weights out × in × height × width.
 protocol ConvolutionAlgorithm {
-  func forward(_ input: LayerInput, weight: Tensor) -> Tensor
+  func forward(_ input: FusedInput, weight: Tensor) -> Tensor
   func inputGradient(outputGradient: Tensor, weight: Tensor, inputShape: [Int]) -> Tensor
-  func weightGradient(input: LayerInput, outputGradient: Tensor) -> Tensor
+  func weightGradient(input: FusedInput, outputGradient: Tensor) -> Tensor
 }

@@ -11,7 +11,7 @@ public final class Dense: Layer {
   private var input: Tensor?
 
   /// A product of fewer rows is not worth a worker's time.
-  private static let fewestRows = 32
+  private static let minimumRows = 32
 
   /// A layer with Xavier's initialization, its bias zero.
   public convenience init(inputs: Int, outputs: Int, using random: inout RandomSource) {
@@ -46,7 +46,7 @@ public final class Dense: Layer {
       weight.value.read { w in
         bias.value.read { b in
           output.write { y in
-            Parallel.split(input.shape[0], grain: Self.fewestRows) { rows in
+            Parallel.split(input.shape[0], grain: Self.minimumRows) { rows in
               for row in rows { (y + row * outputs).update(from: b, count: outputs) }
               BLAS.multiply(
                 Matrix(x + rows.lowerBound * inputs, stride: inputs), Matrix(w, stride: inputs).transposed,
@@ -61,16 +61,16 @@ public final class Dense: Layer {
     return output
   }
 
-  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+  public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
     let input = kept(self.input)
     self.input = nil
     let (inputs, outputs, batch) = (inputs, outputs, gradient.shape[0])
-    if weight.isTrained {
+    if weight.isTrainable {
       var dw = Tensor(uninitialized: weight.value.shape)
       gradient.read { dy in
         input.read { x in
           dw.write { dw in
-            Parallel.split(outputs, grain: Self.fewestRows) { rows in
+            Parallel.split(outputs, grain: Self.minimumRows) { rows in
               BLAS.multiply(
                 Matrix(dy + rows.lowerBound, stride: outputs).transposed, Matrix(x, stride: inputs),
                 rows: rows.count, columns: inputs, inner: batch, into: dw + rows.lowerBound * inputs,
@@ -81,7 +81,7 @@ public final class Dense: Layer {
       }
       weight.gradient = dw
     }
-    if bias.isTrained {
+    if bias.isTrainable {
       let sums = gradient.read { dy in
         (0..<outputs).map { output in
           (0..<batch).reduce(Float(0)) { $0 + dy[$1 * outputs + output] }
@@ -89,12 +89,12 @@ public final class Dense: Layer {
       }
       bias.gradient = Tensor(sums, [outputs])
     }
-    guard needsInput else { return nil }
+    guard needsInputGradient else { return nil }
     var dx = Tensor(uninitialized: [batch, inputs])
     gradient.read { dy in
       weight.value.read { w in
         dx.write { dx in
-          Parallel.split(batch, grain: Self.fewestRows) { rows in
+          Parallel.split(batch, grain: Self.minimumRows) { rows in
             BLAS.multiply(
               Matrix(dy + rows.lowerBound * outputs, stride: outputs), Matrix(w, stride: inputs),
               rows: rows.count, columns: inputs, inner: outputs, into: dx + rows.lowerBound * inputs,

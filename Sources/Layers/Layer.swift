@@ -21,7 +21,7 @@ public protocol Layer: AnyObject {
   func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor
   /// Sets the gradient of every trained parameter from the gradient of the output, after a `forward` in
   /// training mode. Returns the gradient of the input, or nil where the caller does not need it.
-  func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor?
+  func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor?
   /// A layer of the same kind with parameters of its own that hold the same numbers: a deep copy.
   func copy() -> Self
   /// The shape of the output for an input of the given shape.
@@ -81,12 +81,12 @@ extension Layer {
   }
 
   /// Whether any parameter of the branch is trained.
-  public var isTrained: Bool {
-    namedParameters.contains { $0.parameter.isTrained }
+  public var isTrainable: Bool {
+    namedParameters.contains { $0.parameter.isTrainable }
   }
 
   /// How many numbers its parameters hold, all of them or those that meet a condition.
-  public func numberCount(where isCounted: (Parameter) -> Bool = { _ in true }) -> Int {
+  public func parameterCount(where isCounted: (Parameter) -> Bool = { _ in true }) -> Int {
     namedParameters.map(\.parameter).filter(isCounted).reduce(0) { $0 + $1.value.count }
   }
 }

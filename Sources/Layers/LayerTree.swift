@@ -16,7 +16,7 @@ public struct LayerTree: CustomStringConvertible, Sendable {
     self.name = name
     summary = network.summary
     outputShape = network.outputShape(of: input)
-    numbers = network.numberCount()
+    numbers = network.parameterCount()
     children = zip(network.children, network.inputShapesOfChildren(for: input)).map { child, input in
       LayerTree(child.layer, input: input, name: child.name)
     }
@@ -39,7 +39,7 @@ public struct LayerTree: CustomStringConvertible, Sendable {
     return tree
   }
 
-  /// A line for each layer, in columns. Shapes are those of one picture, channels × rows × columns as the
+  /// A line for each layer, in columns. Shapes are those of one image, channels × rows × columns as the
   /// field writes them, or a count of numbers.
   public var description: String {
     let rows = rows(indent: "", childIndent: "")

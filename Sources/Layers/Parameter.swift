@@ -35,7 +35,7 @@ public final class Parameter {
   }
 
   /// Whether the optimizer moves it, so that its gradient is needed.
-  public var isTrained: Bool { role == .weight && !isFrozen }
+  public var isTrainable: Bool { role == .weight && !isFrozen }
 
   /// A parameter of its own with the same numbers and settings.
   public func copy() -> Parameter {

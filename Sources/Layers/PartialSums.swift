@@ -29,7 +29,7 @@ struct PartialSums {
   mutating func total<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
     let (size, parts) = (size, parts)
     return sums.write { base in
-      Parallel.split(size, grain: Parallel.fewestNumbers) { range in
+      Parallel.split(size, grain: Parallel.minimumGrain) { range in
         for part in 1..<max(1, parts) {
           add_to(base + part * size + range.lowerBound, range.count, base + range.lowerBound)
         }

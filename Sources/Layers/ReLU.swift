@@ -12,7 +12,7 @@ public final class ReLU: Layer {
     var x = input
     let count = x.count
     x.write { x in
-      Parallel.split(count, grain: Parallel.fewestNumbers) { range in
+      Parallel.split(count, grain: Parallel.minimumGrain) { range in
         relu_forward(x + range.lowerBound, range.count, x + range.lowerBound)
       }
     }
@@ -21,14 +21,14 @@ public final class ReLU: Layer {
   }
 
   /// The gradient passes where the output is positive.
-  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+  public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
     let output = kept(self.output)
     self.output = nil
-    guard needsInput else { return nil }
+    guard needsInputGradient else { return nil }
     var dx = gradient
     output.read { y in
       dx.write { dx in
-        Parallel.split(output.count, grain: Parallel.fewestNumbers) { range in
+        Parallel.split(output.count, grain: Parallel.minimumGrain) { range in
           let dx = dx + range.lowerBound
           relu_backward(dx, y + range.lowerBound, range.count, dx)
         }

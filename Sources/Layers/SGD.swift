@@ -26,7 +26,7 @@ public final class SGD {
 
   /// Moves every trained parameter along the gradient that the last backward pass left.
   public func step() {
-    for (path, parameter) in parameters where parameter.isTrained {
+    for (path, parameter) in parameters where parameter.isTrainable {
       guard let gradient = parameter.gradient else {
         preconditionFailure("\(path) has no gradient: run a backward pass before the step")
       }
@@ -35,7 +35,7 @@ public final class SGD {
       gradient.read { g in
         parameter.value.write { w in
           withVelocity(path, like: gradient) { v in
-            Parallel.split(gradient.count, grain: Parallel.fewestNumbers) { range in
+            Parallel.split(gradient.count, grain: Parallel.minimumGrain) { range in
               let at = range.lowerBound
               sgd_step(w + at, g + at, v.map { $0 + at }, range.count, rate, decay, momentum)
             }

@@ -9,12 +9,12 @@ public final class Sequential: Layer {
   /// both come to without having it written down.
   private enum Step {
     case layer(any Layer)
-    case rectified(BatchNormalization, any RectifiedReader)
+    case rectified(BatchNormalization, any FusedInputLayer)
 
-    var isTrained: Bool {
+    var isTrainable: Bool {
       switch self {
-      case .layer(let layer): layer.isTrained
-      case .rectified(let normalization, let reader): normalization.isTrained || reader.isTrained
+      case .layer(let layer): layer.isTrainable
+      case .rectified(let normalization, let reader): normalization.isTrainable || reader.isTrainable
       }
     }
   }
@@ -26,7 +26,7 @@ public final class Sequential: Layer {
     var rest = layers[...]
     while let layer = rest.popFirst() {
       if let normalization = layer as? BatchNormalization, rest.first is ReLU,
-        let reader = rest.dropFirst().first as? any RectifiedReader
+        let reader = rest.dropFirst().first as? any FusedInputLayer
       {
         steps.append(.rectified(normalization, reader))
         rest.removeFirst(2)
@@ -57,24 +57,27 @@ public final class Sequential: Layer {
   }
 
   /// Stops at the first layer that has anything to train, unless the gradient of the input is asked for.
-  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
-    let firstTrained = steps.firstIndex { $0.isTrained } ?? steps.count
+  public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
+    let firstTrainable = steps.firstIndex { $0.isTrainable } ?? steps.count
     var gradient = gradient
-    for (index, step) in steps.enumerated().reversed() where needsInput || index >= firstTrained {
-      let needsInput = needsInput || index > firstTrained
+    for (index, step) in steps.enumerated().reversed() where needsInputGradient || index >= firstTrainable {
+      let needsInputGradient = needsInputGradient || index > firstTrainable
       switch step {
       case .layer(let layer):
-        guard let next = layer.backward(consume gradient, needsInput: needsInput) else { return nil }
+        guard let next = layer.backward(consume gradient, needsInputGradient: needsInputGradient) else {
+          return nil
+        }
         gradient = next
       case .rectified(let normalization, let reader):
         guard
-          let read = reader.backward(consume gradient, needsInput: needsInput || normalization.isTrained),
-          let next = normalization.backward(consume read, needsInput: needsInput)
+          let read = reader.backward(
+            consume gradient, needsInputGradient: needsInputGradient || normalization.isTrainable),
+          let next = normalization.backward(consume read, needsInputGradient: needsInputGradient)
         else { return nil }
         gradient = next
       }
     }
-    return needsInput ? gradient : nil
+    return needsInputGradient ? gradient : nil
   }
 
   public func copy() -> Sequential {

@@ -16,7 +16,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     self.shape = shape
   }
 
-  func forward(_ input: LayerInput, weight: Tensor) -> Tensor {
+  func forward(_ input: FusedInput, weight: Tensor) -> Tensor {
     let (inputs, outputs) = (shape.inputChannels, shape.outputChannels)
     let filters = transformed(weight, rows: inputs, columns: outputs) { g, range, u, plane in
       winograd_transform_filter(g, outputs, inputs, range.lowerBound, range.upperBound, u, plane)
@@ -32,10 +32,10 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       winograd_transform_turned_filter(g, outputs, inputs, range.lowerBound, range.upperBound, u, plane)
     }
     return correlate(
-      LayerInput(outputGradient), filters, padding: 2 - shape.padding, outputShape: inputShape)
+      FusedInput(outputGradient), filters, padding: 2 - shape.padding, outputShape: inputShape)
   }
 
-  func weightGradient(input: LayerInput, outputGradient: Tensor) -> Tensor {
+  func weightGradient(input: FusedInput, outputGradient: Tensor) -> Tensor {
     let (inputs, outputs) = (shape.inputChannels, shape.outputChannels)
     let from = image(input.shape, tiledLike: outputGradient.shape, padding: shape.padding)
     let to = image(outputGradient.shape, tiledLike: outputGradient.shape, padding: 0)
@@ -50,7 +50,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
             winograd_transform_input(x, map, from, first, count, v, vPlane)
             winograd_transform_gradient(dy, to, first, count, w, count * Panels.width, wPlane)
             for k in 0..<36 {
-              CacheProduct.multiply(
+              PackedGEMM.multiply(
                 SpacedMatrix(v + k * vPlane, stride: inputs).transposed, Panels(w + k * wPlane, inner: count),
                 rows: inputs, columns: outputs, inner: count, into: sum + k * plane, stride: outputs,
                 accumulating: first > tiles.lowerBound)
@@ -75,14 +75,14 @@ struct WinogradConvolution: ConvolutionAlgorithm {
 
   /// A correlation with transformed filters U[36][in][out], in panels.
   private func correlate(
-    _ input: LayerInput, _ filters: Tensor, padding: Int, outputShape: [Int]
+    _ input: FusedInput, _ filters: Tensor, padding: Int, outputShape: [Int]
   ) -> Tensor {
     let (inputs, outputs) = (input.shape[3], outputShape[3])
     let from = image(input.shape, tiledLike: outputShape, padding: padding)
     let to = image(outputShape, tiledLike: outputShape, padding: 0)
     let plane = filters.shape[1]
     let tiles = outputShape[0] * to.tile_rows * to.tile_columns
-    let grain = min(chunkTiles(inputs, outputs), max(Self.fewestTiles, tiles / Parallel.workers))
+    let grain = min(chunkTiles(inputs, outputs), max(Self.minimumTiles, tiles / Parallel.workers))
     var output = Tensor(uninitialized: outputShape)
     input.read { x, map in
       filters.read { u in
@@ -92,7 +92,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
               first, count, v, vPlane, m, mPlane in
               winograd_transform_input(x, map, from, first, count, v, vPlane)
               for k in 0..<36 {
-                CacheProduct.multiply(
+                PackedGEMM.multiply(
                   SpacedMatrix(v + k * vPlane, stride: inputs), Panels(u + k * plane, inner: inputs),
                   rows: count,
                   columns: outputs, inner: inputs, into: m + k * mPlane, stride: outputs)
@@ -152,12 +152,12 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   private static let summedFloats = 1 << 19
 
   /// Fewer than these would make too little of each reading of the filters.
-  private static let fewestTiles = 60
+  private static let minimumTiles = 60
 
   /// How many tiles a chunk has at least. Where the filters outgrow the caches it is to be half as large as they are:
   /// 36 × tiles × (inputs + outputs) = 36 × inputs × outputs / 2.
   private func chunkTiles(_ inputs: Int, _ outputs: Int) -> Int {
-    max(Self.fewestTiles, inputs * outputs / (inputs + outputs) / 2)
+    max(Self.minimumTiles, inputs * outputs / (inputs + outputs) / 2)
   }
 
   /// A plane's size, padded to an odd number of cache lines.

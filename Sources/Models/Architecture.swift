@@ -36,7 +36,7 @@ public enum Architecture: String, CaseIterable, Sendable {
   /// The channels of the last stage, for those of the first.
   static func outputChannels(width: Int) -> Int { width << 3 }
 
-  /// Every layer but the last, from pictures to rows of `outputChannels(width:)` numbers.
+  /// Every layer but the last, from images to rows of `outputChannels(width:)` numbers.
   func features(width: Int, weight: (_ shape: [Int]) -> Tensor) -> Sequential {
     var layers = version.stem(width, weight)
     var channels = width
@@ -84,7 +84,7 @@ extension Architecture.Version {
     }
   }
 
-  /// What comes after the blocks: a row of numbers for each picture.
+  /// What comes after the blocks: a row of numbers for each image.
   fileprivate func head(_ channels: Int) -> [any Layer] {
     switch self {
     case .postActivation: [GlobalAveragePooling(), Flatten()]

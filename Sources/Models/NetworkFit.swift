@@ -13,7 +13,7 @@ public struct NetworkFit: Sendable {
   /// The number of outputs.
   public let classes: Int
   /// How many numbers training can move.
-  public let trainedCount: Int
+  public let trainableCount: Int
   /// The tensors in the order of the network's parameters.
   private let tensors: [StoredTensor]
 
@@ -36,7 +36,7 @@ public struct NetworkFit: Sendable {
     self.tensors = nearest.names.compactMap { tensors[$0] }
     let parameters = Self.emptyNetwork(architecture, classes: classes, width: width).namedParameters
     let shapes = parameters.map { Self.shape(of: $0.parameter) }
-    trainedCount = zip(parameters, shapes).filter { $0.0.parameter.isTrained }
+    trainableCount = zip(parameters, shapes).filter { $0.0.parameter.isTrainable }
       .reduce(0) { $0 + $1.1.reduce(1, *) }
     try StateDifference(
       between: Array(zip(nearest.names, shapes)),
@@ -69,7 +69,7 @@ extension NetworkFit: CustomStringConvertible {
   /// One line: which network, how large, whose names.
   public var description: String {
     "\(architecture.rawValue), named as in \(naming.rawValue): \(width) channels wide, \(classes) outputs, "
-      + "\(trainedCount) trained numbers"
+      + "\(trainableCount) trained numbers"
   }
 }
 

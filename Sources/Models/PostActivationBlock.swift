@@ -64,17 +64,18 @@ public final class PostActivationBlock: Layer {
     return relu.forward(change.adding(residual), mode)
   }
 
-  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+  public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
     // Everything down to conv1's own weight is needed, or the block would not have been asked.
     guard
-      let ofSum = relu.backward(gradient, needsInput: true),
-      let hidden = bn2.backward(copy ofSum, needsInput: true).flatMap({
-        conv2.backward($0, needsInput: true)
+      let ofSum = relu.backward(gradient, needsInputGradient: true),
+      let hidden = bn2.backward(copy ofSum, needsInputGradient: true).flatMap({
+        conv2.backward($0, needsInputGradient: true)
       }),
-      let afterConv1 = bn1.backward(consume hidden, needsInput: true)
+      let afterConv1 = bn1.backward(consume hidden, needsInputGradient: true)
     else { return nil }
-    let throughBody = conv1.backward(afterConv1, needsInput: needsInput)
-    let direct = if let downsample { downsample.backward(ofSum, needsInput: needsInput) } else { ofSum }
+    let throughBody = conv1.backward(afterConv1, needsInputGradient: needsInputGradient)
+    let direct =
+      if let downsample { downsample.backward(ofSum, needsInputGradient: needsInputGradient) } else { ofSum }
     guard let throughBody, let direct else { return nil }
     return throughBody.adding(direct)
   }

@@ -56,17 +56,17 @@ public final class PreActivationBlock: Layer {
     return conv2.forward(reading: hidden, mode).adding(residual)
   }
 
-  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
+  public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
     // Everything down to bn1's own parameters is needed, or the block would not have been asked.
     guard
-      let hidden = conv2.backward(copy gradient, needsInput: true),
-      let afterConv1 = bn2.backward(consume hidden, needsInput: true),
-      var activated = conv1.backward(consume afterConv1, needsInput: true)
+      let hidden = conv2.backward(copy gradient, needsInputGradient: true),
+      let afterConv1 = bn2.backward(consume hidden, needsInputGradient: true),
+      var activated = conv1.backward(consume afterConv1, needsInputGradient: true)
     else { return nil }
-    if let downsample, let throughDownsample = downsample.backward(copy gradient, needsInput: true) {
+    if let downsample, let throughDownsample = downsample.backward(copy gradient, needsInputGradient: true) {
       activated = activated.adding(throughDownsample)
     }
-    let direct = bn1.backward(consume activated, needsInput: needsInput)
+    let direct = bn1.backward(consume activated, needsInputGradient: needsInputGradient)
     return downsample == nil ? direct?.adding(gradient) : direct
   }
 

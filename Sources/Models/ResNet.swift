@@ -4,7 +4,7 @@ import Tensors
 /// A ResNet of 18 or 34 layers, in its first version (layer for layer torchvision's) or its second (Gluon's),
 /// at any width.
 ///
-/// It has two parts: `features` turns pictures (N × H × W × 3, normalized) into rows of numbers, `output`
+/// It has two parts: `features` turns images (N × H × W × 3, normalized) into rows of numbers, `output`
 /// turns those into a score for each class. Paths of parameters are Gluon's: `features.5.0.bn1.gamma`.
 public final class ResNet: Layer {
   /// Every layer but the last.
@@ -74,12 +74,13 @@ public final class ResNet: Layer {
     output.forward(features.forward(input, mode), mode)
   }
 
-  public func backward(_ gradient: consuming Tensor, needsInput: Bool) -> Tensor? {
-    let trainsFeatures = features.isTrained
-    guard let gradient = output.backward(gradient, needsInput: needsInput || trainsFeatures) else {
+  public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
+    let trainsFeatures = features.isTrainable
+    guard let gradient = output.backward(gradient, needsInputGradient: needsInputGradient || trainsFeatures)
+    else {
       return nil
     }
-    return features.backward(gradient, needsInput: needsInput)
+    return features.backward(gradient, needsInputGradient: needsInputGradient)
   }
 
   public func copy() -> ResNet {

@@ -35,6 +35,11 @@ package struct ChapterSource: Equatable, Sendable {
     self.blocks = blocks
   }
 
+  /// The title of a chapter: its first heading.
+  package static func title(of source: String) -> String? {
+    source.firstMatch(of: /(?m)^\/\/: # (.+)$/).map { String($0.output.1) }
+  }
+
   private static func prose(_ line: String) -> String {
     let text = line.dropFirst("//:".count)
     return String(text.first == " " ? text.dropFirst() : text)

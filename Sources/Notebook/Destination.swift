@@ -1,4 +1,4 @@
-import Figures
+import Plotting
 import Files
 import Foundation
 
@@ -10,23 +10,19 @@ struct Destination {
   let pageFolder: String
   /// The folder of the figures.
   let figureFolder: String
-  /// The folder of the checkpoints that trainings go on from.
-  let checkpointFolder: String
 
   var page: String { pageFolder + "/README.md" }
 
   /// The places for a chapter whose source is `file`.
   ///
   /// What is committed, the page beside the source and the figures in `figures/` at the root of the
-  /// package, comes from runs with the default options alone. Every other run writes to `.build/runs/`,
-  /// unless the options name a folder.
-  init(file: String, root: String, options: ChapterOptions) throws {
+  /// package, comes from runs with the default settings alone. Every other run writes to `.build/runs/`,
+  /// unless `out` names a folder.
+  init(file: String, root: String, isDefault: Bool, out: String?) throws {
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
     chapter = folder.lastPathComponent
-    let isUsual = try options.unusualChoices().isEmpty
-    let other = options.out ?? (isUsual ? nil : "\(root)/.build/runs/\(chapter)")
+    let other = out ?? (isDefault ? nil : "\(root)/.build/runs/\(chapter)")
     pageFolder = other.map { URL(fileURLWithPath: $0).standardizedFileURL.path } ?? folder.path
-    checkpointFolder = "\(root)/.build/checkpoints/\(chapter)"
     figureFolder = other == nil ? root + "/figures" : pageFolder + "/figures"
   }
 

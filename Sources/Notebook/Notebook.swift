@@ -1,84 +1,89 @@
-import Figures
 import Files
 import Foundation
+import Plotting
 import Synchronization
 
-/// A chapter while it runs: it takes what is shown and weaves it into the page.
+/// A chapter while it runs: collects what is shown and weaves it into the page.
 ///
 ///     let book = try Notebook.open()
 ///     …
 ///     book.show(plot, "Loss and accuracy.", label: "fig-curves")
 ///     try book.weave()  // hidden
 ///
+/// A chapter has four verbs: `print` and `show` put something on the page, under the code that calls them;
+/// `define` gives a value a label by which the prose quotes it; `log` writes to the terminal only.
+///
 /// Nothing is written before `weave`: a chapter that fails leaves the page and the figures of the last
-/// run as they were.
+/// run untouched.
 public final class Notebook: Sendable {
-  /// What the command line asked for.
-  public let options: ChapterOptions
-  /// Where data and source network come from.
-  public var profile: Profile { options.profile }
-
-  /// What numbers depend on besides the chapter: the library's fingerprint, the options, the machine.
-  public let circumstances: Provenance
-  /// The folder of the checkpoints that trainings go on from.
-  public var checkpointFolder: String { destination.checkpointFolder }
+  /// Everything that the numbers depend on besides the chapter's own code: the fingerprint of the library,
+  /// the settings, the machine.
+  public let environment: Provenance
+  /// The folder of the package.
+  public let packageRoot: String
+  /// The name of the chapter's folder, such as `04-fine-tune-vs-scratch`.
+  public var chapter: String { destination.chapter }
 
   private let file: String
-  /// As it was when the chapter began: it may well be edited during a long run.
+  /// As it was when the chapter began, since it may be edited during a long run.
   private let source: ChapterSource
   private let destination: Destination
-  /// Whether all options that decide the results have their defaults: the run that the text speaks of.
-  private let isUsual: Bool
+  /// Whether every setting has its default: the run that the text is about.
+  private let isDefault: Bool
   private let state: Mutex<State>
 
   private struct State {
     var outputs: [Output] = []
     var provenance: Provenance
-    /// What the reader is told of it at the end of the page.
+    /// The facts that the end of the page tells the reader.
     var summary: [String]
     var progress: Progress?
-    /// What is to be done when the page is written.
-    var last: [@Sendable () -> Void] = []
+    /// Work to do once the page is written.
+    var afterWeaving: [@Sendable () -> Void] = []
   }
 
-  /// Begins a chapter: reads the command line, takes fingerprints, makes sure that the page can be written.
+  /// Begins a chapter: takes fingerprints and makes sure that the page can be written.
   ///
   /// - Parameters:
-  ///   - facts: what else the outputs depend on, for the record on the page: "BLAS kernel", for one.
-  ///   - file: the source of the chapter, in a package whose root is above it.
-  ///   - arguments: the command line without the name of the program.
-  /// - Throws: `InputError` for a wrong option, a folder that cannot be written to, a label that prose and
-  ///   code do not share, a formula that Markdown would spoil, or a `main.swift` without a call of `weave`.
+  ///   - settings: the choices that decide the results, by name.
+  ///   - defaults: the settings of the committed page. A run with others writes elsewhere.
+  ///   - machine: facts about the machine for the record on the page, such as the number of threads.
+  ///   - out: the folder for the page and its figures; if nil, the settings decide.
+  ///   - file: the chapter's source, in a package whose root is above it.
+  /// - Throws: `InputError` for a folder that can't be written to, a label that prose and code don't share, a
+  ///   formula that Markdown would spoil, or a `main.swift` that never calls `weave`.
   public static func open(
-    noting facts: KeyValuePairs<String, String> = [:], file: String = #filePath,
-    arguments: [String] = Array(CommandLine.arguments.dropFirst())
+    settings: [(key: String, value: String)] = [], defaults: [(key: String, value: String)] = [],
+    machine: [(key: String, value: String)] = [], out: String? = nil, file: String = #filePath
   ) throws -> Notebook {
-    let options = try ChapterOptions.parsing(arguments)
     let root = try packageRoot(above: file)
-    let destination = try Destination(file: file, root: root, options: options)
+    let chosen = Provenance(settings)
+    let changed = chosen.keys(differingFrom: Provenance(defaults))
+    let overrides = chosen.entries.filter { changed.contains($0.key) }
+    let destination = try Destination(file: file, root: root, isDefault: overrides.isEmpty, out: out)
     try destination.checkWritable()
     let text = try Fingerprint.contents(of: file)
     let source = try ChapterSource(checking: String(decoding: text, as: UTF8.self), file: file)
     var provenance = try Provenance.ofSources(chapter: text, root: root)
-    let machine = [(key: "threads", value: "\(options.threads)")] + Array(facts)
-    for (key, value) in options.choices.entries + machine { provenance[key] = value }
-    let unusual = try options.unusualChoices()
+    for (key, value) in settings + machine { provenance[key] = value }
     let summary =
-      (unusual.isEmpty ? ["the default options"] : []) + (unusual + machine).map { "\($0.key) \($0.value)" }
+      (overrides.isEmpty ? ["the default options"] : [])
+      + (overrides + machine).map { "\($0.key) \($0.value)" }
     return Notebook(
-      options, file: file, source, destination, provenance, summary: summary, isUsual: unusual.isEmpty)
+      file: file, root: root, source, destination, provenance, summary: summary,
+      isDefault: overrides.isEmpty)
   }
 
   private init(
-    _ options: ChapterOptions, file: String, _ source: ChapterSource, _ destination: Destination,
-    _ provenance: Provenance, summary: [String], isUsual: Bool
+    file: String, root: String, _ source: ChapterSource, _ destination: Destination,
+    _ provenance: Provenance, summary: [String], isDefault: Bool
   ) {
-    self.options = options
-    self.isUsual = isUsual
+    self.isDefault = isDefault
     self.file = file
     self.source = source
     self.destination = destination
-    circumstances = Provenance(
+    packageRoot = root
+    environment = Provenance(
       provenance.entries.filter { !["chapter", Provenance.drawingKey].contains($0.key) })
     state = Mutex(State(provenance: provenance, summary: summary))
   }
@@ -95,7 +100,7 @@ public final class Notebook: Sendable {
       advice: "run the chapter where it was built")
   }
 
-  /// Adds to the record of what the page was made from.
+  /// Adds a fact to the record of what the page was made from.
   public func note(_ key: String, _ value: String) {
     state.withLock { state in
       state.provenance[key] = value
@@ -103,15 +108,15 @@ public final class Notebook: Sendable {
     }
   }
 
-  /// Has something done as soon as the page is written.
-  public func whenWoven(_ body: @escaping @Sendable () -> Void) {
-    state.withLock { $0.last.append(body) }
+  /// Runs `body` as soon as the page is written.
+  public func afterWeaving(_ body: @escaping @Sendable () -> Void) {
+    state.withLock { $0.afterWeaving.append(body) }
   }
 
   // MARK: Showing
 
-  /// Tells the reader at the terminal something that does not belong on the page.
-  public func tell(_ text: String) {
+  /// Writes a line to the terminal that doesn't belong on the page.
+  public func log(_ text: String) {
     state.withLock { $0.progress?.clear() }
     FileHandle.standardError.write(Data("\(text)\n".utf8))
   }
@@ -124,14 +129,14 @@ public final class Notebook: Sendable {
     record(.text(text), echo: text, line)
   }
 
-  /// Shows the description of a value, as a notebook shows what its cell came to.
+  /// Shows the description of a value, as a notebook shows the result of its cell.
   public func show(_ value: some CustomStringConvertible, line: UInt = #line) {
     print(value, line: line)
   }
 
-  /// Shows a table; one that has a label also has a number, and the prose must mention it.
+  /// Shows a table. With a label it gets a number, and the prose must mention it.
   public func show(_ table: Table, _ caption: String? = nil, label: String? = nil, line: UInt = #line) {
-    precondition(label == nil || caption != nil, "a table with a number has a caption")
+    precondition(label == nil || caption != nil, "a table with a label needs a caption")
     record(.table(table, caption: caption, label: label), echo: table.text + "\n", line)
   }
 
@@ -140,9 +145,9 @@ public final class Notebook: Sendable {
     record(.figure(figure, caption: caption, label: label), echo: nil, line)
   }
 
-  /// Gives a value to the prose, which says it where it refers to the label: `[](#test-accuracy)`.
-  public func say(_ value: String, label: String, line: UInt = #line) {
-    record(.value(value, label: label), echo: nil, line)
+  /// Gives a value a label by which the prose quotes it: `[](#test-accuracy)`.
+  public func define(_ label: String, _ value: some CustomStringConvertible, line: UInt = #line) {
+    record(.value("\(value)", label: label), echo: nil, line)
   }
 
   private func record(_ content: Output.Content, echo: String?, _ line: UInt) {
@@ -156,7 +161,7 @@ public final class Notebook: Sendable {
     }
   }
 
-  /// A bar on the terminal for some long work; what is printed meanwhile goes above it.
+  /// Returns a progress bar on the terminal for long work; what is printed meanwhile appears above it.
   public func progress(_ title: String) -> Progress {
     let progress = Progress(title)
     state.withLock { $0.progress = progress }
@@ -173,14 +178,14 @@ public final class Notebook: Sendable {
       state.progress?.clear()
       return (state.outputs, state.provenance, state.summary)
     }
-    let weaver = Weaver(file: file, source: source, outputs: outputs, picture: destination.link)
-    let page = try Weaver.announced(weaver.page(), isUsual: isUsual) + "\n" + Weaver.footer(summary)
+    let weaver = Weaver(file: file, source: source, outputs: outputs, image: destination.link)
+    let page = try Weaver.announced(weaver.page(), isDefault: isDefault) + "\n" + Weaver.footer(summary)
     let figures = outputs.compactMap { output -> (label: String, figure: any Figure)? in
       guard case .figure(let figure, _, let label) = output.content else { return nil }
       return (label, figure)
     }
     try destination.place(page: page, provenance, figures: figures)
-    state.withLock { $0.last }.forEach { $0() }
+    state.withLock { $0.afterWeaving }.forEach { $0() }
     Swift.print("page: \(destination.page)")
     if !figures.isEmpty { Swift.print("figures: \(destination.figureFolder)") }
   }

@@ -1,4 +1,4 @@
-import Figures
+import Plotting
 
 /// Something that a chapter showed while it ran, and the line of its source that did.
 struct Output: Sendable {

@@ -1,3 +1,6 @@
+import Files
+import Foundation
+
 /// What a page was made from: fingerprints of the code, the options of the run, the machine's kernels, and
 /// the figures that it shows.
 ///
@@ -33,6 +36,12 @@ public struct Provenance: Sendable {
     entries.filter { other[$0.key] != $0.value }.map(\.key)
   }
 
+  /// The record at the end of the page in a file, or nil when there is no page or it has no record.
+  public init?(pageAt path: String) {
+    guard let page = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
+    self.init(page: page)
+  }
+
   private static let opening = "<!-- made from"
 
   /// The record as a comment in Markdown.
@@ -51,5 +60,64 @@ public struct Provenance: Sendable {
       guard let colon = line.firstRange(of: ": ") else { return nil }
       self[String(line[..<colon.lowerBound])] = String(line[colon.upperBound...])
     }
+  }
+}
+
+extension Provenance {
+  /// The fingerprints of what a chapter is made from, as the files are now.
+  ///
+  /// - Parameters:
+  ///   - chapter: the source of the chapter.
+  ///   - root: the folder of the package.
+  /// - Throws: `InputError` when the package cannot be read.
+  public static func ofSources(chapter: Data, root: String) throws -> Provenance {
+    Provenance([
+      ("chapter", SHA256.hexDigest(of: chapter)), ("library", try Fingerprint.ofLibrary(root: root)),
+      (Self.drawingKey, try Fingerprint.ofFigures(root: root)),
+    ])
+  }
+
+  /// The one fingerprint of the sources that images depend on and numbers do not.
+  public static let drawingKey = "drawing"
+}
+
+extension Provenance {
+  private static let figurePrefix = "figure "
+
+  /// The names of the files of the page's figures, and the digests of their bytes.
+  public internal(set) var figures: [(name: String, digest: String)] {
+    get {
+      entries.filter { $0.key.hasPrefix(Self.figurePrefix) }.map { key, digest in
+        (String(key.dropFirst(Self.figurePrefix.count)), digest)
+      }
+    }
+    set {
+      for (name, _) in figures { self[Self.figurePrefix + name] = nil }
+      for (name, digest) in newValue { self[Self.figurePrefix + name] = digest }
+    }
+  }
+}
+
+// The seal of a page is the digest of everything else on it, the record included. A page whose seal does not
+// fit was edited by hand.
+extension Provenance {
+  private static let sealKey = "page"
+
+  /// The page that consists of `text` and this record, sealed.
+  func sealed(under text: String) -> String {
+    var record = self
+    record[Self.sealKey] = nil
+    record[Self.sealKey] = SHA256.hexDigest(of: (text + record.comment).utf8)
+    return text + record.comment
+  }
+
+  /// Whether a page is as a run wrote it, to the last character.
+  public static func isSealIntact(on page: String) -> Bool {
+    guard let seal = Provenance(page: page)?[sealKey],
+      let line = page.ranges(of: "\(sealKey): \(seal)\n").last
+    else { return false }
+    var text = page
+    text.removeSubrange(line)
+    return SHA256.hexDigest(of: text.utf8) == seal
   }
 }

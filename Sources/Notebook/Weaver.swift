@@ -1,5 +1,5 @@
 import Files
-import Figures
+import Plotting
 
 /// Puts prose, code and outputs together into a page of Markdown.
 struct Weaver {
@@ -7,8 +7,8 @@ struct Weaver {
   let file: String
   let source: ChapterSource
   let outputs: [Output]
-  /// Where the picture of a figure with the given label is, as seen from the page.
-  let picture: (_ label: String, _ figure: any Figure) -> String
+  /// Where the image of a figure with the given label is, as seen from the page.
+  let image: (_ label: String, _ figure: any Figure) -> String
 
   /// The page, without its footer.
   ///
@@ -35,8 +35,8 @@ struct Weaver {
 
   /// The page of a run with other than the default options, with a word on that under its title: the text
   /// was written beside other numbers.
-  static func announced(_ page: String, isUsual: Bool) -> String {
-    guard !isUsual, let title = page.firstIndex(of: "\n") else { return page }
+  static func announced(_ page: String, isDefault: Bool) -> String {
+    guard !isDefault, let title = page.firstIndex(of: "\n") else { return page }
     let notice = """
       > This page comes from a run with options of its own; the end of the page tells which. Its numbers and \
       figures are those of that run. Its text is that of the book, and speaks of the book's run.
@@ -96,7 +96,7 @@ struct Weaver {
         parts.append(table.markdown)
       case .figure(let figure, let caption, let label):
         parts += [
-          Self.anchor(label), Self.image(figure, path: picture(label, figure), caption: caption),
+          Self.anchor(label), Self.image(figure, path: image(label, figure), caption: caption),
           references.title(label, caption),
         ]
       }
@@ -107,7 +107,7 @@ struct Weaver {
 
   private static func anchor(_ label: String) -> String { "<a id=\"\(label)\"></a>" }
 
-  /// Markdown's own pictures have no size; figures are to stand in one scale on the page.
+  /// Markdown's own images have no size; figures are to stand in one scale on the page.
   private static func image(_ figure: any Figure, path: String, caption: String) -> String {
     let escaped = caption.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing("\"", with: "&quot;")

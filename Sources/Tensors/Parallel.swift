@@ -19,7 +19,7 @@ public enum Parallel {
   }
 
   /// The grain for work of an instruction or two on each number: less is not worth the call.
-  public static let fewestNumbers = 1 << 14
+  public static let minimumGrain = 1 << 14
 
   /// Splits `0 ..< total` into several ranges for each worker, none of them smaller than `grain` unless all of it
   /// is, and runs `body` on all of them. A worker that is done takes the next, so that none waits long for another

@@ -3,7 +3,7 @@ import Foundation
 /// A seeded source of random numbers: the same seed and stream give the same numbers on every machine.
 ///
 /// The generator is xoshiro256++ (Blackman and Vigna, 2018), its state filled by SplitMix64 from the seed
-/// and the numbers of the stream, so that every picture, epoch and worker can have a source of its own that
+/// and the numbers of the stream, so that every image, epoch and worker can have a source of its own that
 /// does not depend on the order in which they are asked for.
 public struct RandomSource: RandomNumberGenerator, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
@@ -50,9 +50,9 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
   }
 
   /// A number drawn from the normal distribution (the Box–Muller transform).
-  public mutating func normal(mean: Double = 0, deviation: Double = 1) -> Double {
+  public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
     let radius = (-2 * log(1 - uniform())).squareRoot()
-    return mean + deviation * radius * cos(2 * .pi * uniform())
+    return mean + standardDeviation * radius * cos(2 * .pi * uniform())
   }
 
   /// True with the given probability.

@@ -3,7 +3,7 @@ import CKernels
 /// Numbers in a box: 32-bit floats of any shape, contiguous, the last dimension fastest.
 ///
 /// A tensor is a value. Copies share their memory until one of them is written to, so a deep copy of a
-/// network costs nothing until it is trained. Pictures are NHWC: batch, height, width, channels.
+/// network costs nothing until it is trained. Images are NHWC: batch, height, width, channels.
 public struct Tensor: Sendable {
   /// The size of each dimension.
   public let shape: [Int]
@@ -27,7 +27,7 @@ public struct Tensor: Sendable {
   public init(repeating value: Float, _ shape: [Int]) {
     self.init(uninitialized: shape)
     let base = storage.base
-    Parallel.split(count, grain: Parallel.fewestNumbers) { range in
+    Parallel.split(count, grain: Parallel.minimumGrain) { range in
       (base + range.lowerBound).update(repeating: value, count: range.count)
     }
   }
@@ -86,7 +86,7 @@ extension Tensor {
     var sum = consume self
     other.read { x in
       sum.write { y in
-        Parallel.split(count, grain: Parallel.fewestNumbers) { range in
+        Parallel.split(count, grain: Parallel.minimumGrain) { range in
           add_to(x + range.lowerBound, range.count, y + range.lowerBound)
         }
       }

@@ -50,6 +50,12 @@ public struct Checkpoint {
     try file.write(to: path)
   }
 
+  /// Removes the checkpoint at `path`, and anything that a killed process left half-written there.
+  public static func remove(at path: String) {
+    UnfinishedWork.removeAbandoned(for: path)
+    unlink(path)
+  }
+
   /// Reads the checkpoint at `path`.
   ///
   /// - Throws: `InputError` if it cannot be read, is damaged, or is of a training of another provenance.
@@ -80,7 +86,7 @@ public struct Checkpoint {
 
   /// Puts a training where this one was, in all or in nothing.
   ///
-  /// - Throws: `InputError`, which names `path`, if it is none of this network, these pictures, this many epochs.
+  /// - Throws: `InputError`, which names `path`, if it is none of this network, these images, this many epochs.
   public func restore(_ trainer: Trainer, epochs: Int, on loader: DataLoader, from path: String) throws {
     let (history, sums) = (position.history, position.sums)
     guard history.epochs.count <= epochs, history.epochs.enumerated().allSatisfy({ $1.number == $0 + 1 }),

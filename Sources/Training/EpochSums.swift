@@ -2,7 +2,7 @@
 public struct EpochSums: Codable, Equatable, Sendable {
   /// How many batches are done.
   public internal(set) var batches = 0
-  /// How many pictures were in them.
+  /// How many images were in them.
   public internal(set) var seen = 0
   /// How many of those were classified rightly.
   public internal(set) var correct = 0
@@ -15,6 +15,6 @@ public struct EpochSums: Codable, Equatable, Sendable {
 
   /// The mean loss so far.
   var meanLoss: Double { loss / Double(seen) }
-  /// The share of pictures that were classified rightly so far.
+  /// The share of images that were classified rightly so far.
   var accuracy: Double { Double(correct) / Double(seen) }
 }

@@ -2,17 +2,17 @@ import Images
 import Layers
 import Tensors
 
-/// What a network makes of every picture of a data set: a row of numbers each, and the true class.
+/// What a network makes of every image of a data set: a row of numbers each, and the true class.
 ///
 /// Of frozen features the rows never change, so that they are computed once and serve for every epoch of
 /// training what comes after them.
 public struct FeatureMatrix: Sendable {
-  /// A row for each picture, in the order of the data set.
+  /// A row for each image, in the order of the data set.
   public let rows: Tensor
   /// The true classes.
   public let labels: [Int]
 
-  /// The number of pictures.
+  /// The number of images.
   public var count: Int { labels.count }
 
   /// A row for each of the labels.
@@ -22,7 +22,7 @@ public struct FeatureMatrix: Sendable {
     self.labels = labels
   }
 
-  /// Shows every picture of an epoch to the network, in inference mode; its outputs are the rows.
+  /// Shows every image of an epoch to the network, in inference mode; its outputs are the rows.
   public init(
     of network: any Layer, on loader: DataLoader, report: (Double) throws -> Void = { _ in }
   ) throws {
@@ -37,7 +37,7 @@ public struct FeatureMatrix: Sendable {
       rows: Tensor(numbers, [labels.count, numbers.count / max(1, labels.count)]), labels: labels)
   }
 
-  /// The matrix of only the pictures at `indices`, in that order.
+  /// The matrix of only the images at `indices`, in that order.
   public func selecting(_ indices: some Collection<Int>) -> FeatureMatrix {
     let columns = rows.shape[1]
     let numbers = rows.read { base in
@@ -46,7 +46,7 @@ public struct FeatureMatrix: Sendable {
     return FeatureMatrix(rows: Tensor(numbers, [indices.count, columns]), labels: indices.map { labels[$0] })
   }
 
-  /// All pictures in random order, `size` at a time; the last batch may have fewer.
+  /// All images in random order, `size` at a time; the last batch may have fewer.
   public func batches(of size: Int, using random: inout RandomSource) -> [FeatureMatrix] {
     precondition(size > 0, "a batch holds something")
     let order = (0..<count).shuffled(using: &random)

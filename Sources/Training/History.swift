@@ -6,7 +6,7 @@ public struct History: Codable, Equatable, Sendable {
     public let epoch: Double
     /// The mean loss of the epoch so far.
     public let loss: Double
-    /// The share of the epoch's pictures so far that were classified rightly, in training mode.
+    /// The share of the epoch's images so far that were classified rightly, in training mode.
     public let accuracy: Double
   }
 
@@ -14,13 +14,13 @@ public struct History: Codable, Equatable, Sendable {
   public struct Epoch: Codable, Equatable, Sendable {
     /// Its number, from 1.
     public let number: Int
-    /// The mean loss over its pictures, each before the step that it took part in.
+    /// The mean loss over its images, each before the step that it took part in.
     public let loss: Double
-    /// The share of its pictures that were classified rightly, in training mode.
+    /// The share of its images that were classified rightly, in training mode.
     public let trainAccuracy: Double
-    /// The share of the test pictures that are classified rightly after it.
+    /// The share of the test images that are classified rightly after it.
     public let testAccuracy: Double
-    /// Training pictures for each second of forward pass, backward pass and step; loading is left out.
+    /// Training images for each second of forward pass, backward pass and step; loading is left out.
     public let examplesPerSecond: Double
     /// Seconds from its start to its end, everything included.
     public let seconds: Double

@@ -16,7 +16,7 @@ extension Tensor {
 
 /// What a network says of a data set.
 public struct Prediction: Sendable {
-  /// A row of scores for each picture, in the order of the data set.
+  /// A row of scores for each image, in the order of the data set.
   public let logits: Tensor
   /// The true classes.
   public let labels: [Int]
@@ -28,7 +28,7 @@ public struct Prediction: Sendable {
     self.labels = labels
   }
 
-  /// Shows every picture of an epoch to the network, in inference mode.
+  /// Shows every image of an epoch to the network, in inference mode.
   public init(
     of network: any Layer, on loader: DataLoader, report: (Double) throws -> Void = { _ in }
   ) throws {
@@ -36,10 +36,10 @@ public struct Prediction: Sendable {
     self.init(logits: outputs.rows, labels: outputs.labels)
   }
 
-  /// The class that each picture is taken for.
+  /// The class that each image is taken for.
   public var classes: [Int] { logits.largestInRows() }
 
-  /// The share of pictures that are classified rightly.
+  /// The share of images that are classified rightly.
   public var accuracy: Double {
     Double(zip(classes, labels).count { $0 == $1 }) / Double(labels.count)
   }
@@ -52,17 +52,17 @@ public struct Prediction: Sendable {
     return counts
   }
 
-  /// The probability of each class for each picture.
+  /// The probability of each class for each image.
   public var probabilities: Tensor { SoftmaxCrossEntropy.probabilities(logits) }
 
-  /// The classes with the largest probabilities for one picture, the likeliest first.
+  /// The classes with the largest probabilities for one image, the likeliest first.
   public func best(_ count: Int, of index: Int) -> [(class: Int, probability: Double)] {
     let columns = logits.shape[1]
     let row = probabilities.values[index * columns..<(index + 1) * columns]
     return zip(0..., row).sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(count).map { ($0.0, Double($0.1)) }
   }
 
-  /// The pictures that are classified wrongly, the one that its true class has the least probability first.
+  /// The images that are classified wrongly, the one that its true class has the least probability first.
   public var mistakes: [(index: Int, taken: Int, probability: Double)] {
     let (columns, classes) = (logits.shape[1], classes)
     let probabilities = probabilities.values
@@ -80,7 +80,7 @@ public struct Prediction: Sendable {
   }
 
   /// One row of the output layer as a detector of class `label`.
-  public func detection(byRow row: Int, of label: Int) -> Detection {
-    Detection(scores(of: row), isPositive: labels.map { $0 == label })
+  public func binaryScores(byRow row: Int, of label: Int) -> BinaryScores {
+    BinaryScores(scores(of: row), isPositive: labels.map { $0 == label })
   }
 }

@@ -25,7 +25,7 @@ public struct PrincipalComponents: Sendable {
     // Unit vectors of the coordinates that vary most: no random numbers are needed to begin with.
     let axes = (0..<columns).sorted { covariance[$0][$0] > covariance[$1][$1] }.prefix(count)
     var directions = axes.map { axis in (0..<columns).map { $0 == axis ? 1.0 : 0 } }
-    for _ in 0..<Self.mostIterations {
+    for _ in 0..<Self.maximumIterations {
       let next = Self.orthonormalized(directions.map { direction in covariance.map { dot($0, direction) } })
       let change = zip(next, directions).map { 1 - abs(dot($0, $1)) }.max() ?? 0
       directions = next
@@ -39,7 +39,7 @@ public struct PrincipalComponents: Sendable {
     }
   }
 
-  private static let mostIterations = 2_000
+  private static let maximumIterations = 2_000
 
   /// The coordinates of each row along the directions, from the mean.
   public func project(_ rows: Tensor) -> [[Double]] {

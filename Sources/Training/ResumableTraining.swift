@@ -18,10 +18,7 @@ public struct ResumableTraining {
   private let provenance: [String: String]
   private let advice: String
 
-  /// Testing takes about an eighth of an epoch.
-  private static let shareOfTesting = 0.125
-
-  /// A training by `trainer`, for as many epochs, on the pictures of `training`, tested on those of `testing`.
+  /// A training by `trainer`, for as many epochs, on the images of `training`, tested on those of `testing`.
   ///
   /// - Parameters:
   ///   - checkpoint: the path of the checkpoint.
@@ -60,56 +57,42 @@ public struct ResumableTraining {
     return done > 0 ? "after epoch \(done)" : "before the first batch"
   }
 
-  /// Trains until all epochs are done.
+  /// Trains until all epochs are done, as `Trainer.fit`.
   ///
-  /// The first checkpoint is written before the first batch, so that a place where it cannot be written is an
-  /// error at once; one that is there stays until an epoch is done.
+  /// The first checkpoint is written before the first batch, so that a path that can't be written is an error
+  /// right away; an existing one stays until an epoch is done.
   ///
   /// - Parameters:
-  ///   - willStep: is called before each step with the epochs that are done, such as 1.25: it may set the
-  ///     learning rate.
-  ///   - report: is called often with the epochs that are done, testing included.
+  ///   - willStep: is called before each step with the epochs done, such as 1.25; it may set the learning rate.
+  ///   - report: is called often with the epochs done, testing included.
   ///   - didEnd: is called after each epoch.
-  /// - Throws: what `Trainer.trainEpoch` throws; `InputError` if the checkpoint cannot be written;
-  ///   `Interruption` after SIGINT or SIGTERM, when it is written.
-  public func run(
+  /// - Throws: as `Trainer.fit`; `InputError` if the checkpoint can't be written; `Interruption` after SIGINT or
+  ///   SIGTERM, once the checkpoint is written.
+  @discardableResult
+  public func fit(
     willStep: (Double) -> Void = { _ in }, report: (Double) -> Void = { _ in },
     didEnd: (History.Epoch) throws -> Void = { _ in }
-  ) throws {
+  ) throws -> History {
     try Interruption.deferring {
       if !hasCheckpoint { try write() }
-      while trainer.history.epochs.count < epochs {
-        let epoch = try runEpoch(trainer.history.epochs.count + 1, willStep, report)
-        // An epoch that is told of is on disk, unless an error follows that says why not.
-        let written = Result { try write() }
-        try didEnd(epoch)
-        try written.get()
-        try endIfAsked()
-      }
+      return try trainer.fit(
+        epochs: epochs, on: training, testedOn: testing, willStep: willStep,
+        report: { done in
+          report(done)
+          if Interruption.pending != nil { try write() }
+          try stopIfAsked()
+        },
+        didEnd: { epoch in
+          // An epoch that is reported is on disk, unless an error follows that says why not.
+          let written = Result { try write() }
+          try didEnd(epoch)
+          try written.get()
+          try stopIfAsked()
+        })
     }
   }
 
-  private func runEpoch(
-    _ number: Int, _ willStep: (Double) -> Void, _ report: (Double) -> Void
-  ) throws -> History.Epoch {
-    let done = Double(number - 1)
-    let batches = training.epoch(number, skipping: trainer.sums.batches)
-    func went(_ share: Double) throws {
-      report(done + share)
-      if Interruption.pending != nil { try write() }
-      try endIfAsked()
-    }
-    return try trainer.trainEpoch(
-      number, batches, batchCount: training.batchCount,
-      test: {
-        try Prediction(of: trainer.network, on: testing) {
-          try went(1 - Self.shareOfTesting * (1 - $0))
-        }.accuracy
-      },
-      willStep: { willStep(done + $0) }, report: { try went((1 - Self.shareOfTesting) * $0) })
-  }
-
-  private func endIfAsked() throws {
+  private func stopIfAsked() throws {
     guard let signal = Interruption.pending else { return }
     throw Interruption(signal, "interrupted \(place); \(advice)")
   }

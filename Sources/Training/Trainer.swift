@@ -4,39 +4,88 @@ import Images
 import Layers
 import Tensors
 
-/// Trains a network for classification: the book's `train_ch13`.
+/// Trains a network for classification, as D2L's `train_ch13`.
+///
+///     let trainer = Trainer(network, SGD(network, learningRate: 0.01, weightDecay: 0.001))
+///     let history = try trainer.fit(epochs: 5, on: training, testedOn: testing) { print($0.testAccuracy) }
 public final class Trainer {
+  /// The mean loss of a batch and its gradient with respect to the logits (N × classes), from the logits and
+  /// the true classes.
+  public typealias Loss = (_ logits: Tensor, _ labels: [Int]) -> (value: Float, gradient: Tensor)
+
   /// The network that is trained.
   public let network: any Layer
-  /// What moves its parameters.
+  /// Moves the network's parameters.
   public let optimizer: SGD
-  /// What has happened so far.
+  private let loss: Loss
+  /// The run so far.
   public internal(set) var history = History()
-  /// What of the next epoch is done already: more than nothing after an epoch that was broken off.
+  /// The part of the next epoch that is done already: none, unless an epoch was interrupted.
   public internal(set) var sums = EpochSums()
 
-  /// Points of the history for each epoch, as in the book's plots.
+  /// Points of the history for each epoch, as in D2L's plots.
   private static let pointsPerEpoch = 5
 
-  /// A trainer of `network` by `optimizer`.
-  public init(_ network: any Layer, _ optimizer: SGD) {
+  /// Testing takes about an eighth of an epoch.
+  private static let testingFraction = 0.125
+
+  /// Trains `network` with `optimizer` on `loss`.
+  public init(
+    _ network: any Layer, _ optimizer: SGD, loss: @escaping Loss = SoftmaxCrossEntropy.loss(_:labels:)
+  ) {
     self.network = network
     self.optimizer = optimizer
+    self.loss = loss
   }
 
-  /// Trains for one epoch, or for what is left of it, and measures the accuracy on the test pictures.
+  /// Trains until `epochs` epochs are done, those already in the history included, and tests after each.
+  ///
+  /// An error thrown by a closure interrupts the run after the current batch; the same call continues from
+  /// there.
+  ///
+  /// - Parameters:
+  ///   - training: the training images; their batches are a function of the loader's seed and the epoch.
+  ///   - testing: the test images.
+  ///   - willStep: is called before each step with the epochs done, such as 1.25; it may set the learning rate.
+  ///   - report: is called often with the epochs done, testing included.
+  ///   - didEnd: is called after each epoch.
+  /// - Throws: as `trainEpoch`.
+  @discardableResult
+  public func fit(
+    epochs: Int, on training: DataLoader, testedOn testing: DataLoader,
+    willStep: (Double) -> Void = { _ in }, report: (Double) throws -> Void = { _ in },
+    didEnd: (History.Epoch) throws -> Void = { _ in }
+  ) throws -> History {
+    while history.epochs.count < epochs {
+      let done = history.epochs.count
+      let trainingFraction = 1 - Self.testingFraction
+      let epoch = try trainEpoch(
+        done + 1, training.epoch(done + 1, skipping: sums.batches), batchCount: training.batchCount,
+        test: {
+          try Prediction(of: network, on: testing) {
+            try report(Double(done) + trainingFraction + Self.testingFraction * $0)
+          }.accuracy
+        },
+        willStep: { willStep(Double(done) + $0) },
+        report: { try report(Double(done) + trainingFraction * $0) })
+      try didEnd(epoch)
+    }
+    return history
+  }
+
+  /// Trains for one epoch, or for what is left of it, and measures the accuracy on the test images.
   ///
   /// What a closure throws breaks it off; everything is then as after the last batch, and the same call with
   /// the batches that are left goes on from there.
   ///
   /// - Parameters:
   ///   - number: the number of the epoch, from 1.
-  ///   - batches: the training pictures, without the batches that are done.
-  ///   - test: gives the accuracy on the test pictures.
+  ///   - batches: the training images, without the batches that are done.
+  ///   - test: gives the accuracy on the test images.
   ///   - willStep: is called before each step with the share of the epoch that is done: it may set the
   ///     learning rate.
   ///   - report: is called after each batch with the share of the epoch that is done.
-  /// - Throws: what reading a picture or a closure throws, and an `InputError` when the loss or a weight is not
+  /// - Throws: what reading an image or a closure throws, and an `InputError` when the loss or a weight is not
   ///   a number any more.
   @discardableResult
   public func trainEpoch(
@@ -87,12 +136,12 @@ public final class Trainer {
       advice: "choose a smaller learning rate")
   }
 
-  /// One step on one batch: the mean loss before it, and how many pictures were classified rightly.
+  /// One step on one batch: the mean loss before it, and how many images were classified rightly.
   @discardableResult
   public func step(_ batch: Batch) -> (loss: Float, correct: Int) {
     let logits = network.forward(batch.tensor, .training)
-    let (loss, gradient) = SoftmaxCrossEntropy.loss(logits, labels: batch.labels)
-    _ = network.backward(gradient, needsInput: false)
+    let (loss, gradient) = loss(logits, batch.labels)
+    _ = network.backward(gradient, needsInputGradient: false)
     optimizer.step()
     return (loss, zip(logits.largestInRows(), batch.labels).count { $0 == $1 })
   }

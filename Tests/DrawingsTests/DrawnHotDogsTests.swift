@@ -28,14 +28,14 @@ import Testing
     }
   }
 
-  @Test func `pictures differ, and an index gives the same one`() {
+  @Test func `images differ, and an index gives the same one`() {
     let (train, test) = (splits[0], splits[1])
     #expect(train.image(at: 0) == train.image(at: 0))
     #expect(train.image(at: 0) != train.image(at: 1))
     #expect(train.image(at: 0) != test.image(at: 0))
   }
 
-  /// Neither the format of the file nor the size of the picture may tell the classes apart.
+  /// Neither the format of the file nor the size of the image may tell the classes apart.
   @Test func `both classes come in the same formats`() {
     for isHotDog in [true, false] {
       let formats = (0..<2000).map {

@@ -54,13 +54,13 @@ import Testing
     #expect(!DrawnImageNet.classes.contains { $0.entry.name == "submarine" })
   }
 
-  @Test func `classes take turns, and an index gives the same picture`() {
+  @Test func `classes take turns, and an index gives the same image`() {
     let classes = DrawnImageNet.classes
-    let pictures = DrawnImageNet(.training, perClass: 2, size: 40, seed: 5)
-    #expect(pictures.count == 2 * classes.count)
-    #expect((0..<pictures.count).map(pictures.label) == (classes + classes).map(\.entry.index))
-    #expect(pictures.image(at: 3) == pictures.image(at: 3))
-    #expect(pictures.image(at: 3) != pictures.image(at: 3 + classes.count))
-    #expect(pictures.image(at: 3) != DrawnImageNet(.heldOut, perClass: 2, size: 40, seed: 5).image(at: 3))
+    let images = DrawnImageNet(.training, perClass: 2, size: 40, seed: 5)
+    #expect(images.count == 2 * classes.count)
+    #expect((0..<images.count).map(images.label) == (classes + classes).map(\.entry.index))
+    #expect(images.image(at: 3) == images.image(at: 3))
+    #expect(images.image(at: 3) != images.image(at: 3 + classes.count))
+    #expect(images.image(at: 3) != DrawnImageNet(.heldOut, perClass: 2, size: 40, seed: 5).image(at: 3))
   }
 }

@@ -1,12 +1,12 @@
 import FineTuning
 import Testing
 
-/// What chapters 5 and 6 claim, on a part of the test pictures.
+/// What chapters 5 and 6 claim, on a part of the test images.
 @Suite struct ChapterClaimsTests {
   private let transform = Profile.drawn.testTransform
 
-  private func features(of network: any Layer, _ pictures: DrawnHotDogs.Split) throws -> FeatureMatrix {
-    try FeatureMatrix(of: network, on: DataLoader(pictures, transform: transform))
+  private func features(of network: any Layer, _ images: DrawnHotDogs.Split) throws -> FeatureMatrix {
+    try FeatureMatrix(of: network, on: DataLoader(images, transform: transform))
   }
 
   /// One epoch of training on 64 scenes.
@@ -50,10 +50,10 @@ import Testing
     let train = try features(of: source.features, .training(perClass: 40))
     let test = try features(of: source.features, .test(perClass: 40))
     let hotDog = try source.outputRow(named: "hotdog")
-    let threshold = train.detection(by: hotDog, of: 0).bestThreshold
-    #expect(test.detection(by: hotDog, of: 0).areaUnderCurve > 0.85)
-    #expect(test.detection(by: hotDog, of: 0).accuracy(threshold: threshold) > 0.75)
-    #expect(try test.detection(by: source.outputRow(at: 713), of: 0).areaUnderCurve < 0.5)
+    let threshold = train.binaryScores(by: hotDog, of: 0).bestThreshold
+    #expect(test.binaryScores(by: hotDog, of: 0).areaUnderCurve > 0.85)
+    #expect(test.binaryScores(by: hotDog, of: 0).accuracy(threshold: threshold) > 0.75)
+    #expect(try test.binaryScores(by: source.outputRow(at: 713), of: 0).areaUnderCurve < 0.5)
 
     // As a beginning: the accuracy before the first step.
     var random = RandomSource(seed: 1)
@@ -61,10 +61,10 @@ import Testing
     target.output.setRow(0, weight: hotDog.weight, bias: hotDog.bias - threshold)
     target.output.setRow(1, weight: Tensor(zeros: hotDog.weight.shape), bias: 0)
     let prediction = Prediction(logits: target.output.forward(test.rows, .inference), labels: test.labels)
-    #expect(prediction.accuracy == test.detection(by: hotDog, of: 0).accuracy(threshold: threshold))
+    #expect(prediction.accuracy == test.binaryScores(by: hotDog, of: 0).accuracy(threshold: threshold))
   }
 
-  @Test func `the filters of the first convolution are pictures, grey where a weight is zero`() {
+  @Test func `the filters of the first convolution are images, grey where a weight is zero`() {
     var random = RandomSource(seed: 1)
     let network = ResNet.resNet18(classes: 2, width: 4, using: &random)
     guard let convolution = network.features[1] as? Convolution else { return #expect(Bool(false)) }
@@ -72,9 +72,9 @@ import Testing
     weights[49 + 2] = -2  // green, first row, third column
     weights[98 + 7] = 1  // blue, second row, first column
     convolution.weight.value = Tensor(weights, [4, 3, 7, 7])
-    let picture = network.firstFilters[0]
-    #expect(picture.width == 7 && network.firstFilters.count == 4)
+    let image = network.firstFilters[0]
+    #expect(image.width == 7 && network.firstFilters.count == 4)
     #expect(
-      picture[2, 0] == (128, 0, 128) && picture[0, 1] == (128, 128, 191) && picture[6, 6] == (128, 128, 128))
+      image[2, 0] == (128, 0, 128) && image[0, 1] == (128, 128, 191) && image[6, 6] == (128, 128, 128))
   }
 }

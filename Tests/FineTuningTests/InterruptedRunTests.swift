@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The main job on a few small pictures, interrupted in every way.
+/// The main job on a few small images, interrupted in every way.
 @Suite struct InterruptedRunTests {
   private struct Job {
     let folder: String
@@ -13,7 +13,7 @@ import Testing
     func arguments(_ more: [String] = [], out: String = "out") -> [String] {
       [
         "--epochs", "3", "--batch-size", "2", "--source", folder + "/own.params", "--data",
-        folder + "/pictures", "--threads", "1", "--out", "\(folder)/\(out)",
+        folder + "/images", "--threads", "1", "--out", "\(folder)/\(out)",
       ] + more
     }
 
@@ -37,7 +37,7 @@ import Testing
       return written
     }
 
-    /// What is left of checkpoints of this job, whose pictures no other has.
+    /// What is left of checkpoints of this job, whose images no other has.
     func checkpoints() throws -> [String] {
       let all = try files(under: package + "/.build/checkpoints/04-fine-tune-vs-scratch")
       return all.filter { $0.value.range(of: Data(marker.utf8)) != nil }.keys.sorted()
@@ -46,14 +46,14 @@ import Testing
     private var marker: String { URL(fileURLWithPath: folder).lastPathComponent }
   }
 
-  /// A job of four pictures a class, which takes a second or two.
+  /// A job of four images a class, which takes a second or two.
   private func withJob(_ body: (Job) throws -> Void) throws {
     try withTemporaryFolder { folder in
       for (number, name) in ["train/a", "train/b", "test/a", "test/b"].enumerated() {
         for index in 0..<(number < 2 ? 4 : 2) {
           let shade = UInt8(40 * number + 10 * index)
           try Image(width: 20, height: 20, pixels: [UInt8](repeating: shade, count: 1200))
-            .write(to: "\(folder)/pictures/\(name)/\(index).png")
+            .write(to: "\(folder)/images/\(name)/\(index).png")
         }
       }
       var random = RandomSource(seed: 1)

@@ -29,12 +29,12 @@ import Testing
         == true)
   }
 
-  /// A data set of two pictures a class, one of them replaced by `bytes`.
+  /// A data set of two images a class, one of them replaced by `bytes`.
   private func withDamagedData(_ bytes: (Data) -> Data, _ body: (HotDogs, String) throws -> Void) throws {
     try withTemporaryFolder { folder in
-      let picture = Image(width: 20, height: 20)
+      let image = Image(width: 20, height: 20)
       for path in ["train/a/1", "train/a/2", "train/b/1", "train/b/2", "test/a/1", "test/b/1"] {
-        try picture.write(to: "\(folder)/\(path).png")
+        try image.write(to: "\(folder)/\(path).png")
       }
       let damaged = "\(folder)/train/b/1.png"
       try bytes(Data(contentsOf: URL(fileURLWithPath: damaged))).write(to: URL(fileURLWithPath: damaged))
@@ -53,8 +53,8 @@ import Testing
     }
   }
 
-  @Test func `a damaged picture stops the training and is named`() throws {
-    for bytes in [{ (data: Data) in data.prefix(60) }, { _ in Data("no picture".utf8) }] {
+  @Test func `a damaged image stops the training and is named`() throws {
+    for bytes in [{ (data: Data) in data.prefix(60) }, { _ in Data("no image".utf8) }] {
       try withDamagedData(bytes) { data, path in
         let book = try Notebook.open(file: #filePath, arguments: ["--quick", "--out", "\(path).out"])
         defer { try? FileManager.default.removeItem(atPath: book.checkpointFolder) }

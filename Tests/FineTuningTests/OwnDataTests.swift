@@ -3,16 +3,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Chapters with a reader's own weights and pictures, and with what must be fetched.
+/// Chapters with a reader's own weights and images, and with what must be fetched.
 @Suite struct OwnDataTests {
-  /// Runs the main job for an epoch in batches of two, on four small pictures unless `data` says otherwise.
+  /// Runs the main job for an epoch in batches of two, on four small images unless `data` says otherwise.
   private func run(
     _ arguments: [String], data: String? = nil, environment: [String: String] = [:],
     _ body: (_ run: ChapterProcess, _ folder: String) throws -> Void
   ) throws {
     try withTemporaryFolder { folder in
       for path in ["train/a/1", "train/a/2", "train/b/1", "train/b/2", "test/a/1", "test/b/1"] {
-        try Image(width: 20, height: 20).write(to: "\(folder)/pictures/\(path).png")
+        try Image(width: 20, height: 20).write(to: "\(folder)/images/\(path).png")
       }
       var random = RandomSource(seed: 1)
       for file in ["own.params", "own.safetensors"] {
@@ -28,27 +28,27 @@ import Testing
   }
 
   @Test(arguments: ["own.params", "own.safetensors"], ["drawn", "photos"])
-  func `a network and pictures of one's own need nothing else`(source: String, profile: String) throws {
-    let options = ["--profile", profile, "--source", "FOLDER/\(source)", "--data", "FOLDER/pictures"]
+  func `a network and images of one's own need nothing else`(source: String, profile: String) throws {
+    let options = ["--profile", profile, "--source", "FOLDER/\(source)", "--data", "FOLDER/images"]
     try run(options) { run, folder in
       #expect(run.exitCode == 0, "\(run.errors)")
       let page = try String(contentsOfFile: folder + "/out/README.md", encoding: .utf8)
       #expect(page.contains("> This page comes from a run with options of its own"))
-      #expect(page.contains("source \(folder)/\(source), data \(folder)/pictures"))
+      #expect(page.contains("source \(folder)/\(source), data \(folder)/images"))
       #expect(!FileManager.default.fileExists(atPath: folder + "/cache"))
     }
   }
 
-  @Test func `a file that is no network's, and a folder without pictures, are named`() throws {
-    try run(["--data", "FOLDER/pictures", "--source", "FOLDER/none.params"]) { run, folder in
+  @Test func `a file that is no network's, and a folder without images, are named`() throws {
+    try run(["--data", "FOLDER/images", "--source", "FOLDER/none.params"]) { run, folder in
       #expect(run.exitCode == 1 && run.errors.contains("error: \(folder)/none.params: expected"))
     }
-    try run(["--data", "FOLDER/pictures/train"]) { run, folder in
-      #expect(run.exitCode == 1 && run.errors.contains("error: \(folder)/pictures/train/train: expected"))
+    try run(["--data", "FOLDER/images/train"]) { run, folder in
+      #expect(run.exitCode == 1 && run.errors.contains("error: \(folder)/images/train/train: expected"))
     }
   }
 
-  @Test func `a picture that cannot be read is named, and can be skipped`() throws {
+  @Test func `an image that cannot be read is named, and can be skipped`() throws {
     try withTemporaryFolder { folder in
       for path in ["train/a/1", "train/a/2", "train/b/1", "test/a/1", "test/b/1"] {
         try Image(width: 20, height: 20).write(to: "\(folder)/\(path).jpg")
@@ -67,11 +67,11 @@ import Testing
         #expect(run.exitCode == 0, "\(run.errors)")
         let page = try String(contentsOfFile: own + "/out/README.md", encoding: .utf8)
         for text in [run.output, page] {
-          #expect(text.contains("/train: skipped 1 of 4 pictures, which cannot be read: b/2.jpg (damage"))
+          #expect(text.contains("/train: skipped 1 of 4 images, which cannot be read: b/2.jpg (damage"))
           #expect(text.contains("/test: skipped 1 that are no class and no .jpg, .jpeg or .png file: read"))
-          #expect(text.contains("3 pictures to train on, 2 to test with"))
+          #expect(text.contains("3 images to train on, 2 to test with"))
         }
-        #expect(page.contains("skipped pictures 1 of 6"))
+        #expect(page.contains("skipped images 1 of 6"))
       }
     }
   }
@@ -86,7 +86,7 @@ import Testing
       #expect(error.contains("./book data add FILE"))
       #expect(!FileManager.default.fileExists(atPath: folder + "/out/README.md"))
     }
-    try run(["--profile", "photos", "--data", "FOLDER/pictures"], environment: offline) { run, _ in
+    try run(["--profile", "photos", "--data", "FOLDER/images"], environment: offline) { run, _ in
       #expect(run.exitCode == 1 && run.errors.contains("/resnet18_v2-a81db45f.zip"), "\(run.errors)")
     }
   }

@@ -23,7 +23,7 @@ import Testing
     let scenes = DrawnHotDogs.Split.test(perClass: 30)
     let prediction = try Prediction(
       of: PretrainedSource.load(), on: DataLoader(scenes, transform: Profile.drawn.testTransform))
-    func area(_ row: Int) -> Double { prediction.detection(byRow: row, of: 0).areaUnderCurve }
+    func area(_ row: Int) -> Double { prediction.binaryScores(byRow: row, of: 0).areaUnderCurve }
     #expect(area(934) > 0.75, "row 934: \(area(934))")
     #expect(area(713) < 0.6, "row 713: \(area(713))")
   }

@@ -1,4 +1,4 @@
-"""What both frameworks are given: the pictures, the labels, and how to train. NumPy alone, so that both run it."""
+"""What both frameworks are given: the images, the labels, and how to train. NumPy alone, so that both run it."""
 
 import numpy as np
 
@@ -20,18 +20,18 @@ SEED = 11
 
 
 def inputs():
-    """Pictures N × 3 × SIZE × SIZE, numbers of 16 bits so that the file is small, and a label for each."""
+    """Images N × 3 × SIZE × SIZE, numbers of 16 bits so that the file is small, and a label for each."""
     random = np.random.RandomState(1)
-    pictures = random.normal(0, 1, (COUNT, 3, SIZE, SIZE)).astype(np.float16)
+    images = random.normal(0, 1, (COUNT, 3, SIZE, SIZE)).astype(np.float16)
     labels = random.randint(0, CLASSES, COUNT)
     # Each class is a little brighter in its own way, so that there is something to learn.
-    for picture, label in zip(pictures, labels):
-        picture[label % 3] += np.float16(0.5 if label < 3 else -0.5)
-    return pictures.astype(np.float32), labels
+    for image, label in zip(images, labels):
+        image[label % 3] += np.float16(0.5 if label < 3 else -0.5)
+    return images.astype(np.float32), labels
 
 
 def batches():
-    """The pictures' indices in each of the steps."""
+    """The images' indices in each of the steps."""
     starts = list(range(0, COUNT, BATCH))
     for step in range(STEPS):
         start = starts[step % len(starts)]

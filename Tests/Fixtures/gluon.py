@@ -44,13 +44,13 @@ def fresh(name, width, seed=7):
 
 
 def first_batch():
-    pictures, _ = experiment.inputs()
-    return mx.nd.array(pictures[: experiment.BATCH])
+    images, _ = experiment.inputs()
+    return mx.nd.array(images[: experiment.BATCH])
 
 
 def train(net):
     """Ten steps; returns the first step's logits and gradients, every loss, and the statistics at the end."""
-    pictures, labels = experiment.inputs()
+    images, labels = experiment.inputs()
     loss_function = gluon.loss.SoftmaxCrossEntropyLoss()
     trainer = gluon.Trainer(
         net.collect_params(), "sgd",
@@ -60,7 +60,7 @@ def train(net):
     parameters = net._collect_params_with_prefix()
     result, losses = {}, []
     for step, rows in enumerate(experiment.batches()):
-        x, y = mx.nd.array(pictures[rows]), mx.nd.array(labels[rows])
+        x, y = mx.nd.array(images[rows]), mx.nd.array(labels[rows])
         with autograd.record():
             logits = net(x)
             loss = loss_function(logits, y)
@@ -124,8 +124,8 @@ def save(name, arrays):
 
 def main():
     os.makedirs(FOLDER, exist_ok=True)
-    pictures, labels = experiment.inputs()
-    save("inputs.params", {"pictures": mx.nd.array(pictures, dtype="float16"),
+    images, labels = experiment.inputs()
+    save("inputs.params", {"images": mx.nd.array(images, dtype="float16"),
                            "labels": mx.nd.array(labels, dtype="float16")})
     net = fresh("resnet18_v2", experiment.WIDTH, experiment.SEED)
     net.save_parameters(os.path.join(FOLDER, "resnet18_v2.params"))

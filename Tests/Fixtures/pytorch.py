@@ -59,8 +59,8 @@ def fresh(name, width, seed=7):
 
 
 def first_batch():
-    pictures, _ = experiment.inputs()
-    return torch.from_numpy(pictures[: experiment.BATCH])
+    images, _ = experiment.inputs()
+    return torch.from_numpy(images[: experiment.BATCH])
 
 
 def logits(net):
@@ -70,7 +70,7 @@ def logits(net):
 
 def train(net):
     """Ten steps; returns the first step's logits and gradients, every loss, and the statistics at the end."""
-    pictures, labels = experiment.inputs()
+    images, labels = experiment.inputs()
     groups = []
     for name, parameter in net.named_parameters():
         rate = experiment.LEARNING_RATE * (experiment.OUTPUT_RATE_MULTIPLIER if name.startswith("fc.") else 1)
@@ -81,7 +81,7 @@ def train(net):
     net.train()
     for step, rows in enumerate(experiment.batches()):
         optimizer.zero_grad()
-        output = net(torch.from_numpy(pictures[rows]))
+        output = net(torch.from_numpy(images[rows]))
         loss = nn.functional.cross_entropy(output, torch.from_numpy(labels[rows]))
         loss.backward()
         losses.append(loss.item())

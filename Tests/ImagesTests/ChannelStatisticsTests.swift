@@ -3,18 +3,18 @@ import Tensors
 import Testing
 
 @Suite struct ChannelStatisticsTests {
-  @Test func `they are those of all pixels of all pictures`() {
+  @Test func `they are those of all pixels of all images`() {
     var statistics = ChannelStatistics()
     statistics.add(Image(width: 2, height: 1, pixels: [0, 10, 255, 100, 10, 255]))
     statistics.add(Image(width: 1, height: 2, pixels: [50, 10, 0, 50, 10, 0]))
-    let (mean, deviation) = (statistics.mean * 255, statistics.deviation * 255)
+    let (mean, standardDeviation) = (statistics.mean * 255, statistics.standardDeviation * 255)
     #expect((mean - [50, 10, 127.5]).max() < 1e-9 && (mean - [50, 10, 127.5]).min() > -1e-9)
     // Red: 0, 100, 50, 50 about 50; green does not vary; blue is at both ends.
     let expected = SIMD3(1250.squareRoot(), 0, 127.5)
-    #expect((deviation - expected).max() < 1e-6 && (deviation - expected).min() > -1e-6)
+    #expect((standardDeviation - expected).max() < 1e-6 && (standardDeviation - expected).min() > -1e-6)
   }
 
-  @Test func `a picture comes back from its tensor`() {
+  @Test func `an image comes back from its tensor`() {
     var random = RandomSource(seed: 3)
     let pixels = (0..<40 * 30 * 3).map { _ in UInt8.random(in: 0...255, using: &random) }
     let testing = Compose.testing(size: 16)

@@ -37,32 +37,32 @@ import Testing
   func filesAreRecognizedByContent(ending: String) throws {
     try withTemporaryFolder { folder in
       let image = waves(width: 20, height: 10)
-      let path = "\(folder)/new/picture.\(ending)"
+      let path = "\(folder)/new/image.\(ending)"
       try image.write(to: path)
       #expect(largestDifference(try Image(contentsOf: path), image) <= 30)
-      let misnamed = "\(folder)/picture.unknown"
+      let misnamed = "\(folder)/image.unknown"
       try FileManager.default.moveItem(atPath: path, toPath: misnamed)
       #expect(largestDifference(try Image(contentsOf: misnamed), image) <= 30)
     }
   }
 
   @Test func writingNeedsAKnownEnding() throws {
-    let error = try inputError { try Image(width: 1, height: 1).write(to: "/tmp/picture.gif") }
+    let error = try inputError { try Image(width: 1, height: 1).write(to: "/tmp/image.gif") }
     #expect(error.expected.contains(".png"))
   }
 
-  @Test(arguments: ForeignPicture.all)
-  func everyKindOfPictureBecomesRGB(picture: ForeignPicture) throws {
-    let bytes = try #require(Data(base64Encoded: picture.base64))
-    let image = try Image.decode(bytes, path: picture.name)
-    let expected = Image(width: 2, height: 2, pixels: picture.pixels)
+  @Test(arguments: ForeignImage.all)
+  func everyKindOfImageBecomesRGB(image: ForeignImage) throws {
+    let bytes = try #require(Data(base64Encoded: image.base64))
+    let image = try Image.decode(bytes, path: image.name)
+    let expected = Image(width: 2, height: 2, pixels: image.pixels)
     #expect((image.width, image.height) == (2, 2))
-    #expect(largestDifference(image, expected) <= picture.tolerance)
+    #expect(largestDifference(image, expected) <= image.tolerance)
   }
 }
 
 @Suite struct DamageTests {
-  @Test func aTextCalledPNGIsNotAPicture() throws {
+  @Test func aTextCalledPNGIsNotAImage() throws {
     try withTemporaryFolder { folder in
       let path = "\(folder)/note.png"
       try AtomicFile.write("hello, world", to: path)
@@ -72,15 +72,15 @@ import Testing
     }
   }
 
-  @Test func anEmptyFileIsNotAPicture() throws {
+  @Test func anEmptyFileIsNotAImage() throws {
     let error = try inputError { _ = try Image.decode(Data(), path: "empty.jpg") }
     #expect(error.subject == "empty.jpg")
     #expect(error.found == "an empty file")
   }
 
   @Test func aMissingFileIsNamed() throws {
-    let error = try inputError { _ = try Image(contentsOf: "/nowhere/picture.png") }
-    #expect(error.subject == "/nowhere/picture.png")
+    let error = try inputError { _ = try Image(contentsOf: "/nowhere/image.png") }
+    #expect(error.subject == "/nowhere/image.png")
     #expect(error.found == "No such file or directory")
   }
 
@@ -109,10 +109,10 @@ import Testing
     #expect(error.found.contains("IDAT"))
   }
 
-  /// Whatever stands in a file, decoding it ends with a picture or an error.
-  @Test(arguments: ForeignPicture.all)
-  func changedBytesNeverTrap(picture: ForeignPicture) throws {
-    let sound = try #require(Data(base64Encoded: picture.base64))
+  /// Whatever stands in a file, decoding it ends with an image or an error.
+  @Test(arguments: ForeignImage.all)
+  func changedBytesNeverTrap(image: ForeignImage) throws {
+    let sound = try #require(Data(base64Encoded: image.base64))
     var random = RandomSource(seed: 4)
     var refused = 0
     for _ in 0..<200 {
@@ -121,7 +121,7 @@ import Testing
         bytes[random.integer(0...bytes.count - 1)] = UInt8(random.integer(0...255))
       }
       do {
-        _ = try Image.decode(bytes, path: picture.name)
+        _ = try Image.decode(bytes, path: image.name)
       } catch is InputError {
         refused += 1
       }

@@ -18,7 +18,7 @@ private struct Contents: Equatable {
   }
 }
 
-/// Counts the pictures that pass through it, from whichever thread.
+/// Counts the images that pass through it, from whichever thread.
 private final class Counter: Transform, @unchecked Sendable {
   private let lock = NSLock()
   private var passed = 0
@@ -46,7 +46,7 @@ private final class Counter: Transform, @unchecked Sendable {
 @Suite struct DataLoaderTests {
   private static let augmentation = Compose([RandomResizedCrop(8), RandomFlipLeftRight()])
 
-  /// Runs `body` with a data set of 23 small pictures in two classes.
+  /// Runs `body` with a data set of 23 small images in two classes.
   private func withDataSet(_ body: (ImageFolder) throws -> Void) throws {
     try withTemporaryFolder { folder in
       for i in 0..<23 {
@@ -73,7 +73,7 @@ private final class Counter: Transform, @unchecked Sendable {
       }
       let expected = try contents(loader(threads: 1), epoch: 2)
       for threads in 1...3 {
-        // Epochs before, pictures from the cache, from half a cache, or decoded again: all the same.
+        // Epochs before, images from the cache, from half a cache, or decoded again: all the same.
         for cacheBudget in [0, 20_000, 1 << 30] {
           let loader = loader(threads: threads, cacheBudget: cacheBudget)
           _ = try contents(loader, epoch: 7)
@@ -93,8 +93,8 @@ private final class Counter: Transform, @unchecked Sendable {
     }
   }
 
-  /// The same picture is cut out differently in every epoch, and in one epoch the same wherever it comes.
-  @Test func augmentationDependsOnTheEpochAndThePicture() throws {
+  /// The same image is cut out differently in every epoch, and in one epoch the same wherever it comes.
+  @Test func augmentationDependsOnTheEpochAndTheImage() throws {
     try withDataSet { folder in
       func images(epoch: Int, batchSize: Int) throws -> [Float] {
         let loader = DataLoader(folder, transform: Self.augmentation, batchSize: batchSize, threads: 2)
@@ -106,7 +106,7 @@ private final class Counter: Transform, @unchecked Sendable {
     }
   }
 
-  @Test func everyPictureComesOnceAnEpoch() throws {
+  @Test func everyImageComesOnceAnEpoch() throws {
     try withDataSet { folder in
       let loader = DataLoader(folder, transform: Self.augmentation, batchSize: 5, shuffle: true, threads: 3)
       let batches = try contents(loader, epoch: 0)
@@ -162,12 +162,12 @@ private final class Counter: Transform, @unchecked Sendable {
   }
 
   @Test(arguments: 1...3)
-  func anUnreadablePictureIsNamedWhenItsTurnComes(threads: Int) throws {
+  func anUnreadableImageIsNamedWhenItsTurnComes(threads: Int) throws {
     try withDataSet { folder in
-      // The first damaged picture takes longest to be found out: it is whole but for its last byte.
+      // The first damaged image takes longest to be found out: it is whole but for its last byte.
       try AtomicFile.write(Image(width: 2000, height: 2000).pngData().dropLast(), to: folder.items[9].path)
       for damaged in [10, 11, 12, 20] {
-        try AtomicFile.write("no picture", to: folder.items[damaged].path)
+        try AtomicFile.write("no image", to: folder.items[damaged].path)
       }
       let loader = DataLoader(folder, transform: Self.augmentation, batchSize: 4, threads: threads)
       let iterator = loader.epoch(0)

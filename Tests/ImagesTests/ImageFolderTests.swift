@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test func whatIsNoPictureIsSkippedAndNamed() throws {
+  @Test func whatIsNoImageIsSkippedAndNamed() throws {
     try withTemporaryFolder { folder in
       try write(
         ["a/1.png", "a/notes.txt", "a/png", "a/.hidden.png", "a/folder.png/2.png", "a/old.gif", "read.me"],
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func aClassWithoutPicturesIsAnError() throws {
+  @Test func aClassWithoutImagesIsAnError() throws {
     try withTemporaryFolder { folder in
       try write(["a/1.png", "b/notes.txt"], in: folder)
       let error = try inputError { _ = try ImageFolder(folder) }
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  /// Two classes: `a` of five sound pictures, `b` of a sound one, a JPEG file that was cut short, and others.
+  /// Two classes: `a` of five sound images, `b` of a sound one, a JPEG file that was cut short, and others.
   private func withDamage(_ body: (_ folder: String) throws -> Void) throws {
     try withTemporaryFolder { folder in
       for number in 1...5 { try Image(width: 3, height: 3).write(to: "\(folder)/a/\(number).png") }
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test func aPictureThatCannotBeReadIsAnErrorWithAdvice() throws {
+  @Test func aImageThatCannotBeReadIsAnErrorWithAdvice() throws {
     try withDamage { folder in
       let set = try ImageFolder(folder, adviceIfUnreadable: "or pray")
       let error = try inputError { _ = try set.image(at: 6) }
@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  @Test func picturesThatCannotBeReadAreLeftOutCountedAndNamed() throws {
+  @Test func imagesThatCannotBeReadAreLeftOutCountedAndNamed() throws {
     try withDamage { folder in
       let all = try ImageFolder(folder)
       let seen = Mutex<[Double]>([])
@@ -100,7 +100,7 @@ import Testing
       #expect(set.warnings.count == 1)
       let warning = try #require(set.warnings.first)
       #expect(
-        warning.hasPrefix("\(folder): skipped 3 of 9 pictures, which cannot be read: b/2.jpg (damage"))
+        warning.hasPrefix("\(folder): skipped 3 of 9 images, which cannot be read: b/2.jpg (damage"))
       #expect(warning.contains("b/3.png (an empty file), b/4.png (a file that begins with"))
       #expect(seen.withLock { $0 } == (1...9).map { Double($0) / 9 })
       // What is left can be loaded, epoch after epoch, from files and from the cache.
@@ -131,10 +131,10 @@ import Testing
       let selection = try set.selecting([2, 0])
       #expect(selection.classes == ["a", "b"])
       #expect(selection.items.map(\.label) == [1, 0])
-      // A chapter may ask for the last of more pictures than someone has.
+      // A chapter may ask for the last of more images than someone has.
       for index in [3, -1] {
         let error = try inputError { _ = try set.image(at: index) }
-        #expect(error.expected == "at least 4 pictures" && error.found == "3")
+        #expect(error.expected == "at least 4 images" && error.found == "3")
         #expect(throws: error) { try set.selecting([0, index]) }
       }
     }

@@ -33,7 +33,7 @@ import Testing
     #expect(image.resized(width: 5, height: 3).pixels == openCVResized)
   }
 
-  @Test func theSameSizeIsTheSamePicture() {
+  @Test func theSameSizeIsTheSameImage() {
     let image = noise(width: 23, height: 19)
     #expect(image.resized(width: 23, height: 19) == image)
   }

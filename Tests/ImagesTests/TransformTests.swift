@@ -11,15 +11,15 @@ import Testing
     return (0..<Self.draws).map { _ in RandomResizedCrop(96).rectangle(in: image, using: &random) }
   }
 
-  @Test func staysWithinThePictureAndTheRanges() {
+  @Test func staysWithinTheImageAndTheRanges() {
     let image = Image(width: 500, height: 400)
     for rectangle in rectangles(in: image) {
       #expect(rectangle.fits(in: image))
       let area = Double(rectangle.width * rectangle.height) / Double(500 * 400)
-      let aspect = Double(rectangle.width) / Double(rectangle.height)
+      let aspectRatio = Double(rectangle.width) / Double(rectangle.height)
       // A side is rounded to whole pixels: about half a pixel of more than a hundred.
       #expect(area > 0.078 && area <= 1)
-      #expect(aspect > 0.744 && aspect < 1.344)
+      #expect(aspectRatio > 0.744 && aspectRatio < 1.344)
     }
   }
 
@@ -29,18 +29,18 @@ import Testing
     var random = RandomSource(seed: 6)
     let crop = RandomResizedCrop(96, area: 0.1...0.5)
     var areas = [Int](repeating: 0, count: 10)
-    var aspects = [Int](repeating: 0, count: 10)
+    var aspectRatios = [Int](repeating: 0, count: 10)
     for _ in 0..<Self.draws {
       let rectangle = crop.rectangle(in: image, using: &random)
       let area = Double(rectangle.width * rectangle.height) / 1e6
       areas[min(max(Int((area - 0.1) / 0.04), 0), 9)] += 1
       let logarithm = log(Double(rectangle.width) / Double(rectangle.height)) / log(4.0 / 3)
-      aspects[min(max(Int((logarithm + 1) * 5), 0), 9)] += 1
+      aspectRatios[min(max(Int((logarithm + 1) * 5), 0), 9)] += 1
     }
-    // 1,000 in each tenth, with a standard deviation of 30. A uniform aspect would put 1,230 into the last.
+    // 1,000 in each tenth, with a standard deviation of 30. A uniform aspect ratio would put 1,230 into the last.
     for tenth in 0..<10 {
       #expect(abs(areas[tenth] - 1000) < 150)
-      #expect(abs(aspects[tenth] - 1000) < 150)
+      #expect(abs(aspectRatios[tenth] - 1000) < 150)
     }
   }
 
@@ -54,7 +54,7 @@ import Testing
     #expect(abs(Double(left) / Double(right) - 1) < 0.05)
   }
 
-  @Test func aNarrowPictureGivesItsCentre() {
+  @Test func aNarrowImageGivesItsCentre() {
     // The smallest part, 8% of the area, is 28 pixels high: none fits.
     let image = Image(width: 1000, height: 10)
     #expect(Set(rectangles(in: image)) == [PixelRectangle(x: 495, y: 0, width: 10, height: 10)])

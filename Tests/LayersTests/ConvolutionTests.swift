@@ -36,7 +36,7 @@ import Testing
     let x = normal([test.batch, test.height, test.width, test.inputs], seed: 1)
     let weight = normal(test.shape.weightShape, seed: 2)
     let expected = Naive.convolution(x, weight, stride: test.stride, padding: test.padding)
-    let actual = algorithm.forward(LayerInput(x), weight: weight)
+    let actual = algorithm.forward(FusedInput(x), weight: weight)
     #expect(relativeError(actual, expected) < 1e-5)
   }
 
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: winograd + patches) func `patches agree with the definition`(test: Case) {
-    compare(PatchConvolution(test.shape), test)
+    compare(ImplicitGEMMConvolution(test.shape), test)
   }
 
   /// Both gradients are linear maps of the output's gradient: ⟨dy, conv(x, w)⟩ = ⟨dx, x⟩ = ⟨dw, w⟩.
@@ -55,13 +55,13 @@ import Testing
     let weight = normal(test.shape.weightShape, seed: 2)
     let dy = normal(test.shape.outputShape(x.shape), seed: 3)
     let (dx, dw) = Self.naiveGradients(x, weight, dy, stride: test.stride, padding: test.padding)
-    var algorithms: [any ConvolutionAlgorithm] = [PatchConvolution(test.shape)]
+    var algorithms: [any ConvolutionAlgorithm] = [ImplicitGEMMConvolution(test.shape)]
     if WinogradConvolution.applies(to: test.shape) { algorithms.append(WinogradConvolution(test.shape)) }
     for algorithm in algorithms {
       #expect(
         relativeError(algorithm.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape), dx)
           < 1e-5)
-      #expect(relativeError(algorithm.weightGradient(input: LayerInput(x), outputGradient: dy), dw) < 1e-5)
+      #expect(relativeError(algorithm.weightGradient(input: FusedInput(x), outputGradient: dy), dw) < 1e-5)
     }
   }
 

@@ -29,7 +29,7 @@ func expectGradientsMatch(
   }
   restore()
   _ = layer.forward(input, .training)
-  guard let inputGradient = layer.backward(weights, needsInput: true) else {
+  guard let inputGradient = layer.backward(weights, needsInputGradient: true) else {
     Issue.record("no gradient of the input", sourceLocation: sourceLocation)
     return
   }
@@ -55,7 +55,7 @@ func expectGradientsMatch(
     return moved
   }
   check("input", inputGradient) { loss(moved(input, $0, $1)) }
-  for (path, parameter, gradient) in parameterGradients where parameter.isTrained {
+  for (path, parameter, gradient) in parameterGradients where parameter.isTrainable {
     guard let gradient else {
       Issue.record("no gradient of \(path)", sourceLocation: sourceLocation)
       continue

@@ -58,7 +58,7 @@ import Testing
     #expect(output == Tensor([-1, -2, -4, -5], [1, 2, 2, 1]))
   }
 
-  @Test func `batch normalization gives mean beta and deviation gamma, and its statistics follow`() {
+  @Test func `batch normalization gives mean beta and standard deviation gamma, and its statistics follow`() {
     let layer = BatchNormalization(channels: 2)
     layer.gamma.value = Tensor([2, 3], [2])
     layer.beta.value = Tensor([-1, 5], [2])
@@ -111,7 +111,7 @@ import Testing
     layer.freeze()
     let before = layer.namedParameters.map { $0.parameter.value }
     _ = layer.forward(normal([4, 2, 2, 2], seed: 1), .training)
-    _ = layer.backward(normal([4, 2, 2, 2], seed: 2), needsInput: true)
+    _ = layer.backward(normal([4, 2, 2, 2], seed: 2), needsInputGradient: true)
     SGD(layer, learningRate: 1).step()
     #expect(layer.namedParameters.map { $0.parameter.value } == before)
   }
@@ -145,6 +145,6 @@ import Testing
     layer.setRow(0, weight: Tensor([3, 4], [1, 2]), bias: 0)
     let before = layer.copy()
     layer.setRow(0, weight: Tensor([3, 5], [1, 2]), bias: 0)
-    #expect(layer.movement(from: before) == (1, 5))
+    #expect(layer.parameterDistance(from: before) == (1, 5))
   }
 }

@@ -16,7 +16,7 @@ import Testing
     architecture: Architecture, count: Int
   ) {
     let network = ResNet(architecture, classes: 1000, width: 64) { Tensor(uninitialized: $0) }
-    let trained = network.namedParameters.filter(\.parameter.isTrained)
+    let trained = network.namedParameters.filter(\.parameter.isTrainable)
     #expect(trained.reduce(0) { $0 + $1.parameter.value.count } == count)
   }
 
@@ -42,7 +42,7 @@ import Testing
     for copy in copies {
       #expect(copy.architecture == architecture && copy.state.keys == before.keys)
       let logits = copy.forward(Tensor(repeating: 1, [2, 64, 64, 3]), .training)
-      _ = copy.backward(logits, needsInput: false)
+      _ = copy.backward(logits, needsInputGradient: false)
       SGD(copy, learningRate: 0.1).step()
       #expect(copy.features.state != network.features.state)
     }

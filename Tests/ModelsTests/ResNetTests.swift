@@ -29,7 +29,7 @@ import Testing
     return ResNet.resNet18(classes: 3, width: 4, using: &random)
   }
 
-  private func pictures(_ count: Int, size: Int = 32, seed: UInt64 = 2) -> Tensor {
+  private func images(_ count: Int, size: Int = 32, seed: UInt64 = 2) -> Tensor {
     var random = RandomSource(seed: seed)
     let numbers = (0..<count * size * size * 3).map { _ in Float(random.normal()) }
     return Tensor(numbers, [count, size, size, 3])
@@ -38,9 +38,9 @@ import Testing
   private func train(_ network: ResNet, steps: Int) {
     let optimizer = SGD(network, learningRate: 0.1, weightDecay: 0.001)
     for step in 0..<steps {
-      let logits = network.forward(pictures(6, seed: UInt64(step)), .training)
+      let logits = network.forward(images(6, seed: UInt64(step)), .training)
       _ = network.backward(
-        SoftmaxCrossEntropy.loss(logits, labels: [0, 1, 2, 0, 1, 2]).gradient, needsInput: false)
+        SoftmaxCrossEntropy.loss(logits, labels: [0, 1, 2, 0, 1, 2]).gradient, needsInputGradient: false)
       optimizer.step()
     }
   }
@@ -49,15 +49,15 @@ import Testing
   /// network in the direction that involves every parameter.
   @Test func `gradients of a whole network match finite differences`() throws {
     let network = tiny()
-    let (input, labels) = (pictures(8, size: 64), [0, 1, 2, 1, 0, 2, 2, 0])
+    let (input, labels) = (images(8, size: 64), [0, 1, 2, 1, 0, 2, 2, 0])
     func loss() -> Double {
       let (value, _) = SoftmaxCrossEntropy.loss(network.forward(input, .training), labels: labels)
       return Double(value)
     }
     let logits = network.forward(input, .training)
-    _ = network.backward(SoftmaxCrossEntropy.loss(logits, labels: labels).gradient, needsInput: false)
+    _ = network.backward(SoftmaxCrossEntropy.loss(logits, labels: labels).gradient, needsInputGradient: false)
     // Parameter by parameter, along the gradient of that parameter alone.
-    for (path, parameter) in network.namedParameters where parameter.isTrained {
+    for (path, parameter) in network.namedParameters where parameter.isTrainable {
       let gradient = try #require(parameter.gradient, "\(path) has no gradient")
       let norm = gradient.values.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
       guard norm > 1e-4 else { continue }

@@ -1,6 +1,7 @@
-import Figures
+import Plotting
 import Files
 import Foundation
+import PageTestSupport
 import TestSupport
 import Testing
 
@@ -56,7 +57,7 @@ import Testing
   @Test(arguments: [
     ["--quick"], ["--quick", "--epochs", "5"], ["--epochs", "10"], ["--batch-size", "64"], ["--seed", "2"],
     ["--learning-rate", "0.02"], ["--scratch-learning-rate", "0.2"], ["--profile", "photos"],
-    ["--source", "a.params"], ["--data", "/pictures"],
+    ["--source", "a.params"], ["--data", "/images"],
   ])
   func writeOtherRunsElsewhere(arguments: [String]) throws {
     try withPackage { root, file in
@@ -118,8 +119,8 @@ import Testing
   @Test func leaveNothingBehindWhenTheyOnlyOpen() throws {
     try withPackage { root, file in
       let before = try FileManager.default.subpathsOfDirectory(atPath: root).sorted()
-      _ = try Notebook.open(file: file, arguments: ["--out", root + "/a/b/c"])
-      _ = try Notebook.open(file: file, arguments: [])
+      _ = try SmallPackage.open(file, ["--out", root + "/a/b/c"])
+      _ = try SmallPackage.open(file)
       #expect(try FileManager.default.subpathsOfDirectory(atPath: root).sorted() == before)
     }
   }
@@ -128,7 +129,7 @@ import Testing
     try withPackage { root, file in
       for place in [file, file + "/below", "/dev/null/x"] {
         let error = #expect(throws: InputError.self) {
-          try Notebook.open(file: file, arguments: ["--out", place])
+          try SmallPackage.open(file, ["--out", place])
         }
         #expect(error?.subject.hasPrefix(place) == true)
       }
@@ -137,7 +138,7 @@ import Testing
 
   @Test func weaveTheSourceThatRanWhenItIsEditedMeanwhile() throws {
     try withPackage { root, file in
-      let book = try Notebook.open(file: file, arguments: [])
+      let book = try SmallPackage.open(file)
       let before = try Fingerprint.ofFile(file)
       try AtomicFile.write("//: # Two\n", to: file)
       book.show(chart, "A bar.", label: "fig-a", line: 4)
@@ -150,14 +151,14 @@ import Testing
   @Test func refuseAnUnknownLabelBeforeAnyWork() throws {
     try withPackage { _, file in
       try AtomicFile.write(SmallPackage.source + "//: [](#fig-b)\n", to: file)
-      #expect(throws: InputError.self) { try Notebook.open(file: file, arguments: []) }
+      #expect(throws: InputError.self) { try SmallPackage.open(file) }
     }
   }
 
   @Test func refuseAChapterThatForgetsToWeave() throws {
     try withPackage { _, file in
       try AtomicFile.write(SmallPackage.source.replacing("try book", with: "// try book"), to: file)
-      let error = #expect(throws: InputError.self) { try Notebook.open(file: file, arguments: []) }
+      let error = #expect(throws: InputError.self) { try SmallPackage.open(file) }
       #expect(error?.subject == file && error?.advice.contains("try book.weave()") == true)
     }
   }
@@ -166,7 +167,7 @@ import Testing
     try withPackage { root, file in
       try run(file)
       let before = try files(under: root)
-      let book = try Notebook.open(file: file, arguments: [])
+      let book = try SmallPackage.open(file)
       book.show(BarChart([.init("b", 2, label: "2")]), "Changed.", label: "fig-a", line: 4)
       book.show(chart, "Unmentioned.", label: "fig-b", line: 4)
       #expect(throws: InputError.self) { try book.weave() }
@@ -178,7 +179,7 @@ import Testing
     try withTemporaryFolder { folder in
       try AtomicFile.write(SmallPackage.source, to: folder + "/main.swift")
       #expect(throws: InputError.self) {
-        try Notebook.open(file: folder + "/main.swift", arguments: [])
+        try SmallPackage.open(folder + "/main.swift")
       }
     }
   }

@@ -1,4 +1,4 @@
-import Figures
+import Plotting
 import Files
 import Testing
 
@@ -10,7 +10,7 @@ import Testing
   private func weave(_ source: String, _ outputs: [Output]) throws -> String {
     try Weaver(
       file: "main.swift", source: ChapterSource(source), outputs: outputs,
-      picture: { label, _ in "x/\(label).svg" }
+      image: { label, _ in "x/\(label).svg" }
     ).page()
   }
 

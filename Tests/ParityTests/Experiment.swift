@@ -14,26 +14,26 @@ struct Experiment {
   static let biasDecayMultiplier: Float = 0.5
 
   /// N × height × width × 3.
-  let pictures: Tensor
+  let images: Tensor
   let labels: [Int]
 
   init() throws {
     let file = try WeightFile(fixture("gluon/inputs.params"))
     let state = try file.state()
-    pictures = Self.channelsLast(try #require(state["pictures"]))
+    images = Self.channelsLast(try #require(state["images"]))
     labels = try #require(state["labels"]).values.map { Int($0) }
   }
 
-  /// The pictures and labels of a step.
-  func batch(_ step: Int) -> (pictures: Tensor, labels: [Int]) {
+  /// The images and labels of a step.
+  func batch(_ step: Int) -> (images: Tensor, labels: [Int]) {
     let batches = (labels.count + Self.batchSize - 1) / Self.batchSize
     let start = step % batches * Self.batchSize
     let rows = start..<min(start + Self.batchSize, labels.count)
-    let size = pictures.count / labels.count
-    let numbers = pictures.read {
+    let size = images.count / labels.count
+    let numbers = images.read {
       Array(UnsafeBufferPointer(start: $0 + start * size, count: rows.count * size))
     }
-    return (Tensor(numbers, [rows.count] + pictures.shape.dropFirst()), Array(labels[rows]))
+    return (Tensor(numbers, [rows.count] + images.shape.dropFirst()), Array(labels[rows]))
   }
 
   /// What training leaves behind.
@@ -50,11 +50,11 @@ struct Experiment {
     let optimizer = SGD(network, learningRate: Self.learningRate, weightDecay: Self.weightDecay)
     var (firstLogits, firstGradients, losses) = (Tensor(zeros: [0]), [String: Tensor](), [Float]())
     for step in 0..<Self.steps {
-      let (pictures, labels) = batch(step)
-      let logits = network.forward(pictures, .training)
+      let (images, labels) = batch(step)
+      let logits = network.forward(images, .training)
       let loss = SoftmaxCrossEntropy.loss(logits, labels: labels)
       losses.append(loss.value)
-      _ = network.backward(loss.gradient, needsInput: false)
+      _ = network.backward(loss.gradient, needsInputGradient: false)
       if step == 0 {
         firstLogits = logits
         for (path, parameter) in network.namedParameters { firstGradients[path] = parameter.gradient }

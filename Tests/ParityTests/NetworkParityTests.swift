@@ -4,7 +4,7 @@ import Tensors
 import TestSupport
 import Testing
 
-/// Networks hold to the numbers that the frameworks' own compute from the same weights and pictures.
+/// Networks hold to the numbers that the frameworks' own compute from the same weights and images.
 @Suite(.serialized) struct NetworkParityTests {
   private let experiment: Experiment
 
@@ -13,7 +13,7 @@ import Testing
   }
 
   private func logits(_ network: ResNet) -> Tensor {
-    network.forward(experiment.batch(0).pictures, .inference)
+    network.forward(experiment.batch(0).images, .inference)
   }
 
   // MARK: Training

@@ -38,7 +38,7 @@ import Testing
     var random = RandomSource(seed: 3)
     let network = ResNet(architecture, classes: 5, width: 2, using: &random)
     _ = experiment.train(network)
-    let logits = network.forward(experiment.batch(0).pictures, .inference)
+    let logits = network.forward(experiment.batch(0).images, .inference)
     try withTemporaryFolder { folder in
       let path = "\(folder)/\(file)"
       try network.write(to: path)

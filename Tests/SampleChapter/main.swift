@@ -3,26 +3,25 @@
 //: The tests run this chapter as a reader would. It shows one thing of each kind, and gives up half-way
 //: when its seed is 13, in Triskaidekaphobia's honour, and holds out when it is 12.
 
-import Figures
-import Files
+import FineTuning
 import Foundation
-import Notebook
 
 func rounded(_ value: Double) -> String { String(format: "%.3f", value) }
 
-let book = try Notebook.open(noting: ["BLAS kernel": "none"])
+let experiment = try Experiment.open()
+let book = experiment.book
 
 //: The loss of a run falls like $e^{-x}$, or so we pretend. [](#fig-curves) shows it, and the accuracy on
 //: the test set, which ends at [](#accuracy). In a page one writes `[](#fig-curves)` for that.
 
-let epochs = book.options.epochs
+let epochs = experiment.recipe.epochs
 var accuracies: [(x: Double, y: Double)] = []
 for epoch in 1...epochs {
   accuracies.append((Double(epoch), 1 - 0.4 / Double(epoch)))
   book.print("epoch \(epoch), test acc \(rounded(accuracies[epoch - 1].y))")
 }
-book.say(rounded(accuracies[epochs - 1].y), label: "accuracy")  // hidden
-if book.options.seed == 12 {  // hidden
+book.define("accuracy", rounded(accuracies[epochs - 1].y))  // hidden
+if experiment.options.seed == 12 {  // hidden
   Interruption.deferring {  // hidden
     book.print("holds out")  // hidden
     while Interruption.pending == nil { usleep(1000) }  // hidden
@@ -42,7 +41,7 @@ book.show(LinePlot.training(curves), "A run that never was.", label: "fig-curves
 
 //: Numbers that belong together make a table.
 
-if book.options.seed == 13 {  // hidden
+if experiment.options.seed == 13 {  // hidden
   throw InputError("seed", expected: "a lucky number", found: "13", advice: "take 14")  // hidden
 }  // hidden
 book.show(

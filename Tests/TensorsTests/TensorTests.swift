@@ -133,7 +133,7 @@ import Testing
     func spacings(contiguous: Int) -> (apart: Spacing, contiguous: Spacing) {
       switch self {
       case .evenly, .evenlyTransposed: (.even(contiguous), .even(1))
-      // Runs of four and of five, with three numbers between them, as in a picture with something around it.
+      // Runs of four and of five, with three numbers between them, as in an image with something around it.
       case .inRuns, .inRunsTransposed:
         (
           Spacing(run: 4, step: 2 * contiguous + 3, line: 9 * contiguous + 50),
@@ -179,7 +179,7 @@ import Testing
       memory.withUnsafeBufferPointer { a in
         (isPacked ? panels : b).withUnsafeBufferPointer { b in
           guard let a = a.baseAddress, let b = b.baseAddress else { return }
-          CacheProduct.multiply(
+          PackedGEMM.multiply(
             SpacedMatrix(a, rows: rowsAt, columns: innerAt),
             isPacked ? Panels(b, inner: inner) : Panels(b, stride: columns), rows: rows, columns: columns,
             inner: inner, into: &c, stride: stride, line: line, accumulating: accumulating)
@@ -221,7 +221,7 @@ import Testing
     let uniform = (0..<count).map { _ in random.uniform(-1...3) }
     #expect(uniform.allSatisfy { (-1...3).contains($0) })
     #expect(abs(uniform.reduce(0, +) / Double(count) - 1) < 0.03)
-    let normal = (0..<count).map { _ in random.normal(mean: 2, deviation: 3) }
+    let normal = (0..<count).map { _ in random.normal(mean: 2, standardDeviation: 3) }
     let mean = normal.reduce(0, +) / Double(count)
     let variance = normal.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(count)
     #expect(abs(mean - 2) < 0.08 && abs(variance - 9) < 0.3)

@@ -26,7 +26,7 @@ import Training
 }
 
 @Suite struct PrincipalComponentsTests {
-  /// Rows along (3, 4, 0) / 5 with deviation 10, along (0, 0, 1) with 2, and along (4, −3, 0) / 5 with 0.1.
+  /// Rows along (3, 4, 0) / 5 with standard deviation 10, along (0, 0, 1) with 2, and along (4, −3, 0) / 5 with 0.1.
   private var rows: Tensor {
     var random = RandomSource(seed: 8)
     let numbers = (0..<500).flatMap { _ in

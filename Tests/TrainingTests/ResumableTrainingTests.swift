@@ -54,7 +54,7 @@ private struct Stop: Error {}
   private func whole() throws -> Trainer {
     try withTemporaryFolder { folder in
       let trainer = trainer()
-      try training(trainer, folder + "/whole").run()
+      try training(trainer, folder + "/whole").fit()
       return trainer
     }
   }
@@ -86,7 +86,7 @@ private struct Stop: Error {}
         let training = training(second, path)
         try training.restore()
         #expect(second.sums == first.sums && second.history == first.history)
-        try training.run()
+        try training.fit()
         #expect(state(second) == whole, "interrupted after batch \(batch)")
       }
     }
@@ -95,10 +95,10 @@ private struct Stop: Error {}
   @Test func `a training that is done is restored and not trained any more`() throws {
     try withTemporaryFolder { folder in
       let (first, second) = (trainer(), trainer(seed: 2))
-      try training(first, folder + "/c").run()
+      try training(first, folder + "/c").fit()
       let done = training(second, folder + "/c")
       try done.restore()
-      try done.run(didEnd: { _ in Issue.record("there is no epoch left") })
+      try done.fit(didEnd: { _ in Issue.record("there is no epoch left") })
       #expect(state(second) == state(first) && done.place == "after epoch 3")
       #expect(second.history == first.history)
     }
@@ -109,7 +109,7 @@ private struct Stop: Error {}
   /// The file of a checkpoint after an epoch.
   private func checkpoint(in folder: String) throws -> String {
     let (path, trainer) = (folder + "/checkpoint.safetensors", trainer())
-    #expect(throws: Stop.self) { try training(trainer, path).run(didEnd: { _ in throw Stop() }) }
+    #expect(throws: Stop.self) { try training(trainer, path).fit(didEnd: { _ in throw Stop() }) }
     try Checkpoint(of: trainer, provenance: ["data": "shades"]).write(to: path)
     return path
   }
@@ -172,7 +172,7 @@ private struct Stop: Error {}
       try Checkpoint(of: trainer, provenance: all).write(to: path)
       #expect(try refusal(path).found == "one of another network")
       let done = self.trainer()
-      try training(done, folder + "/done").run()
+      try training(done, folder + "/done").fit()
       let shorter = ResumableTraining(
         self.trainer(), epochs: 2, on: loader(shuffle: true), testedOn: loader(shuffle: false),
         checkpoint: folder + "/done", provenance: all, advice: "")
@@ -189,11 +189,11 @@ private struct Stop: Error {}
         let before = try files(under: folder)
         var batches = 0
         let error = #expect(throws: InputError.self) {
-          try training(trainer(), folder + "/new").run(report: { _ in batches += 1 })
+          try training(trainer(), folder + "/new").fit(report: { _ in batches += 1 })
         }
         #expect(error?.subject == folder && error?.found.isEmpty == false && batches == 0)
         #expect(throws: InputError.self) {
-          try training(trainer(), folder + "/checkpoint.safetensors").run()
+          try training(trainer(), folder + "/checkpoint.safetensors").fit()
         }
         #expect(try files(under: folder) == before && before.count == 1)
       }
@@ -208,7 +208,7 @@ private struct Stop: Error {}
         let before = try Data(contentsOf: URL(fileURLWithPath: path))
         try SmallDisk.fill(folder)
         let trainer = trainer()
-        let error = #expect(throws: InputError.self) { try training(trainer, path).run() }
+        let error = #expect(throws: InputError.self) { try training(trainer, path).fit() }
         #expect(error?.found == "No space left on device")
         #expect(error?.description.contains("\n") == false)
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
@@ -222,7 +222,7 @@ private struct Stop: Error {}
   @Test func `two that write and read one checkpoint never find half of one`() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/checkpoint.safetensors"
-      try training(trainer(), path).run()
+      try training(trainer(), path).fit()
       DispatchQueue.concurrentPerform(iterations: 4) { number in
         for _ in 0..<20 {
           #expect(throws: Never.self) {

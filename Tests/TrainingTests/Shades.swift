@@ -1,7 +1,7 @@
 import Images
 
-/// Bright pictures of class 0 and dark ones of class 1.
-struct Shades: PictureSource {
+/// Bright images of class 0 and dark ones of class 1.
+struct Shades: ImageSource {
   let count: Int
   func label(at index: Int) -> Int { index % 2 }
   func image(at index: Int) -> Image {

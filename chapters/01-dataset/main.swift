@@ -1,28 +1,28 @@
 //: # Transfer Learning, and a Data Set for It
 //:
-//: A network with millions of parameters wants millions of pictures, and hardly anyone has them. This
-//: chapter says what can be done about that, in four steps. Then it looks closely at the pictures on which
+//: A network with millions of parameters wants millions of images, and hardly anyone has them. This
+//: chapter says what can be done about that, in four steps. Then it looks closely at the images on which
 //: the later chapters take these steps.
 //:
 //: ## Too few chairs
 //:
 //: Data sets for learning to recognize things come in very different sizes. Fashion-MNIST, on which many a
-//: first network is trained, has 60,000 training pictures of 28 × 28 grey pixels. ImageNet, the large data
+//: first network is trained, has 60,000 training images of 28 × 28 grey pixels. ImageNet, the large data
 //: set that research uses most, has more than ten million, of things of over a thousand kinds. What one
 //: meets in practice usually lies between the two.
 //:
-//: Say that a shop wants to recognize chairs in its customers' pictures and offer the same chair for sale.
+//: Say that a shop wants to recognize chairs in its customers' images and offer the same chair for sale.
 //: We might pick a hundred common chairs, photograph each from a thousand angles, and train a classifier on
-//: the result. With $100 \times 1000 = 100{,}000$ pictures it is larger than Fashion-MNIST, and still less
-//: than a tenth of ImageNet, even of the 1.28 million of its pictures that networks are usually trained on.
-//: A model that is large enough for ImageNet may *overfit* it: it learns these pictures by heart, and does
+//: the result. With $100 \times 1000 = 100{,}000$ images it is larger than Fashion-MNIST, and still less
+//: than a tenth of ImageNet, even of the 1.28 million of its images that networks are usually trained on.
+//: A model that is large enough for ImageNet may *overfit* it: it learns these images by heart, and does
 //: badly on others. Its accuracy may then not be what the shop needs.
 //:
-//: One way out is more data. But pictures have to be found, and labelled by people, and that costs time and
+//: One way out is more data. But images have to be found, and labelled by people, and that costs time and
 //: money: for ImageNet, millions of dollars of research funds. It has become cheaper since, but not cheap.
 //:
 //: The other way out is *transfer learning*: to take what was learned on a large **source data set** over
-//: to the small **target data set**. Most of ImageNet's pictures have nothing to do with chairs. But a
+//: to the small **target data set**. Most of ImageNet's images have nothing to do with chairs. But a
 //: network trained on them has learned to find edges, textures, shapes, and how objects are composed of
 //: them, and these may serve to recognize a chair just as well.
 //:
@@ -45,7 +45,8 @@
 
 import FineTuning
 
-let book = try Notebook.open()
+let experiment = try Experiment.open()
+let book = experiment.book
 book.show(
   FourStepDiagram(source: "ImageNet", target: "hot dogs"),
   "Fine-tuning. All layers but the output layer are copied; the target's output layer is new (orange).",
@@ -53,10 +54,10 @@ book.show(
 
 //: ## Hot dog recognition
 //:
-//: The chapters of this book go through the steps with one example: to tell whether a picture shows a hot
-//: dog. The target data set has a few thousand pictures, some with hot dogs in them. Step 1 has been done:
+//: The chapters of this book go through the steps with one example: to tell whether an image shows a hot
+//: dog. The target data set has a few thousand images, some with hot dogs in them. Step 1 has been done:
 //: a [source network](../../Sources/Models/Resources/resnet18-half-drawn-imagenet.md) comes with the book.
-//: [Chapter 2](../02-augmentation/README.md) turns pictures into what a network reads. Steps 2 and 3 are
+//: [Chapter 2](../02-augmentation/README.md) turns images into what a network reads. Steps 2 and 3 are
 //: [chapter 3](../03-model-surgery/README.md), and step 4 is [chapter
 //: 4](../04-fine-tune-vs-scratch/README.md). After that we look at two variants: [chapter
 //: 5](../05-frozen-features/README.md) trains the output layer alone, and [chapter
@@ -65,8 +66,8 @@ book.show(
 //: ## Obtaining the data set
 //:
 //: A data set for classification is most simply kept as files: a folder for each part, in it a folder for
-//: each class, and in that the pictures. Ours has the parts `train` and `test`, and both have the classes
-//: `hotdog` and `not-hotdog`. The pictures without a hot dog all show other food.
+//: each class, and in that the images. Ours has the parts `train` and `test`, and both have the classes
+//: `hotdog` and `not-hotdog`. The images without a hot dog all show other food.
 //:
 //: Where do they come from? *Dive into Deep Learning* uses photographs from the web, 1,400 with a hot dog
 //: and 1,400 without; 1,000 of each are for training, the rest for testing. This book has to work without
@@ -76,41 +77,41 @@ book.show(
 //: on everything is as with photographs. All that follows reads files, and would read photographs in the
 //: same way.
 
-//: `HotDogs.load` lists the folders and gives us two data sets, `data.train` and `data.test`. Pictures are
+//: `experiment.hotDogs` lists the folders and gives us two data sets, `data.train` and `data.test`. Images are
 //: read only when they are asked for.
 
-let data = try HotDogs.load(book)
+let data = try experiment.hotDogs()
 let parts = [("train", data.train), ("test", data.test)]
 book.show(
   Table(
-    ["", "pictures"] + data.classes,
+    ["", "images"] + data.classes,
     rows: parts.map { name, folder in
       let counts = data.classes.indices.map { label in folder.items.count { $0.label == label } }
       return ["`\(name)`", "\(folder.count)"] + counts.map { "\($0)" }
     }),
   "What the folders hold.", label: "tab-counts")
 
-//: [](#tab-counts) counts what was found. Both classes have the same number of pictures, so that guessing
+//: [](#tab-counts) counts what was found. Both classes have the same number of images, so that guessing
 //: is right half of the time: an accuracy of 0.5 is worth nothing here.
 //:
 //: Neither classes nor files have an order of their own on disk. Here both are sorted by name, so that the
-//: label 0 is `hotdog` and 1 is `not-hotdog` on every machine, and picture number $i$ is the same
+//: label 0 is `hotdog` and 1 is `not-hotdog` on every machine, and image number $i$ is the same
 //: everywhere. [](#fig-hotdogs) shows the first eight hot dogs, and the last eight of the others.
 
 let hotDogs = try (0..<8).map { try data.train.image(at: $0) }
 let others = try (1...8).map { try data.train.image(at: data.train.count - $0) }
 book.show(
   ImageGrid(hotDogs + others, columns: 8),
-  "The first eight pictures with a hot dog, and the last eight without.", label: "fig-hotdogs")
+  "The first eight images with a hot dog, and the last eight without.", label: "fig-hotdogs")
 
-//: What makes it hard does not all show in so few pictures. A hot dog may be small, or at the edge, or half
+//: What makes it hard does not all show in so few images. A hot dog may be small, or at the edge, or half
 //: hidden. Mustard proves nothing: other food has it too. Nor does a long shape: bananas, baguettes,
 //: éclairs, and sausages without a bun are among the others. What has to be found is a sausage *in* a bun.
 //:
-//: ## Sizes and aspects
+//: ## Sizes and aspect ratios
 //:
-//: The pictures vary in size and in *aspect*, which is the width divided by the height. [](#fig-hotdogs)
-//: has scaled them, so that it shows only the aspects. To see how much they vary, we have to read all of
+//: The images vary in size and in *aspect ratio*, which is the width divided by the height. [](#fig-hotdogs)
+//: has scaled them, so that it shows only the aspect ratios. To see how much they vary, we have to read all of
 //: them, one after the other. On the way we sum up their colours for later.
 
 var sizes = [[(x: Double, y: Double)]](repeating: [], count: data.classes.count)
@@ -127,22 +128,22 @@ book.show(
   LinePlot(
     data.classes.indices.map { .init(data.classes[$0], sizes[$0], style: .markers, color: $0) },
     x: Axis("width in pixels"), y: Axis("height in pixels"), size: (324, 252)),
-  "Width and height of every training picture.", label: "fig-sizes")
+  "Width and height of every training image.", label: "fig-sizes")
 
-//: In [](#fig-sizes) pictures of one aspect lie on a line through the origin, which is outside of the plot.
-//: The cloud lies between two such lines: no picture, wide or tall, is much longer than 4:3. Both classes
+//: In [](#fig-sizes) images of one aspect ratio lie on a line through the origin, which is outside of the plot.
+//: The cloud lies between two such lines: no image, wide or tall, is much longer than 4:3. Both classes
 //: are spread alike. If they were not, a network could learn to tell them apart by the traces that a size
 //: leaves, and would have learned nothing about hot dogs.
 
-let aspects = sizes.map { $0.map { $0.x / $0.y } }
+let aspectRatios = sizes.map { $0.map { $0.x / $0.y } }
 book.show(
   Histogram(
-    data.classes.indices.map { .init(data.classes[$0], aspects[$0], color: $0) },
-    bins: 24, x: Axis("width / height"), y: "pictures"),
-  "Aspects of the training pictures; where the classes overlap, their colours mix.", label: "fig-aspects")
+    data.classes.indices.map { .init(data.classes[$0], aspectRatios[$0], color: $0) },
+    bins: 24, x: Axis("width / height"), y: "images"),
+  "Aspect ratios of the training images; where the classes overlap, their colours mix.", label: "fig-aspects")
 
-//: [](#fig-aspects) counts the aspects: in both classes they run from about 3:4 to 4:3. A network, on the
-//: other hand, reads a square of fixed size. How a picture becomes such a square is the subject of [the
+//: [](#fig-aspects) counts the aspect ratios: in both classes they run from about 3:4 to 4:3. A network, on the
+//: other hand, reads a square of fixed size. How an image becomes such a square is the subject of [the
 //: next chapter](../02-augmentation/README.md).
 //:
 //: ## Colours
@@ -150,14 +151,14 @@ book.show(
 //: A few more numbers are needed there. Networks learn best from numbers around zero with a spread of about
 //: one, so the pixels of each channel $c$ (red, green and blue) are *normalized*: with their mean $\mu_c$
 //: and standard deviation $\sigma_c$, a value $x$ becomes $(x - \mu_c)/\sigma_c$. [](#tab-channels) has
-//: both for our training pictures, on a scale from 0 to 1, beside those of ImageNet.
+//: both for our training images, on a scale from 0 to 1, beside those of ImageNet.
 
 let imageNet = Normalization.imageNet
 let statistics = [
-  ("mean of these pictures", colours.mean),
+  ("mean of these images", colours.mean),
   ("mean of ImageNet", SIMD3<Double>(imageNet.mean)),
-  ("deviation of these pictures", colours.deviation),
-  ("deviation of ImageNet", SIMD3<Double>(imageNet.deviation)),
+  ("standard deviation of these images", colours.standardDeviation),
+  ("standard deviation of ImageNet", SIMD3<Double>(imageNet.standardDeviation)),
 ]
 book.show(
   Table(
@@ -167,7 +168,7 @@ book.show(
     }),
   "Mean and standard deviation of all pixels of a channel.", label: "tab-channels")
 
-//: Food is warmer than the world at large: these pictures have more red, and no more blue. Even so we shall
+//: Food is warmer than the world at large: these images have more red, and no more blue. Even so we shall
 //: normalize with *ImageNet's* numbers, not our own. The source network was trained on inputs that were
 //: normalized in that way, and its weights go on being used: one that has learned what a blue of 0.4 means
 //: should not find another blue there.
@@ -179,6 +180,6 @@ book.show(
 //: * Fine-tuning copies the source network except for its output layer, adds a new output layer, and trains
 //:   on.
 //: * A folder of class folders is a data set. Sort it, or its order is an accident.
-//: * Look at the data before you train: counts, sizes, colours, and the pictures themselves.
+//: * Look at the data before you train: counts, sizes, colours, and the images themselves.
 
 try book.weave()  // hidden

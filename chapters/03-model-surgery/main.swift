@@ -6,7 +6,7 @@
 //:
 //: ## The source network
 //:
-//: The source network is a ResNet-18 (He et al., 2016), pre-trained on pictures of ImageNet's classes. It
+//: The source network is a ResNet-18 (He et al., 2016), pre-trained on images of ImageNet's classes. It
 //: is the one that comes with the book, so nothing has to be downloaded: half as wide as usual (each layer
 //: has half the channels), for inputs of 96 × 96 pixels, and trained on
 //: [drawings](../../Sources/Models/Resources/resnet18-half-drawn-imagenet.md) of 162 of those classes.
@@ -15,20 +15,21 @@
 
 import FineTuning
 
-let book = try Notebook.open()
-let data = try HotDogs.load(book)
-let source = try book.sourceNetwork()
-let tree = LayerTree(source, input: [1, book.profile.inputSize, book.profile.inputSize, 3])
+let experiment = try Experiment.open()
+let book = experiment.book
+let data = try experiment.hotDogs()
+let source = try experiment.sourceNetwork()
+let tree = LayerTree(source, input: [1, experiment.inputSize, experiment.inputSize, 3])
 book.show(tree.pruned(to: 2))
 
-//: Each line of the tree is a layer: its name and kind, the shape of what it gives for one picture
+//: Each line of the tree is a layer: its name and kind, the shape of what it gives for one image
 //: (channels × rows × columns), and how many numbers it holds. The network has two parts. `features` makes
-//: a few hundred numbers out of a picture; `output` makes one score for each class out of those.
+//: a few hundred numbers out of an image; `output` makes one score for each class out of those.
 //:
 //: From top to bottom, `features` first normalizes the channels once more, then looks at every second place
-//: of the picture with filters of 7 × 7 pixels, and halves the resolution again by taking maxima. Four
+//: of the image with filters of 7 × 7 pixels, and halves the resolution again by taking maxima. Four
 //: stages follow, each with half the resolution and twice the channels of the one before it. At last each
-//: channel is averaged over the picture: where a feature was found does not matter any more, only how much
+//: channel is averaged over the image: where a feature was found does not matter any more, only how much
 //: of it.
 //:
 //: A stage has two *residual blocks*. Here is the second stage in full:
@@ -36,7 +37,7 @@ book.show(tree.pruned(to: 2))
 book.show(tree["features.6"])
 
 //: A block reads $x$ and gives $x + f(x)$, where $f$ is, twice over, batch normalization, rectifier and a
-//: convolution of 3 × 3. (Batch normalization brings each channel to mean 0 and deviation 1, then scales
+//: convolution of 3 × 3. (Batch normalization brings each channel to mean 0 and standard deviation 1, then scales
 //: and shifts it. The rectifier, or ReLU, turns negative numbers into 0; inside of blocks the tree leaves
 //: it out.) A block has to learn only how the result differs from what it reads. Where the number of
 //: channels changes, $x$ cannot be added as it is: normalized and rectified, it goes through a convolution
@@ -48,65 +49,65 @@ book.show(tree["features.6"])
 //: ## What it has learned
 //:
 //: The first convolution reads the pixels themselves, so that its filters can be looked at as small
-//: pictures. Grey stands for zero.
+//: images. Grey stands for zero.
 
 book.show(
   ImageGrid(source.firstFilters, columns: 8),
   "The filters of the first convolution, each 7 × 7 pixels.", label: "fig-filters")
 
 //: [](#fig-filters) shows them. Nobody told the network to look for edges in several directions, spots, and
-//: transitions from one colour to another; it found that these tell classes apart. They serve for pictures
+//: transitions from one colour to another; it found that these tell classes apart. They serve for images
 //: of almost anything, hot dogs included. (Some filters look like noise. Not every one has found something
 //: to do.)
 //:
 //: At the other end is `output`, a fully connected layer. From the features $h$ that the average over the
-//: picture leaves, it computes the scores $z = Wh + b$, with a row of $W$ and a number in $b$ for each of
+//: image leaves, it computes the scores $z = Wh + b$, with a row of $W$ and a number in $b$ for each of
 //: ImageNet's 1,000 classes.
 
 book.show(source.output.summary)
 
-//: ImageNet has a class *hotdog*. So what does the source network say of our pictures, before we change
+//: ImageNet has a class *hotdog*. So what does the source network say of our images, before we change
 //: anything? A softmax makes probabilities of the scores,
 //:
 //: $$p_k = \frac{e^{z_k}}{\sum_j e^{z_j}},$$
 //:
-//: and [](#tab-top-five) has the five largest for each of five test pictures: three with a hot dog and two
-//: without. [](#fig-asked) shows the pictures.
+//: and [](#tab-top-five) has the five largest for each of five test images: three with a hot dog and two
+//: without. [](#fig-asked) shows the images.
 
 let asked = [0, 1, 2, data.test.count - 1, data.test.count - 2]
-let answers = try book.predict(source, on: data.test.selecting(asked))
+let answers = try experiment.predict(source, on: data.test.selecting(asked))
 book.show(
   ImageGrid(
     try asked.enumerated().map { number, index in
-      .init(try data.test.image(at: index), caption: ["picture \(number + 1)"])
+      .init(try data.test.image(at: index), caption: ["image \(number + 1)"])
     }, columns: asked.count),
-  "Five test pictures.", label: "fig-asked")
+  "Five test images.", label: "fig-asked")
 book.show(
   Table(
     ["", "first", "second", "third", "fourth", "fifth"],
     rows: asked.indices.map { number in
-      ["picture \(number + 1)"]
+      ["image \(number + 1)"]
         + answers.best(5, of: number).map { row, probability in
           String(format: "%@ %.2f", ImageNetClasses.all[row].name, probability)
         }
     }),
   "What the source network takes them for, with its probabilities.", label: "tab-top-five")
 
-//: The croissant of picture 5 has no class of its own in ImageNet. As the network has to take it for
+//: The croissant of image 5 has no class of its own in ImageNet. As the network has to take it for
 //: something, it spreads its probability over several classes, and *hotdog* comes first.
 //:
-//: How often is *hotdog* its first answer? For all test pictures:
+//: How often is *hotdog* its first answer? For all test images:
 
-let prediction = try book.predict(source, on: data.test)
+let prediction = try experiment.predict(source, on: data.test)
 let row = try source.outputRow(named: "hotdog").index
 for (label, name) in data.classes.enumerated() {
   let said = zip(prediction.labels, prediction.classes).count { $0 == label && $1 == row }
   let all = prediction.labels.count { $0 == label }
-  book.print("\(name): \(said) of \(all) pictures are called a hot dog")
+  book.print("\(name): \(said) of \(all) images are called a hot dog")
 }
 
 //: The source network knows hot dogs, but it was not asked *our* question. It must choose one of a thousand
-//: classes, and was trained on pictures of one thing each. What we want from it is not its answers but the
+//: classes, and was trained on images of one thing each. What we want from it is not its answers but the
 //: features that they were made from.
 //:
 //: ## The target network
@@ -120,12 +121,12 @@ for (label, name) in data.classes.enumerated() {
 //: where $n_\text{in}$ and $n_\text{out}$ are the numbers of inputs and outputs, so that signals keep their
 //: size on their way forward and gradients on their way back. The biases begin at 0.
 
-var random = RandomSource(seed: book.options.seed)
+var random = RandomSource(seed: experiment.options.seed)
 let target = source.replacingOutput(classes: data.classes.count, using: &random)
 book.show(target.output.summary)
 
-let copied = target.features.numberCount()
-let fresh = target.output.numberCount()
+let copied = target.features.parameterCount()
+let fresh = target.output.parameterCount()
 book.show(
   Table(
     ["part", "parameters", "numbers", "begins as"],
@@ -139,7 +140,7 @@ book.show(
 //: numbers are new.
 
 let share = Double(fresh) / Double(copied + fresh)  // hidden
-book.say(share.percent(decimals: 2), label: "fresh-share")  // hidden
+book.define("fresh-share", share.percent(decimals: 2))  // hidden
 
 //: ## Why a deep copy
 //:
@@ -153,10 +154,10 @@ let before = source.features.state
 let victim = source.copy()
 let sharing = ResNet(
   source.architecture, features: victim.features, output: target.output.copy(), width: source.width)
-try book.takeStep(sharing, on: data)
+try experiment.takeStep(sharing, on: data)
 book.print("shared features: the source's are as they were:", victim.features.state == before)
 
-try book.takeStep(target.copy(), on: data)
+try experiment.takeStep(target.copy(), on: data)
 book.print("copied features: the source's are as they were:", source.features.state == before)
 
 //: With shared features the source network is lost after one step, and nothing says so. Whoever then reads
@@ -178,9 +179,9 @@ book.print("copied features: the source's are as they were:", source.features.st
 
 target.output.setLearningRateMultiplier(10)
 let start = target.copy()
-try book.takeStep(target, on: data)
-let features = target.features.movement(from: start.features)
-let output = target.output.movement(from: start.output)
+try experiment.takeStep(target, on: data)
+let features = target.features.parameterDistance(from: start.features)
+let output = target.output.parameterDistance(from: start.output)
 book.show(
   Table(
     ["part", "multiplier", "length", "moved by", "share"],
@@ -191,7 +192,8 @@ book.show(
         (moved.distance / moved.length).percent(decimals: 2),
       ]
     }),
-  "How far one step at a learning rate of \(book.options.learningRate) moves each part.", label: "tab-step")
+  "How far one step at a learning rate of \(experiment.recipe.learningRate) moves each part.",
+  label: "tab-step")
 
 //: [](#tab-step) gives the distance that the first step moves the parameters of each part, all taken
 //: together as one vector, and how that compares with the length of the vector. Next to its length

@@ -1,35 +1,36 @@
 //: # Fine-Tuning against Training from Scratch
 //:
 //: A network that already knows many classes should need little to learn one more distinction. This chapter
-//: puts that to the test. Two networks of the same shape learn to tell pictures with a hot dog from
-//: pictures of other food: one starts from what a *source network* has learned, the other from random
-//: numbers. Both see the same 2,000 pictures equally often, and both are judged on 800 others.
+//: puts that to the test. Two networks of the same shape learn to tell images with a hot dog from
+//: images of other food: one starts from what a *source network* has learned, the other from random
+//: numbers. Both see the same 2,000 images equally often, and both are judged on 800 others.
 
 import FineTuning
 
-let book = try Notebook.open()
+let experiment = try Experiment.open()
+let book = experiment.book
 
 //: ## Data and networks
 //:
-//: The data set is that of [chapter 1](../01-dataset/README.md): as many pictures with a hot dog as
-//: without. In training, a random part of each picture is cut out, resized to the network's input and
+//: The data set is that of [chapter 1](../01-dataset/README.md): as many images with a hot dog as
+//: without. In training, a random part of each image is cut out, resized to the network's input and
 //: flipped half the time; in testing, the centre is taken ([chapter 2](../02-augmentation/README.md)).
 
-let data = try HotDogs.load(book)
-book.print(data.train.count, "pictures to train on,", data.test.count, "to test with")
+let data = try experiment.hotDogs()
+book.print(data.train.count, "images to train on,", data.test.count, "to test with")
 
 //: The target network has a deep copy of the source network's `features` and a new `output`, with random
 //: weights and one score for each of our classes. If $\eta$ is the learning rate, the parameters of
 //: `output` learn at $10\eta$; [chapter 3](../03-model-surgery/README.md) says why.
 
-let source = try book.sourceNetwork()
-var random = RandomSource(seed: book.options.seed)
+let source = try experiment.sourceNetwork()
+var random = RandomSource(seed: experiment.options.seed)
 let target = source.replacingOutput(classes: data.classes.count, using: &random)
 target.output.setLearningRateMultiplier(10)
 
 //: ## Fine-tuning
 //:
-//: Training minimizes the *cross-entropy*: a softmax makes probabilities $p$ of the scores, and a picture
+//: Training minimizes the *cross-entropy*: a softmax makes probabilities $p$ of the scores, and an image
 //: of class $y$ has the loss $-\log p_y$. It does so by stochastic gradient descent with weight decay. With
 //: the gradient $g$ of the mean loss over a batch, every parameter $w$ takes the step
 //:
@@ -38,14 +39,14 @@ target.output.setLearningRateMultiplier(10)
 //: where the multiplier $m$ is 10 in `output` and 1 elsewhere, and the weight decay $\lambda$ is 0.001. For
 //: fine-tuning, $\eta$ is small: [](#learning-rate).
 //:
-//: Training is the same for every network here, so it is a function: `book.train` takes a network, the data
-//: and a learning rate. An *epoch* shows all training pictures once, in random order and in batches of
+//: Training is the same for every network here, so it is a function: `experiment.train` takes a network, the data
+//: and a learning rate. An *epoch* shows all training images once, in random order and in batches of
 //: [](#batch-size); after each of [](#epochs) epochs the network is tested.
 
-book.say("\(book.options.batchSize)", label: "batch-size")  // hidden
-book.say("\(book.options.epochs)", label: "epochs")  // hidden
-book.say("\(book.options.learningRate)", label: "learning-rate")  // hidden
-let tuned = try book.train(target, on: data, learningRate: book.options.learningRate, "fine-tuned")
+book.define("batch-size", experiment.recipe.batchSize)  // hidden
+book.define("epochs", experiment.recipe.epochs)  // hidden
+book.define("learning-rate", experiment.recipe.learningRate)  // hidden
+let tuned = try experiment.train(target, on: data, learningRate: experiment.recipe.learningRate, "fine-tuned")
 
 //: [](#fig-fine-tuned) shows the run. The plot begins where the first epoch ends. Loss and training
 //: accuracy are running means over each epoch, so that their curves jump where the next epoch begins anew;
@@ -62,9 +63,9 @@ book.show(
 //: [](#scratch-learning-rate).
 
 let fresh = source.withFreshParameters(classes: data.classes.count, using: &random)
-let scratch = try book.train(
-  fresh, on: data, learningRate: book.options.scratchLearningRate, "from scratch")
-book.say("\(book.options.scratchLearningRate)", label: "scratch-learning-rate")  // hidden
+let scratch = try experiment.train(
+  fresh, on: data, learningRate: experiment.recipe.scratchLearningRate, "from scratch")
+book.define("scratch-learning-rate", experiment.recipe.scratchLearningRate)  // hidden
 book.show(
   scratch.plot, "Training from scratch: the same for a network of the same shape.", label: "fig-scratch")
 
@@ -73,21 +74,21 @@ book.show(
 
 book.show(
   LinePlot.comparison([tuned.curves, scratch.curves]),
-  "Accuracy of both networks: on the test pictures (solid) and in training (dashed). The axis does not begin at zero.",
+  "Accuracy of both networks: on the test images (solid) and in training (dashed). The axis does not begin at zero.",
   label: "fig-comparison")
 
-//: After the last epoch the fine-tuned network is right on [](#tuned-accuracy) of the test pictures, and
+//: After the last epoch the fine-tuned network is right on [](#tuned-accuracy) of the test images, and
 //: the network from scratch on [](#scratch-accuracy). The difference is not in what either network could
-//: express, for they are the same, nor in the pictures. It is in where they began, and in the learning rate
+//: express, for they are the same, nor in the images. It is in where they began, and in the learning rate
 //: that suits each beginning. After the same number of epochs the fine-tuned network tends to be the more
 //: accurate one, because the initial values of its parameters are better.
 //:
 //: How large the difference is at the end varies from run to run. The accuracy of the network from scratch
-//: still goes up and down from one epoch to the next, and two accuracies on 800 pictures may differ by two
+//: still goes up and down from one epoch to the next, and two accuracies on 800 images may differ by two
 //: or three percentage points by chance. The lead in the first epochs is larger than that.
 
-book.say(tuned.testAccuracy.percent(), label: "tuned-accuracy")  // hidden
-book.say(scratch.testAccuracy.percent(), label: "scratch-accuracy")  // hidden
+book.define("tuned-accuracy", tuned.testAccuracy.percent())  // hidden
+book.define("scratch-accuracy", scratch.testAccuracy.percent())  // hidden
 
 //: Is it only a head start? With more epochs the network from scratch may come nearer; try
 //: `./book run fine-tune-vs-scratch --epochs 20`. But every epoch shows it the same 2,000 scenes, and the
@@ -96,14 +97,14 @@ book.say(scratch.testAccuracy.percent(), label: "scratch-accuracy")  // hidden
 //: ## What goes wrong
 //:
 //: An accuracy is one number for two kinds of mistakes. [](#fig-confusion) tells them apart: each row is
-//: what the pictures show, each column what the fine-tuned network takes them for. The mistakes are off the
+//: what the images show, each column what the fine-tuned network takes them for. The mistakes are off the
 //: diagonal: at the upper right hot dogs that were missed, at the lower left other food that was taken for
 //: one.
 
-let prediction = try book.predict(tuned.network, on: data.test)
+let prediction = try experiment.predict(tuned.network, on: data.test)
 book.show(
   ConfusionMatrix(prediction.confusion, classes: data.classes),
-  "The fine-tuned network's answers for the test pictures: counts, and shares of each row.",
+  "The fine-tuned network's answers for the test images: counts, and shares of each row.",
   label: "fig-confusion")
 
 //: And which are they? [](#fig-mistakes) shows the worst of them: first come those to whose true class the

@@ -2,7 +2,7 @@
 //:
 //: Fine-tuning moves every parameter of the network. What if only the new output layer learns, and
 //: `features` stays as the source network left it? Less has to be computed, and less can go wrong; but the
-//: features cannot adapt to the new pictures either. This chapter tries it, looks at what really stays as
+//: features cannot adapt to the new images either. This chapter tries it, looks at what really stays as
 //: it was, and in the end draws a map of the features.
 //:
 //: ## Freezing
@@ -12,23 +12,25 @@
 
 import FineTuning
 
-let book = try Notebook.open()
-let data = try HotDogs.load(book)
-let source = try book.sourceNetwork()
+let experiment = try Experiment.open()
+let book = experiment.book
+let data = try experiment.hotDogs()
+let source = try experiment.sourceNetwork()
 
-var random = RandomSource(seed: book.options.seed)
+var random = RandomSource(seed: experiment.options.seed)
 let target = source.replacingOutput(classes: data.classes.count, using: &random)
 target.output.setLearningRateMultiplier(10)
 let frozen = target.copy()
 frozen.features.freeze()
-let trained = frozen.namedParameters.filter(\.parameter.isTrained).map(\.path)
+let trained = frozen.namedParameters.filter(\.parameter.isTrainable).map(\.path)
 book.print("trained:", trained.joined(separator: ", "))
 
 //: Take care that it is only `features` that is frozen. Freezing the *network* is a common slip: then the
 //: output layer stays random too, and training does nothing at all.
 
 let before = frozen.copy()
-let frozenRun = try book.train(frozen, on: data, learningRate: book.options.learningRate, "frozen features")
+let frozenRun = try experiment.train(
+  frozen, on: data, learningRate: experiment.recipe.learningRate, "frozen features")
 let outputMoved = frozen.output.state != before.output.state
 let featuresStayed = frozen.features.state == before.features.state
 book.print("output has changed:", outputMoved)
@@ -37,7 +39,7 @@ book.print("features are the same to the last bit:", featuresStayed)
 //: ## Frozen is not always frozen
 //:
 //: There is one more thing in `features` that moves in training, and it is no parameter of the optimizer.
-//: Batch normalization brings each channel to mean 0 and deviation 1. In training it uses mean and variance
+//: Batch normalization brings each channel to mean 0 and standard deviation 1. In training it uses mean and variance
 //: of the *batch* for that, and keeps running means of both,
 //:
 //: $$\mu \leftarrow 0.9\,\mu + 0.1\,\mu_\text{batch}, \qquad \sigma^2 \leftarrow 0.9\,\sigma^2 + 0.1\,\sigma^2_\text{batch},$$
@@ -53,8 +55,8 @@ book.print("features are the same to the last bit:", featuresStayed)
 
 let drifting = target.copy()
 drifting.features.freeze(statistics: false)
-let driftingRun = try book.train(
-  drifting, on: data, learningRate: book.options.learningRate, "only weights frozen")
+let driftingRun = try experiment.train(
+  drifting, on: data, learningRate: experiment.recipe.learningRate, "only weights frozen")
 
 let changed = zip(drifting.features.namedParameters, source.features.namedParameters).filter {
   after, before in
@@ -72,7 +74,7 @@ book.show(
 
 //: [](#tab-changed) has the count. No weight has moved, but all statistics have. (The constants are the
 //: scale and shift of the first layer, which are fixed at 1 and 0.) Whether statistics that move do harm is
-//: another question. The running statistics now describe *our* pictures instead of the source's, and the
+//: another question. The running statistics now describe *our* images instead of the source's, and the
 //: features are normalized for them, which may well help. But they are not the source's features any more,
 //: and whatever was computed from those, such as the matrix of features further down, does not fit.
 //:
@@ -81,14 +83,15 @@ book.show(
 //: Now let everything train, as in [chapter 4](../04-fine-tune-vs-scratch/README.md), with the same random
 //: numbers.
 
-let tunedRun = try book.train(target, on: data, learningRate: book.options.learningRate, "fine-tuned")
+let tunedRun = try experiment.train(
+  target, on: data, learningRate: experiment.recipe.learningRate, "fine-tuned")
 
 //:
 
 let runs = [tunedRun, frozenRun, driftingRun]
 book.show(
   LinePlot.comparison(runs.map(\.curves)),
-  "Accuracy of the three, on the test pictures (solid) and in training (dashed). The axis does not begin at zero.",
+  "Accuracy of the three, on the test images (solid) and in training (dashed). The axis does not begin at zero.",
   label: "fig-runs")
 book.show(
   Table(
@@ -96,28 +99,28 @@ book.show(
     rows: runs.map { run in
       let seconds = run.history.epochs.map(\.seconds).reduce(0, +) / Double(run.epochs)
       return [
-        run.name, run.network.numberCount(where: \.isTrained).grouped,
+        run.name, run.network.parameterCount(where: \.isTrainable).grouped,
         String(format: "%.3f", run.testAccuracy), String(format: "%.1f", seconds),
       ]
     }),
   "Three ways to train the same network.", label: "tab-runs")
 
 //: [](#fig-runs) and [](#tab-runs) compare the three. A frozen network has only its output layer to learn,
-//: two rows of weights and two biases. It still has to compute the features of every picture, but the
+//: two rows of weights and two biases. It still has to compute the features of every image, but the
 //: backward pass ends at the output layer, and it is in the backward pass that most of the time of a
-//: training step goes. (Reading the pictures and testing count as well in the seconds of an epoch, and take
+//: training step goes. (Reading the images and testing count as well in the seconds of an epoch, and take
 //: as long as before.) In accuracy, frozen features come near fine-tuning, but tend to stay below it.
 //:
 //: ## Computing features once
 //:
-//: If `features` does not change, then the features of a *picture* do not either. Why compute them in every
-//: epoch? We show each picture to the network once, keep the row of numbers that comes out, and from then
-//: on train on the rows. The price is augmentation: each picture is seen only as testing would show it.
+//: If `features` does not change, then the features of a *image* do not either. Why compute them in every
+//: epoch? We show each image to the network once, keep the row of numbers that comes out, and from then
+//: on train on the rows. The price is augmentation: each image is seen only as testing would show it.
 
 let stopwatch = Stopwatch()
-let train = try book.features(source.features, of: data.train)
-let test = try book.features(source.features, of: data.test)
-book.print("training pictures: \(train.rows.shape[0]) rows of \(train.rows.shape[1]) features")
+let train = try experiment.features(source.features, of: data.train)
+let test = try experiment.features(source.features, of: data.test)
+book.print("training images: \(train.rows.shape[0]) rows of \(train.rows.shape[1]) features")
 book.print(String(format: "seconds for all features: %.1f", stopwatch.seconds))
 
 //: What is left to train is a linear classifier. It is small enough to write its training out in full. The
@@ -127,25 +130,25 @@ let secondStopwatch = Stopwatch()
 let classifier = Dense(inputs: train.rows.shape[1], outputs: data.classes.count, using: &random)
 let optimizer = SGD(classifier, learningRate: 0.1, weightDecay: 0.001)
 for _ in 1...50 {
-  for batch in train.batches(of: book.options.batchSize, using: &random) {
+  for batch in train.batches(of: experiment.recipe.batchSize, using: &random) {
     let logits = classifier.forward(batch.rows, .training)
     let loss = SoftmaxCrossEntropy.loss(logits, labels: batch.labels)
-    _ = classifier.backward(loss.gradient, needsInput: false)
+    _ = classifier.backward(loss.gradient, needsInputGradient: false)
     optimizer.step()
   }
 }
 let linear = Prediction(logits: classifier.forward(test.rows, .inference), labels: test.labels)
 book.print(String(format: "test acc %.3f", linear.accuracy))
 book.print(String(format: "seconds for 50 epochs: %.2f", secondStopwatch.seconds))
-book.say(String(format: "%.3f", linear.accuracy), label: "linear-accuracy")  // hidden
-book.say(String(format: "%.3f", frozenRun.testAccuracy), label: "frozen-accuracy")  // hidden
-book.say(String(format: "%.3f", tunedRun.testAccuracy), label: "tuned-accuracy")  // hidden
+book.define("linear-accuracy", String(format: "%.3f", linear.accuracy))  // hidden
+book.define("frozen-accuracy", String(format: "%.3f", frozenRun.testAccuracy))  // hidden
+book.define("tuned-accuracy", String(format: "%.3f", tunedRun.testAccuracy))  // hidden
 
 //: Fifty epochs on the matrix take less time than one through the network, and end at an accuracy of
 //: [](#linear-accuracy), against [](#frozen-accuracy) for the frozen network and [](#tuned-accuracy) for
 //: the fine-tuned one. Without the noise of the random crops, and with ten times the epochs, the classifier
 //: gets out of the features what is in them. That it comes near to fine-tuning, or up to it, says how good
-//: the source's features are for these pictures: it has seen hot dogs before, and drawn by the same hand.
+//: the source's features are for these images: it has seen hot dogs before, and drawn by the same hand.
 //: The farther the target data set is from the source's, the more there is for fine-tuning to do.
 //:
 //: When a first answer is wanted quickly, or many variants are to be tried, this is the way to begin. A
@@ -155,34 +158,34 @@ book.say(String(format: "%.3f", tunedRun.testAccuracy), label: "tuned-accuracy")
 //: ## A map of the features
 //:
 //: A row of [](#feature-count) numbers is a point in a space of as many dimensions. To see the cloud of all
-//: pictures we look at it from the side on which it is widest. Let $X$ be the matrix of the $n$ rows of the
-//: training pictures, with the mean $\bar h$ of all rows taken off each. The directions $v$ in which the
+//: images we look at it from the side on which it is widest. Let $X$ be the matrix of the $n$ rows of the
+//: training images, with the mean $\bar h$ of all rows taken off each. The directions $v$ in which the
 //: rows vary most are the eigenvectors of the covariance
 //:
 //: $$C = \frac{1}{n-1} X^\top X, \qquad C v = \lambda v,$$
 //:
 //: with the largest eigenvalues $\lambda$. These are the *principal components*; $\lambda$ is the variance
-//: along them. We take the first two, and project every test picture on them.
+//: along them. We take the first two, and project every test image on them.
 
-book.say("\(train.rows.shape[1])", label: "feature-count")  // hidden
+book.define("feature-count", train.rows.shape[1])  // hidden
 let components = PrincipalComponents(of: train.rows)
 book.show(
   LinePlot.map(of: test, along: components, classes: data.classes),
-  "The test pictures in the space of the source's features, along its first two principal components.",
+  "The test images in the space of the source's features, along its first two principal components.",
   label: "fig-source-map")
 
 //: The components of [](#fig-source-map) were found without any label. All the same the classes lie apart
 //: in it, though not cleanly: what distinguishes them is among the things in which the features vary most.
 //: Now the same for the *fine-tuned* network:
 
-let tunedTrain = try book.features(target.features, of: data.train)
-let tunedTest = try book.features(target.features, of: data.test)
+let tunedTrain = try experiment.features(target.features, of: data.train)
+let tunedTest = try experiment.features(target.features, of: data.test)
 let tunedComponents = PrincipalComponents(of: tunedTrain.rows)
 book.show(
   LinePlot.map(of: tunedTest, along: tunedComponents, classes: data.classes),
-  "The same pictures in the space of the fine-tuned features.", label: "fig-tuned-map")
+  "The same images in the space of the fine-tuned features.", label: "fig-tuned-map")
 
-//: How far apart are they? Take a random picture of each class. With what probability does the first
+//: How far apart are they? Take a random image of each class. With what probability does the first
 //: component tell which of the two is the hot dog? (Which of its ends belongs to the hot dogs does not
 //: matter, since the direction of a component is arbitrary. 0.5 would mean that it knows nothing. [Chapter
 //: 6](../06-class-713/README.md) says more about this number.)
@@ -191,7 +194,7 @@ for (name, features, components) in [
   ("source", test, components), ("fine-tuned", tunedTest, tunedComponents),
 ] {
   let first = components.project(features.rows).map { Float($0[0]) }
-  let area = Detection(first, isPositive: features.labels.map { $0 == 0 }).areaUnderCurve
+  let area = BinaryScores(first, isPositive: features.labels.map { $0 == 0 }).areaUnderCurve
   book.print(String(format: "%@: %.3f", name, max(area, 1 - area)))
 }
 
@@ -203,7 +206,7 @@ for (name, features, components) in [
 //: ## Summary
 //:
 //: * With frozen features only the output layer is trained. An epoch takes a fraction of the time; how much
-//:   accuracy it costs depends on how far the target pictures are from the source's.
+//:   accuracy it costs depends on how far the target images are from the source's.
 //: * Batch statistics are part of what has to be frozen. Whether they are is a decision; make it knowingly.
 //: * Frozen features need to be computed only once. A linear classifier on them is trained in a moment.
 

@@ -9,9 +9,10 @@
 
 import FineTuning
 
-let book = try Notebook.open()
-let data = try HotDogs.load(book)
-let source = try book.sourceNetwork()
+let experiment = try Experiment.open()
+let book = experiment.book
+let data = try experiment.hotDogs()
+let source = try experiment.sourceNetwork()
 let row713 = try source.outputRow(at: 713)
 book.print("shape:", row713.weight.shape)
 
@@ -49,23 +50,23 @@ do {
 //: If their classes stood in another order, 713 might be right for them. To look up a name in the standard
 //: list does not settle it, then. What does is what the row *responds to*, and that can be measured, with
 //: any weights. The next section does so for the weights at hand. If you have the real file,
-//: `./book model predict FILE PICTURE --json` prints all 1,000 scores: take some photographs of hot dogs
+//: `./book model predict FILE IMAGE --json` prints all 1,000 scores: take some photographs of hot dogs
 //: and of other food, and compare the scores of rows 934 and 713. If 934 tells them apart and 713 does not,
 //: then 713 was a slip.
 //:
 //: ## What the rows respond to
 //:
-//: The score of row $k$ for a picture with the features $h$ is $z_k = w_k \cdot h + b_k$. We compute the
-//: features of all pictures once, as in [chapter 5](../05-frozen-features/README.md), and then the scores
-//: of both rows. A `detection` holds the scores that a row gives to all pictures, and which of them show a
+//: The score of row $k$ for an image with the features $h$ is $z_k = w_k \cdot h + b_k$. We compute the
+//: features of all images once, as in [chapter 5](../05-frozen-features/README.md), and then the scores
+//: of both rows. A `detection` holds the scores that a row gives to all images, and which of them show a
 //: hot dog (label 0).
 
-let train = try book.features(source.features, of: data.train)
-let test = try book.features(source.features, of: data.test)
+let train = try experiment.features(source.features, of: data.train)
+let test = try experiment.features(source.features, of: data.test)
 let rows = [hotDog, row713]
-let onTest = rows.map { test.detection(by: $0, of: 0) }
+let onTest = rows.map { test.binaryScores(by: $0, of: 0) }
 
-//: For each row, which test pictures have the highest scores?
+//: For each row, which test images have the highest scores?
 
 let favourites = onTest.flatMap { detection in
   test.labels.indices.sorted { detection.scores[$0] > detection.scores[$1] }.prefix(8)
@@ -78,7 +79,7 @@ book.show(
         try data.test.image(at: index), caption: [isHotDog ? "hot dog" : "other"],
         verdict: isHotDog ? .right : .none)
     }, columns: 8, rowLabels: rows.map { "\($0.index)\n\($0.name)" }),
-  "The test pictures to which each row gives its highest scores.", label: "fig-favourites")
+  "The test images to which each row gives its highest scores.", label: "fig-favourites")
 
 //: All favourites of row 934 in [](#fig-favourites) are hot dogs, and none of row 713's is. There is
 //: another way to ask. Classes that look alike tend to have rows that point in similar directions. So who
@@ -109,10 +110,10 @@ book.show(
 let names = (positive: data.classes[0], negative: data.classes[1])
 book.show(
   Histogram(onTest[0], names: names, score: "score of row 934, hotdog"),
-  "The scores of row 934 for all test pictures.", label: "fig-scores-934")
+  "The scores of row 934 for all test images.", label: "fig-scores-934")
 book.show(
   Histogram(onTest[1], names: names, score: "score of row 713, photocopier"),
-  "The scores of row 713 for all test pictures.", label: "fig-scores-713")
+  "The scores of row 713 for all test images.", label: "fig-scores-713")
 
 //: How well a score separates two classes, whatever the threshold, is measured by the *area under the
 //: curve* of the receiver operating characteristic. [](#fig-roc) draws that curve: for every threshold, the
@@ -129,10 +130,10 @@ book.show(
     y: Axis("share of hot dogs found", range: 0...1), size: (252, 252)),
   "Both rows as detectors, at every threshold.", label: "fig-roc")
 
-//: For an accuracy we need a threshold. To choose it on the test pictures would be cheating, so we take the
-//: one that is best on the training pictures. [](#tab-detectors) has the result.
+//: For an accuracy we need a threshold. To choose it on the test images would be cheating, so we take the
+//: one that is best on the training images. [](#tab-detectors) has the result.
 
-let thresholds = rows.map { train.detection(by: $0, of: 0).bestThreshold }
+let thresholds = rows.map { train.binaryScores(by: $0, of: 0).bestThreshold }
 book.show(
   Table(
     ["row", "area under the curve", "threshold", "test accuracy"],
@@ -147,26 +148,26 @@ book.show(
 
 //: Row 934 finds most of the hot dogs, in scenes of a kind that it was never trained on. Row 713 ranks them
 //: *below* other food: to it, a cucumber looks more like a photocopier than a hot dog does. No threshold
-//: helps. The one that is best on the training pictures is so high that hardly any picture passes it, and
+//: helps. The one that is best on the training images is so high that hardly any image passes it, and
 //: to call nothing a hot dog is right half of the time.
 //:
 //: ## The row as a beginning
 //:
 //: How can the row be used in fine-tuning? The new output layer has a row for *hotdog* and one for
 //: *not-hotdog*. The first gets the weights of row 934. The second gets small random numbers (normal,
-//: deviation 0.02), since the source has no class of everything that is no hot dog. The difference of both
+//: standard deviation 0.02), since the source has no class of everything that is no hot dog. The difference of both
 //: scores decides, so the threshold is taken off the bias of the first row: then the network, before its
 //: first step, judges nearly as the detector did.
 //:
 //: For comparison, the same is done with row 713, and a third network keeps the random rows of Xavier's
 //: initialization.
 
-var random = RandomSource(seed: book.options.seed)
+var random = RandomSource(seed: experiment.options.seed)
 let xavier = source.replacingOutput(classes: data.classes.count, using: &random)
 xavier.output.setLearningRateMultiplier(10)
 
 let noise = Tensor(
-  hotDog.weight.values.map { _ in Float(random.normal(deviation: 0.02)) }, hotDog.weight.shape)
+  hotDog.weight.values.map { _ in Float(random.normal(standardDeviation: 0.02)) }, hotDog.weight.shape)
 let starts = zip(rows, thresholds).map { row, threshold in
   let target = xavier.copy()
   target.output.setRow(0, weight: row.weight, bias: row.bias - threshold)
@@ -178,7 +179,7 @@ let starts = zip(rows, thresholds).map { row, threshold in
 
 let networks = [("row 934", starts[0]), ("row 713", starts[1]), ("Xavier", xavier)]
 let before = try networks.map { name, network in
-  let accuracy = try book.predict(network, on: data.test).accuracy
+  let accuracy = try experiment.predict(network, on: data.test).accuracy
   book.print(String(format: "%@: test acc %.3f", name, accuracy))
   return accuracy
 }
@@ -187,7 +188,7 @@ let before = try networks.map { name, network in
 
 let runs = try networks.map { name, network in
   book.print(name)
-  return try book.train(network, on: data, learningRate: book.options.learningRate, name)
+  return try experiment.train(network, on: data, learningRate: experiment.recipe.learningRate, name)
 }
 
 //:
@@ -197,7 +198,7 @@ let accuracies = runs.indices.map { number in
     runs[number].name, [(0, before[number])] + runs[number].curves.testAccuracy, style: .lineAndMarkers,
     color: number, dash: number)
 }
-let last = Double(book.options.epochs)
+let last = Double(experiment.recipe.epochs)
 book.show(
   LinePlot(
     accuracies, x: Axis("epoch", range: 0...last, wholeNumbers: true), y: Axis("test accuracy"),
@@ -235,7 +236,7 @@ book.show(
 //: choosing among a thousand classes. What they get wrong, they get wrong with great confidence, and so the
 //: loss is high though most answers are right.
 
-book.say(before[0].percent(), label: "before-934")  // hidden
+book.define("before-934", before[0].percent())  // hidden
 
 //: What remains is for you to try: `./book run class-713` with another `--seed`, with `--epochs 1`, with a
 //: smaller `--learning-rate`. The fewer steps there are to make, the more a good start is worth, and with

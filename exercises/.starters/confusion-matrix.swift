@@ -3,7 +3,7 @@ import ExerciseChecks
 /// Counts how often each class was taken for each.
 ///
 /// - Parameters:
-///   - predicted: the class that each picture was taken for.
+///   - predicted: the class that each image was taken for.
 ///   - labels: its true class.
 ///   - classes: how many classes there are.
 /// - Returns: `matrix[true class][predicted class]`.
@@ -11,12 +11,12 @@ func confusionMatrix(predicted: [Int], labels: [Int], classes: Int) throws -> [[
   throw Unsolved("confusionMatrix: a row for each true class, a column for each predicted one")
 }
 
-/// The share of all pictures that are classified rightly, from 0 to 1.
+/// The share of all images that are classified rightly, from 0 to 1.
 func accuracy(of matrix: [[Int]]) throws -> Double {
   throw Unsolved("accuracy: the share on the diagonal")
 }
 
-/// For each class, the share of its pictures that are classified rightly; 0 for a class without pictures.
+/// For each class, the share of its images that are classified rightly; 0 for a class without images.
 func recall(of matrix: [[Int]]) throws -> [Double] {
   throw Unsolved("recall: for each row, the share on the diagonal")
 }

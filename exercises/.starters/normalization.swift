@@ -1,19 +1,19 @@
 import ExerciseChecks
 
-/// The numbers that a network reads of `image`: for each byte, (byte / 255 − mean) / deviation of its channel.
+/// The numbers that a network reads of `image`: for each byte, (byte / 255 − mean) / standard deviation of its channel.
 ///
 /// - Parameters:
 ///   - image: `image.pixels` are its bytes; the one at `i` belongs to channel `i % 3`.
 ///   - mean: of red, green and blue, on a scale from 0 to 1.
-///   - deviation: of red, green and blue, on the same scale.
+///   - standardDeviation: of red, green and blue, on the same scale.
 /// - Returns: a number for each byte, in the same order.
-func normalize(_ image: Image, mean: [Float], deviation: [Float]) throws -> [Float] {
-  throw Unsolved("normalize: a number for each byte of the picture")
+func normalize(_ image: Image, mean: [Float], standardDeviation: [Float]) throws -> [Float] {
+  throw Unsolved("normalize: a number for each byte of the image")
 }
 
-/// The picture of which `numbers` are the normalized form. `Image(width:height:pixels:)` makes a picture.
+/// The image of which `numbers` are the normalized form. `Image(width:height:pixels:)` makes an image.
 func denormalize(
-  _ numbers: [Float], width: Int, height: Int, mean: [Float], deviation: [Float]
+  _ numbers: [Float], width: Int, height: Int, mean: [Float], standardDeviation: [Float]
 ) throws -> Image {
-  throw Unsolved("denormalize: the picture again, each number rounded to the nearest byte")
+  throw Unsolved("denormalize: the image again, each number rounded to the nearest byte")
 }

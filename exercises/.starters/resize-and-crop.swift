@@ -3,9 +3,9 @@ import ExerciseChecks
 /// What a network is shown of `image` in testing: resized to 256/224 of the input's size, then the centre.
 ///
 /// - Parameters:
-///   - image: a picture of any size and aspect.
+///   - image: an image of any size and aspect ratio.
 ///   - size: the columns and rows of the network's input.
-/// - Returns: a picture of `size` × `size` pixels.
+/// - Returns: an image of `size` × `size` pixels.
 func testInput(_ image: Image, size: Int) throws -> Image {
-  throw Unsolved("testInput: the centre of the resized picture")
+  throw Unsolved("testInput: the centre of the resized image")
 }

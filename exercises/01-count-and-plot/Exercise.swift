@@ -1,12 +1,12 @@
 import ExerciseChecks
 
-/// Counts the pictures of each class.
+/// Counts the images of each class.
 ///
 /// - Parameters:
-///   - data: `data.count` pictures; `data.label(at: index)` is the place of a picture's class in `classes`.
+///   - data: `data.count` images; `data.label(at: index)` is the place of an image's class in `classes`.
 ///   - classes: the names of the classes.
 /// - Returns: a count for each class, in the order of `classes`.
-func countByClass(_ data: any PictureSource, classes: [String]) throws -> [Int] {
+func countByClass(_ data: any ImageSource, classes: [String]) throws -> [Int] {
   throw Unsolved("countByClass: a count for each class")
 }
 

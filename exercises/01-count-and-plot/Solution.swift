@@ -1,7 +1,7 @@
 import ExerciseChecks
 
-/// Counts the pictures of each class.
-func countByClass(_ data: any PictureSource, classes: [String]) throws -> [Int] {
+/// Counts the images of each class.
+func countByClass(_ data: any ImageSource, classes: [String]) throws -> [Int] {
   var counts = [Int](repeating: 0, count: classes.count)
   for index in 0..<data.count {
     counts[data.label(at: index)] += 1

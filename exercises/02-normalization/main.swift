@@ -3,4 +3,5 @@
 import ExerciseChecks
 
 NormalizationCheck.run(
-  normalize: normalize(_:mean:deviation:), denormalize: denormalize(_:width:height:mean:deviation:))
+  normalize: normalize(_:mean:standardDeviation:),
+  denormalize: denormalize(_:width:height:mean:standardDeviation:))

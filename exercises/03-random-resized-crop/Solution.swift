@@ -1,14 +1,14 @@
 import ExerciseChecks
 import Foundation
 
-/// Draws the part of a picture that RandomResizedCrop cuts out.
+/// Draws the part of an image that RandomResizedCrop cuts out.
 func cropRectangle(
-  width: Int, height: Int, area: ClosedRange<Double>, aspect: ClosedRange<Double>,
+  width: Int, height: Int, area: ClosedRange<Double>, aspectRatio: ClosedRange<Double>,
   using random: inout RandomSource
 ) throws -> PixelRectangle {
   for _ in 0..<10 {
     let pixels = random.uniform(area) * Double(width * height)
-    let ratio = exp(random.uniform(log(aspect.lowerBound)...log(aspect.upperBound)))
+    let ratio = exp(random.uniform(log(aspectRatio.lowerBound)...log(aspectRatio.upperBound)))
     let (columns, rows) = (
       Int((pixels * ratio).squareRoot().rounded()), Int((pixels / ratio).squareRoot().rounded())
     )

@@ -2,6 +2,6 @@
 
 import ExerciseChecks
 
-RandomResizedCropCheck.run { width, height, area, aspect, random in
-  try cropRectangle(width: width, height: height, area: area, aspect: aspect, using: &random)
+RandomResizedCropCheck.run { width, height, area, aspectRatio, random in
+  try cropRectangle(width: width, height: height, area: area, aspectRatio: aspectRatio, using: &random)
 }

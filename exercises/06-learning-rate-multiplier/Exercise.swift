@@ -1,6 +1,6 @@
 import ExerciseChecks
 
-/// A step of stochastic gradient descent: w ← w − η m (g + λ w) for every parameter that `isTrained`.
+/// A step of stochastic gradient descent: w ← w − η m (g + λ w) for every parameter that `isTrainable`.
 ///
 /// - Parameters:
 ///   - parameters: w is `value`, g is `gradient` (nil before any backward pass), m is `learningRateMultiplier`.

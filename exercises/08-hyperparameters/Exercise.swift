@@ -3,7 +3,7 @@ import ExerciseChecks
 /// Tunes fine-tuning and training from scratch within a budget of runs.
 ///
 /// - Parameter budget: `budget.accuracy(from: .source, Hyperparameters(learningRate: 0.01, outputMultiplier: 10,
-///   batchSize: 96, weightDecay: 0.001))` spends a run, and returns the accuracy on `budget.testCount` pictures;
+///   batchSize: 96, weightDecay: 0.001))` spends a run, and returns the accuracy on `budget.testCount` images;
 ///   `.scratch` trains from scratch.
 /// - Returns: the best choice for each network with its accuracy, and whether they differ by more than two standard
 ///   errors.

@@ -9,14 +9,14 @@ func confusionMatrix(predicted: [Int], labels: [Int], classes: Int) throws -> [[
   return matrix
 }
 
-/// The share of all pictures that are classified rightly, from 0 to 1.
+/// The share of all images that are classified rightly, from 0 to 1.
 func accuracy(of matrix: [[Int]]) throws -> Double {
   let right = matrix.indices.reduce(0) { $0 + matrix[$1][$1] }
   let all = matrix.joined().reduce(0, +)
   return Double(right) / Double(all)
 }
 
-/// For each class, the share of its pictures that are classified rightly; 0 for a class without pictures.
+/// For each class, the share of its images that are classified rightly; 0 for a class without images.
 func recall(of matrix: [[Int]]) throws -> [Double] {
   matrix.enumerated().map { label, row in
     let all = row.reduce(0, +)

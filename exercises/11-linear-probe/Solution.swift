@@ -8,7 +8,7 @@ func trainProbe(on features: FeatureMatrix, classes: Int) throws -> Dense {
   for _ in 0..<300 {
     let logits = probe.forward(features.rows, .training)
     let (_, gradient) = SoftmaxCrossEntropy.loss(logits, labels: features.labels)
-    _ = probe.backward(gradient, needsInput: false)
+    _ = probe.backward(gradient, needsInputGradient: false)
     optimizer.step()
   }
   return probe

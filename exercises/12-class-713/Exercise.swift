@@ -12,7 +12,7 @@ func hotDogRow(of source: ResNet) throws -> Tensor {
 /// - Parameters:
 ///   - source: the source network.
 ///   - row: what `hotDogRow` returned.
-///   - training: the pictures to train on; `Prediction(of: network, on: training)` shows them to a network.
+///   - training: the images to train on; `Prediction(of: network, on: training)` shows them to a network.
 /// - Returns: a network that was not trained yet. Its weight, `network.output.weight.value`, is 2 × features; its
 ///   bias, `network.output.bias.value`, has 2 numbers.
 func network(from source: ResNet, row: Tensor, training: DataLoader) throws -> ResNet {

@@ -12,7 +12,7 @@ func network(from source: ResNet, row: Tensor, training: DataLoader) throws -> R
   let zeros = [Float](repeating: 0, count: row.count)
   network.output.weight.value = Tensor(row.values + zeros, [2, row.count])
 
-  // Half of the training pictures show a hot dog: the median score lies between both halves.
+  // Half of the training images show a hot dog: the median score lies between both halves.
   let scores = try Prediction(of: network, on: training).scores(of: 0).sorted()
   network.output.bias.value = Tensor([0, scores[scores.count / 2]], [2])
   return network

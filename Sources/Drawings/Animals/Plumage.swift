@@ -47,7 +47,7 @@ extension Sketch {
     }
   }
 
-  /// A branch across the picture at height `y`, with toes around it at `grips`.
+  /// A branch across the image at height `y`, with toes around it at `grips`.
   func branch(y: Double, grips: [Double], toes: Color) {
     let bark = color(0x6B4A2E, 0x8C6844)
     let slope = uniform(-0.06...0.06)

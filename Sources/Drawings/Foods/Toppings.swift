@@ -88,7 +88,7 @@ enum Topping {
       )
     }
     for _ in 0..<(self == .chili ? 70 : random.integer(50...95)) {
-      let spread = random.normal(deviation: 0.45)
+      let spread = random.normal(standardDeviation: 0.45)
       let place = spine.at(random.uniform(-1...1) * reach, max(-1, min(1, spread)) * width)
       let (long, short) = (random.uniform(size), random.uniform(size) * 0.8)
       let tone =
@@ -112,7 +112,8 @@ enum Topping {
       ? Color(hue: random.uniform(0.09...0.13), saturation: random.uniform(0.6...0.85), brightness: 0.98)
       : Color(hue: 0.08, saturation: 0.75, brightness: random.uniform(0.55...0.75))
     for _ in 0..<random.integer(35...60) {
-      let start = spine.at(random.uniform(-1...1) * reach, random.normal(deviation: 0.45) * width * 0.8)
+      let start = spine.at(
+        random.uniform(-1...1) * reach, random.normal(standardDeviation: 0.45) * width * 0.8)
       let angle = random.uniform(0...(2 * .pi))
       let length = random.uniform(0.07...0.16)
       let strip = Path.smooth(

@@ -2,7 +2,7 @@ import Canvas
 import Foundation
 import Tensors
 
-/// What a camera does to a picture: focus, colour, exposure, noise.
+/// What a camera does to an image: focus, colour, exposure, noise.
 struct Camera {
   private let exposure, contrast, saturation, vignette, grain: Float
   private let balance: Shade
@@ -16,13 +16,13 @@ struct Camera {
   /// A camera in somebody's hand, in some light. The less the `strength`, 0…1, the less its faults show.
   init(_ random: inout RandomSource, strength: Double = 1) {
     func around(_ middle: Double, _ value: Double) -> Float { Float(middle + (value - middle) * strength) }
-    exposure = Float(exp(random.normal(deviation: 0.2 * strength)))
+    exposure = Float(exp(random.normal(standardDeviation: 0.2 * strength)))
     contrast = around(1, random.uniform(0.85...1.25))
     saturation = around(1, random.uniform(0.75...1.3))
     vignette = around(0, random.chance(0.6) ? random.uniform(0...0.5) : 0)
     grain = around(0, random.chance(0.15) ? random.uniform(5...12) : random.uniform(1...5))
-    let warmth = Float(random.normal(deviation: 0.09 * strength))
-    let tint = Float(random.normal(deviation: 0.025 * strength))
+    let warmth = Float(random.normal(standardDeviation: 0.09 * strength))
+    let tint = Float(random.normal(standardDeviation: 0.025 * strength))
     balance = Shade(1 + warmth, 1 + tint, 1 - warmth)
     gradient = .polar(random.uniform(0...(2 * .pi)), random.uniform(0...0.4) * strength)
     softness = (random.chance(0.6) ? random.uniform(0.1...0.6) : 0) * strength

@@ -5,7 +5,7 @@ struct Layer {
   let canvas: Canvas
   let x, y: Int
 
-  /// An empty layer over `bounds`, cut to the picture and a margin around it; nil when nothing is left.
+  /// An empty layer over `bounds`, cut to the image and a margin around it; nil when nothing is left.
   init?(bounds: Rect, in scene: Canvas) {
     let margin = 0.12 * min(scene.width, scene.height)
     let left = max(-margin, bounds.minX).rounded(.down)

@@ -13,7 +13,7 @@ struct Scene {
   /// Half the length of a food in pixels is this share of the shorter side.
   private static let foodShare = 0.47...0.72
 
-  /// Draws the scene as a picture of the given size.
+  /// Draws the scene as an image of the given size.
   func draw(width: Int, height: Int, _ random: inout RandomSource) -> Canvas {
     let canvas = Canvas(width: width, height: height, smoothing: .fast)
     let view = View(of: canvas, zoom: Self.foodShare, &random).centered(0.7, in: canvas)

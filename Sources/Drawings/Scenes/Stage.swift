@@ -2,7 +2,7 @@ import Canvas
 import Foundation
 import Tensors
 
-/// A picture in the making: things are put on its ground one after another, each with its shadow.
+/// An image in the making: things are put on its ground one after another, each with its shadow.
 struct Stage {
   let canvas: Canvas
   let view: View
@@ -28,7 +28,7 @@ struct Stage {
     light.place(layer, height: Self.foodHeight * view.zoom * scale, relief: 1, on: canvas)
   }
 
-  /// Lets the shadow of a hand fall into the picture, from outside or over the food.
+  /// Lets the shadow of a hand fall into the image, from outside or over the food.
   func shadeByHand(_ random: inout RandomSource) {
     let hand = Prop.hand
     let place = Point.polar(random.uniform(0...(2 * .pi)), random.uniform(0.8...2))
@@ -37,7 +37,7 @@ struct Stage {
     light.castShadow(of: layer, height: hand.height * view.zoom, on: canvas)
   }
 
-  /// Draws a thing into a layer of its own; nil when it is outside the picture.
+  /// Draws a thing into a layer of its own; nil when it is outside the image.
   private func layer(at place: Point, turn: Double, size: Double, _ draw: (Canvas) -> Void) -> Layer? {
     let (center, scale) = view.pixel(place)
     let half = size * view.zoom * scale

@@ -163,7 +163,7 @@ struct Surface {
         // Later blades stand higher, in more light.
         let height = Double(index) / Double(count)
         let root = Point(random.uniform(0...1) * canvas.width, random.uniform(0...1) * canvas.height)
-        let angle = lean + random.normal(deviation: 0.9)
+        let angle = lean + random.normal(standardDeviation: 0.9)
         let tip = Point.polar(angle, length * random.uniform(0.5...1.1), around: root)
         let half = length * random.uniform(0.025...0.05)
         let side = Point(half * sin(angle), -half * cos(angle))

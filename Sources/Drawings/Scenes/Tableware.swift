@@ -219,7 +219,7 @@ extension Prop {
   }
 
   private static func roughSquare(_ half: Double, _ roughness: Double, _ random: inout RandomSource) -> Path {
-    let aspect = random.uniform(0.75...1)
+    let aspectRatio = random.uniform(0.75...1)
     var points: [Point] = []
     for (x, y, dx, dy) in [(-1.0, -1.0, 1.0, 0.0), (1, -1, 0, 1), (1, 1, -1, 0), (-1, 1, 0, -1)] {
       for step in 0..<5 {
@@ -227,7 +227,7 @@ extension Prop {
         points.append(
           Point(
             (x + dx * way) * half + random.uniform(-roughness...roughness),
-            ((y + dy * way) * half + random.uniform(-roughness...roughness)) * aspect))
+            ((y + dy * way) * half + random.uniform(-roughness...roughness)) * aspectRatio))
       }
     }
     return .polygon(points)

@@ -23,9 +23,9 @@ struct View {
     self.approach = approach
   }
 
-  /// A view of a picture from anywhere above the table.
+  /// A view of an image from anywhere above the table.
   ///
-  /// `zoom` is chosen from a range of shares of the shorter side; small foods stay inside the picture, large
+  /// `zoom` is chosen from a range of shares of the shorter side; small foods stay inside the image, large
   /// ones may be cut off by its edges.
   init(of canvas: Canvas, zoom share: ClosedRange<Double>, _ random: inout RandomSource) {
     let zoom = min(canvas.width, canvas.height) * random.uniform(share)
@@ -40,7 +40,7 @@ struct View {
     turn = random.uniform(0...(2 * .pi))
   }
 
-  /// The view with what is looked at moved towards the middle of the picture, `share` of the way.
+  /// The view with what is looked at moved towards the middle of the image, `share` of the way.
   func centered(_ share: Double, in canvas: Canvas) -> View {
     let middle = Point(canvas.width / 2, canvas.height / 2)
     return View(

@@ -10,7 +10,7 @@ struct Viewpoint {
   /// How far it is seen from above.
   var tilt: Double
 
-  /// The place on the picture of a point in space.
+  /// The place on the image of a point in space.
   func callAsFunction(_ x: Double, _ y: Double, _ z: Double) -> Point {
     let nearness = z * cos(yaw) - x * sin(yaw)
     return Point(x * cos(yaw) + z * sin(yaw), y * cos(tilt) + nearness * sin(tilt))

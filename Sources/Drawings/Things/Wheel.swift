@@ -18,7 +18,7 @@ struct Wheel {
 }
 
 extension Canvas {
-  /// Draws a wheel; `place` takes its paths from the plane of the wheel to the picture.
+  /// Draws a wheel; `place` takes its paths from the plane of the wheel to the image.
   func wheel(_ wheel: Wheel, at center: Point, place: (Path) -> Path = { $0 }) {
     let inner = wheel.radius * (1 - wheel.tireShare)
     let middle = (wheel.radius + inner) / 2

@@ -1,0 +1,39 @@
+// A window of an image, with zeros where it reaches beyond the edge: convolutions need no other case for the edge.
+#include <string.h>
+
+#include "dispatch.h"
+
+// Pixels as they are, or as they are read through a map.
+INLINE void copy_pixels(const float *x, channel_map map, long pixels, long channels, float *to) {
+  if (!map.scale) {
+    memcpy(to, x, (size_t)(pixels * channels) * sizeof(float));
+    return;
+  }
+  for (long pixel = 0; pixel < pixels; pixel++, x += channels, to += channels)
+    for (long c = 0; c < channels; c++) {
+      float y = x[c] * map.scale[c] + map.shift[c];
+      to[c] = y > 0 ? y : 0;
+    }
+}
+
+INLINE void clear_pixels(float *to, long pixels, long channels) {
+  memset(to, 0, (size_t)(pixels * channels) * sizeof(float));
+}
+
+INLINE long clamp(long x, long least, long most) { return x < least ? least : x > most ? most : x; }
+
+KERNEL void copy_window(const float *x, channel_map map, image_size size, image_window w, float *to) {
+  // Columns [first, last) of the window are inside the image.
+  const long first = clamp(-w.left, 0, w.width), last = clamp(size.width - w.left, first, w.width);
+  for (long i = 0; i < w.height; i++, to += w.width * size.channels) {
+    long row = w.top + i;
+    if (row < 0 || row >= size.height) {
+      clear_pixels(to, w.width, size.channels);
+      continue;
+    }
+    const float *from = x + (row * size.width + w.left + first) * size.channels;
+    clear_pixels(to, first, size.channels);
+    copy_pixels(from, map, last - first, size.channels, to + first * size.channels);
+    clear_pixels(to + last * size.channels, w.width - last, size.channels);
+  }
+}

@@ -1,0 +1,140 @@
+import Drawings
+import Hub
+import Images
+import Layers
+import Models
+import Notebook
+import Recipe
+import Tensors
+import Training
+
+/// The experiment of a chapter: its data, its source network, its recipe, and the notebook that it reports to.
+///
+///     let experiment = try Experiment.open()
+///     let (book, recipe) = (experiment.book, experiment.recipe)
+///     let data = try experiment.hotDogs()
+///     let source = try experiment.sourceNetwork()
+public struct Experiment: Sendable {
+  /// What the command line asks for.
+  public let options: ChapterOptions
+  /// The chapter's notebook.
+  public let book: Notebook
+
+  /// The hyperparameters.
+  public var recipe: Recipe { options.recipe }
+
+  /// Begins a chapter: reads the command line, sets the number of threads, opens the notebook.
+  ///
+  /// - Parameters:
+  ///   - file: the chapter's source.
+  ///   - arguments: the command line without the program's name.
+  /// - Throws: `InputError` for an invalid option, and as `Notebook.open`.
+  public static func open(
+    file: String = #filePath, arguments: [String] = Array(CommandLine.arguments.dropFirst())
+  ) throws -> Experiment {
+    let options = try ChapterOptions.parsing(arguments)
+    Parallel.workers = options.threads
+    let book = try Notebook.open(
+      settings: options.settings, defaults: ChapterOptions.defaultSettings(),
+      machine: [("threads", "\(options.threads)"), ("BLAS kernel", BLAS.kernel)], out: options.out, file: file
+    )
+    return Experiment(options: options, book: book)
+  }
+
+  // MARK: Data and networks
+
+  /// The target data set: the folder that `--data` names, or the profile's, which is drawn or fetched at the
+  /// first run.
+  ///
+  /// Files that aren't images are skipped and, with `--skip-unreadable`, images that can't be read; the page
+  /// says so.
+  ///
+  /// - Throws: `InputError` when images can't be fetched or written to the cache, and as `HotDogs`.
+  public func hotDogs(line: UInt = #line) throws -> HotDogs {
+    var data = try HotDogs(options.data ?? profileFolder(), isQuick: options.quick)
+    if options.skipUnreadable {
+      let count = data.count
+      data = try withProgress("looking for images that can't be read") { progress in
+        try data.withoutUnreadable { progress.update($0) }
+      }
+      book.note("skipped images", "\(count - data.count) of \(count)")
+    }
+    for warning in data.train.warnings + data.test.warnings { book.print(warning, line: line) }
+    return data
+  }
+
+  private func profileFolder() throws -> String {
+    switch options.profile {
+    case .drawn:
+      try withProgress("drawing 2,800 images, once") { progress in
+        try DrawnHotDogs.folder { progress.update($0) }
+      }
+    case .photos: try fetch(.hotDogs)
+    }
+  }
+
+  /// The source network, as it was trained on the source data set: the file that `--source` names, or the
+  /// profile's.
+  ///
+  /// - Throws: `InputError` when the file can't be fetched or read, or isn't a ResNet's.
+  public func sourceNetwork() throws -> ResNet {
+    if let file = options.source { return try ResNet.read(from: file) }
+    switch options.profile {
+    case .drawn: return try PretrainedSource.load()
+    case .photos: return try ResNet.read(from: fetch(.resNet18V2))
+    }
+  }
+
+  /// The path of an entry of the hub's catalogue, fetched unless it is in the cache.
+  private func fetch(_ entry: CatalogueEntry) throws -> String {
+    try withProgress("fetching \(entry.title), once") { progress in
+      try Hub().path(of: entry) { progress.update($0, $1) }
+    }
+  }
+
+  /// Runs `body` with a progress bar on the terminal, and removes the bar afterwards.
+  func withProgress<Result>(_ title: String, _ body: (Progress) throws -> Result) rethrows -> Result {
+    let progress = book.progress(title)
+    defer { progress.clear() }
+    return try body(progress)
+  }
+
+  // MARK: Loaders
+
+  /// Columns and rows of the network's input.
+  public var inputSize: Int { options.profile.inputSize }
+
+  /// The way from a training image to the network's input: a random crop, resized, flipped half the time.
+  public var trainingTransform: Compose { .training(size: inputSize) }
+
+  /// The way from a test image to the network's input: resized, then the centre.
+  public var testTransform: Compose { .testing(size: inputSize) }
+
+  /// Loads images for training, in an order that is random in each epoch.
+  public func trainingLoader(_ images: ImageFolder) -> DataLoader {
+    DataLoader(
+      images, transform: trainingTransform, batchSize: recipe.batchSize, shuffle: true,
+      seed: options.seed, threads: options.threads)
+  }
+
+  /// Loads images for testing, in the order of the folder.
+  public func testLoader(_ images: ImageFolder) -> DataLoader {
+    DataLoader(images, transform: testTransform, batchSize: recipe.batchSize, threads: options.threads)
+  }
+
+  // MARK: Evaluation
+
+  /// The network's predictions for images, each resized and cropped as for testing.
+  ///
+  /// - Throws: `InputError` when an image can't be read.
+  public func predict(_ network: any Layer, on images: ImageFolder) throws -> Prediction {
+    try Prediction(of: network, on: testLoader(images))
+  }
+
+  /// The output of a network, or of a part of one, for images, each resized and cropped as for testing.
+  ///
+  /// - Throws: `InputError` when an image can't be read.
+  public func features(_ network: any Layer, of images: ImageFolder) throws -> FeatureMatrix {
+    try FeatureMatrix(of: network, on: testLoader(images))
+  }
+}

@@ -1,0 +1,12 @@
+import Models
+import Recipe
+
+extension Profile {
+  /// Columns and rows of the network's input.
+  public var inputSize: Int {
+    switch self {
+    case .drawn: PretrainedSource.inputSize
+    case .photos: 224
+    }
+  }
+}

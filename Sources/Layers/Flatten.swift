@@ -1,0 +1,26 @@
+import Tensors
+
+/// One row of numbers for each image: N × … → N × (all the rest).
+public final class Flatten: Layer {
+  private var inputShape: [Int]?
+
+  /// A change of shape.
+  public init() {}
+
+  public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
+    if mode == .training { inputShape = input.shape }
+    return input.reshaped([input.shape[0], input.count / input.shape[0]])
+  }
+
+  public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
+    let shape = kept(inputShape)
+    inputShape = nil
+    return needsInputGradient ? gradient.reshaped(shape) : nil
+  }
+
+  public func outputShape(of input: [Int]) -> [Int] { [input[0], input.dropFirst().reduce(1, *)] }
+
+  public func copy() -> Flatten { Flatten() }
+
+  public var summary: String { "Flatten" }
+}

@@ -1,0 +1,18 @@
+import Files
+
+// Which folder makes which page stale. CONTRIBUTING.md has the rule as a table.
+extension Fingerprint {
+  private static let drawing = "Sources/Plotting"
+
+  /// The fingerprint of the library in the package at `root`, on which the numbers of every chapter depend:
+  /// the manifest and everything under `Sources`, except the module that draws figures.
+  public static func ofLibrary(root: String) throws -> String {
+    try of(["Package.swift", "Sources"], under: root, except: [drawing])
+  }
+
+  /// The fingerprint of the code that draws figures in the package at `root`: images depend on it, and
+  /// numbers don't.
+  public static func ofFigures(root: String) throws -> String {
+    try of([drawing], under: root)
+  }
+}

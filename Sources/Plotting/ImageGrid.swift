@@ -1,0 +1,157 @@
+import Canvas
+import Images
+
+/// Images in rows and columns, each fitted into a cell with its aspect ratio kept, captions under them.
+public struct ImageGrid: Figure {
+  /// One image and what is said of it.
+  public struct Cell: Sendable {
+    /// Whether what the caption says is right; only `wrong` also draws a frame around the image.
+    public enum Verdict: Sendable { case none, right, wrong }
+
+    /// The image.
+    public var image: Image
+    /// One or two short lines under the image; longer ones end in an ellipsis.
+    public var caption: [String]
+    /// The colour of the caption.
+    public var verdict: Verdict
+
+    /// An image with its caption.
+    public init(_ image: Image, caption: [String] = [], verdict: Verdict = .none) {
+      self.image = image
+      self.caption = caption
+      self.verdict = verdict
+    }
+  }
+
+  /// The cells, row after row. Without any, a grid says so: a network may make no mistake at all.
+  public var cells: [Cell]
+  /// The number of cells in a row.
+  public var columns: Int
+  /// A name to the left of each row, or none; "\n" begins a new line.
+  public var rowLabels: [String]
+  /// The size of the space for one image, in points.
+  public var cellSize: (width: Double, height: Double)
+
+  /// A grid as wide as the page, unless `cellSize` says otherwise; without one, cells are square.
+  public init(
+    _ cells: [Cell], columns: Int, rowLabels: [String] = [],
+    cellSize: (width: Double, height: Double)? = nil
+  ) {
+    precondition(columns > 0, "a grid has columns")
+    self.cells = cells
+    self.columns = columns
+    self.rowLabels = rowLabels
+    let labels = rowLabels.isEmpty ? 0 : Self.labelWidth
+    let side = (FigureStyle.pageWidth - labels - Self.gutter * Double(columns - 1)) / Double(columns)
+    self.cellSize = cellSize ?? (min(side, 120), min(side, 120))
+  }
+
+  /// A grid of images that need no captions.
+  public init(
+    _ images: [Image], columns: Int, rowLabels: [String] = [],
+    cellSize: (width: Double, height: Double)? = nil
+  ) {
+    self.init(images.map { Cell($0) }, columns: columns, rowLabels: rowLabels, cellSize: cellSize)
+  }
+
+  private static let gutter = 5.0
+  private static let labelWidth = 70.0
+  private static let captionLine = FigureStyle.tickSize + 2.5
+
+  /// Images are made of pixels.
+  public var isVector: Bool { false }
+
+  /// The size that its parts come to, in points.
+  public var size: (width: Double, height: Double) {
+    (
+      labelsWidth + Double(columns) * (cellSize.width + Self.gutter) - Self.gutter,
+      (0..<rows).map(rowHeight).reduce(0, +) - Self.gutter
+    )
+  }
+
+  private var rows: Int { max(1, (cells.count + columns - 1) / columns) }
+
+  private var labelsWidth: Double { rowLabels.isEmpty ? 0 : Self.labelWidth }
+
+  private func cells(inRow row: Int) -> ArraySlice<Cell> {
+    cells[row * columns..<min(cells.count, (row + 1) * columns)]
+  }
+
+  /// From the top of a row to the top of the next; a row is as high as its longest caption asks.
+  private func rowHeight(_ row: Int) -> Double {
+    let lines = cells(inRow: row).map(\.caption.count).max() ?? 0
+    return cellSize.height + Self.gutter + (lines > 0 ? Double(lines) * Self.captionLine + 4 : 0)
+  }
+
+  /// Draws the images row by row, each in the middle of its cell.
+  public func draw(on canvas: Canvas) {
+    if cells.isEmpty {
+      canvas.centeredText(
+        "none", at: Point(size.width / 2, cellSize.height / 2), FigureStyle.text(.middle))
+    }
+    var top = 0.0
+    for row in 0..<rows {
+      if row < rowLabels.count {
+        drawLabel(rowLabels[row], centeredAt: top + cellSize.height / 2, on: canvas)
+      }
+      for (column, cell) in cells(inRow: row).enumerated() {
+        let left = labelsWidth + Double(column) * (cellSize.width + Self.gutter)
+        draw(cell, in: Rect(left, top, cellSize.width, cellSize.height), on: canvas)
+      }
+      top += rowHeight(row)
+    }
+  }
+
+  private func drawLabel(_ label: String, centeredAt middle: Double, on canvas: Canvas) {
+    let lines = label.split(separator: "\n", omittingEmptySubsequences: false)
+    let style = FigureStyle.text(.end)
+    let right = Self.labelWidth - 8
+    for (index, line) in lines.enumerated() {
+      let y = middle + (Double(index) - Double(lines.count - 1) / 2) * (FigureStyle.textSize + 2.5)
+      canvas.centeredText(canvas.fitted(String(line), into: right, style), at: Point(right, y), style)
+    }
+  }
+
+  private func draw(_ cell: Cell, in space: Rect, on canvas: Canvas) {
+    let (width, height) = (Double(cell.image.width), Double(cell.image.height))
+    let scale = min(space.width / width, space.height / height)
+    let place = Rect(center: space.center, width: width * scale, height: height * scale)
+    canvas.draw(cell.image.magnified(for: place), in: place)
+    // A hairline keeps images with white edges together.
+    canvas.stroke(.rectangle(place.inset(by: 0.25)), Color.black.opacity(0.25), width: 0.5, cap: .butt)
+    if cell.verdict == .wrong {
+      canvas.stroke(.rectangle(place.inset(by: 1)), FigureStyle.wrong, width: 2, cap: .butt)
+    }
+    for (index, line) in cell.caption.enumerated() {
+      let style = TextStyle(
+        size: FigureStyle.tickSize, color: cell.verdict.color, bold: cell.verdict == .wrong, anchor: .middle)
+      let baseline = space.maxY + Double(index + 1) * Self.captionLine
+      canvas.text(
+        canvas.fitted(line, into: space.width, style), at: Point(space.center.x, baseline), style)
+    }
+  }
+}
+
+extension ImageGrid.Cell.Verdict {
+  fileprivate var color: Color {
+    switch self {
+    case .none: FigureStyle.ink
+    case .right: FigureStyle.right
+    case .wrong: FigureStyle.wrong
+    }
+  }
+}
+
+extension Image {
+  /// The image with every pixel repeated when it is much smaller than its place, so that a filter of
+  /// 7 × 7 weights is seen as squares and not as a blur.
+  fileprivate func magnified(for place: Rect) -> Image {
+    let factor = Int(place.width * 2 / Double(width))
+    guard factor >= 3 else { return self }
+    var result = Image(width: width * factor, height: height * factor)
+    for y in 0..<result.height {
+      for x in 0..<result.width { result[x, y] = self[x / factor, y / factor] }
+    }
+    return result
+  }
+}

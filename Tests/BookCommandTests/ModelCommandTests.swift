@@ -1,0 +1,105 @@
+import Foundation
+import Images
+import Layers
+import Models
+import Tensors
+import TestSupport
+import Testing
+
+/// `./book model`, as from a shell.
+@Suite struct ModelToolTests {
+  private func model(_ arguments: String...) throws -> ChapterProcess {
+    try ChapterProcess("BookCommand", ["model"] + arguments)
+  }
+
+  @Test func `inspect lists tensors and names the network`() throws {
+    let run = try model("inspect", fixture("gluon/resnet18_v2.params"))
+    let lines = run.output.split(separator: "\n")
+    #expect(run.exitCode == 0 && lines.count == 98 + 2)
+    #expect(lines[4].hasPrefix("features.1.weight ") && lines[4].hasSuffix("  F32  4 × 3 × 7 × 7"))
+    #expect(lines[98] == "Gluon .params file; tensors: 98, numbers: 45341")
+    #expect(
+      lines[99]
+        == "fits resnet18_v2, named as in Gluon: 4 channels wide, 5 outputs, 44833 trained numbers")
+    let other = try model("inspect", fixture("pytorch/kinds.pth"))
+    #expect(other.exitCode == 0 && other.output.contains("bfloat16       BF16  3\n"))
+    #expect(other.output.contains("fits no network here: expected the weights of a ResNet"))
+  }
+
+  @Test func `inspect shows no terminal the commands in a file`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/a.safetensors"
+      try Safetensors(tensors: ["a\u{1B}[2J\nb": Tensor([1], [1])], metadata: ["\r": "\u{7}"]).write(to: path)
+      let run = try model("inspect", path)
+      #expect(run.output.hasPrefix("a\\u{1B}[2J\\nb  F32  1\n\\r: \\u{07}\n"))
+    }
+  }
+
+  private struct Answer: Decodable {
+    struct Class: Decodable {
+      let index: Int
+      let name: String
+      let probability: Float
+    }
+    let image: String
+    let top: [Class]
+    let logits: [Float]
+  }
+
+  @Test func `predict gives the network's own logits and the classes in their order`() throws {
+    let (weights, image) = (fixture("pytorch/resnet18.pth"), fixture("images/source.png"))
+    let run = try model(
+      "predict", weights, image, image, "--json", "--top", "2", "--size", "64", "--classes", "a,b,c,d,e")
+    #expect(run.exitCode == 0)
+    let answers = try JSONDecoder().decode([Answer].self, from: Data(run.output.utf8))
+    #expect(answers.map(\.image) == [image, image])
+    var random = RandomSource(seed: 0)
+    let input = Compose.testing(size: 64).tensor(of: try Image(contentsOf: image), using: &random)
+    let logits = try ResNet.read(from: weights).forward(input, .inference)
+    #expect(answers[0].logits == logits.values)
+    let best = try #require(logits.values.indices.max { logits.values[$0] < logits.values[$1] })
+    #expect(answers[0].top.count == 2 && answers[0].top[0].index == best)
+    #expect(answers[0].top[0].name == ["a", "b", "c", "d", "e"][best])
+    #expect(answers[0].top[0].probability >= answers[0].top[1].probability)
+  }
+
+  @Test func `the book's own network names ImageNet's classes`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/own.params"
+      try PretrainedSource.load().write(to: path)
+      let run = try model("predict", path, fixture("images/source.png"), "--top", "1")
+      let line = try #require(run.output.split(separator: "\n").last)
+      #expect(ImageNetClasses.all.contains { line.hasSuffix(" \($0.index)  \($0.name)") }, "\(line)")
+    }
+  }
+
+  @Test(arguments: ["weights.params", "weights.safetensors"])
+  func `convert keeps the network`(name: String) throws {
+    try withTemporaryFolder { folder in
+      let (from, to) = (fixture("pytorch/resnet18-legacy.pth"), "\(folder)/\(name)")
+      let run = try model("convert", from, to)
+      #expect(run.exitCode == 0 && run.output.hasPrefix("wrote \(to): resnet18_v1, named as in "))
+      #expect(try ResNet.read(from: to).state == ResNet.read(from: from).state)
+    }
+  }
+
+  @Test func `what is wrong ends in one line and writes nothing`() throws {
+    let weights = fixture("pytorch/resnet18.pth")
+    try withTemporaryFolder { folder in
+      for arguments in [
+        ["inspect", "/nowhere/a.pth"], ["inspect", fixture("images/source.png")],
+        ["predict", weights, "/nowhere/a.png"], ["predict", weights, weights],
+        ["predict", weights, fixture("images/source.png"), "--classes", "a,b"],
+        ["convert", weights, folder + "/a.pth"],
+        ["convert", fixture("pytorch/kinds.pth"), folder + "/a.params"],
+        ["convert", weights, "/dev/null/a.params"],
+      ] {
+        let run = try ChapterProcess("BookCommand", ["model"] + arguments)
+        #expect(run.exitCode == 1 && run.output.isEmpty, "\(arguments)")
+        #expect(
+          run.errors.hasPrefix("Error: ") && run.errors.split(separator: "\n").count == 1, "\(run.errors)")
+      }
+      #expect(try files(under: folder).isEmpty)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// Answered with: countByClass: a count for each class
+
+import ExerciseChecks
+
+/// Counts the images of each class.
+///
+/// - Parameters:
+///   - data: `data.count` images; `data.label(at: index)` is the place of an image's class in `classes`.
+///   - classes: the names of the classes.
+/// - Returns: a count for each class, in the order of `classes`.
+func countByClass(_ data: any ImageSource, classes: [String]) throws -> [Int] {
+  // var counts = [Int](repeating: 0, count: classes.count)
+  // for index in 0..<data.count { counts[data.label(at: index)] += 1 }
+  // return counts
+  throw Unsolved("countByClass: a count for each class")
+}
+
+/// A chart with a bar for each class.
+///
+/// A bar is `BarChart.Bar(name, value, label: text)`: the text stands at its end. The chart is `BarChart(bars)`.
+///
+/// - Parameters:
+///   - counts: a count for each class.
+///   - classes: the names of the classes.
+func chart(of counts: [Int], classes: [String]) throws -> BarChart {
+  throw Unsolved("chart: a bar for each class, with its name, its count, and the count as text")
+}

@@ -1,0 +1,21 @@
+// Answered with: divided by 255 first
+
+import ExerciseChecks
+
+/// The numbers that a network reads of `image`: for each byte, (byte / 255 − mean) / standard deviation of its channel.
+func normalize(_ image: Image, mean: [Float], standardDeviation: [Float]) throws -> [Float] {
+  image.pixels.enumerated().map { i, byte in
+    (Float(byte) - mean[i % 3]) / standardDeviation[i % 3]
+  }
+}
+
+/// The image of which `numbers` are the normalized form.
+func denormalize(
+  _ numbers: [Float], width: Int, height: Int, mean: [Float], standardDeviation: [Float]
+) throws -> Image {
+  let pixels = numbers.enumerated().map { i, number in
+    let value = (number * standardDeviation[i % 3] + mean[i % 3]) * 255
+    return UInt8(min(max(value, 0), 255).rounded())
+  }
+  return Image(width: width, height: height, pixels: pixels)
+}

@@ -1,0 +1,25 @@
+// Answered with: x goes up to width
+
+import ExerciseChecks
+import Foundation
+
+/// Draws the part of an image that RandomResizedCrop cuts out.
+func cropRectangle(
+  width: Int, height: Int, area: ClosedRange<Double>, aspectRatio: ClosedRange<Double>,
+  using random: inout RandomSource
+) throws -> PixelRectangle {
+  for _ in 0..<10 {
+    let pixels = random.uniform(area) * Double(width * height)
+    let ratio = exp(random.uniform(log(aspectRatio.lowerBound)...log(aspectRatio.upperBound)))
+    let (columns, rows) = (
+      Int((pixels * ratio).squareRoot().rounded()), Int((pixels / ratio).squareRoot().rounded())
+    )
+    if (1...width).contains(columns) && (1...height).contains(rows) {
+      return PixelRectangle(
+        x: random.integer(0...width - columns + 1), y: random.integer(0...height - rows), width: columns,
+        height: rows)
+    }
+  }
+  let side = min(width, height)
+  return PixelRectangle(x: (width - side) / 2, y: (height - side) / 2, width: side, height: side)
+}

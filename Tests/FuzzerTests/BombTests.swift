@@ -1,0 +1,296 @@
+import Files
+import Foundation
+import Images
+import Models
+import Tensors
+import TestSupport
+import Testing
+
+@testable import fuzz
+
+/// Small files that ask for all memory or for ever: refused before they get any of it.
+@Suite struct BombTests {
+  /// Parses a file in a process that may take so many megabytes more than it has at its start.
+  private func parse(_ format: String, _ bytes: [UInt8], memory: Int = 16) throws -> String {
+    try withTemporaryFolder { folder in
+      try Data(bytes).write(to: URL(fileURLWithPath: folder + "/bomb"))
+      let run = try ChapterProcess(
+        "fuzz", [format, "--file", folder + "/bomb", "--memory", "\(memory)"],
+        environment: ["SWIFT_BACKTRACE": "enable=no"])
+      #expect(run.exitCode == 0, "\(run.output)\(run.errors)")
+      return run.output
+    }
+  }
+
+  private func expectRefused(
+    _ format: String, _ bytes: [UInt8], _ reason: String, memory: Int = 16,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let output = try parse(format, bytes, memory: memory)
+    #expect(
+      output.hasPrefix("refused: ") && output.contains(reason), "\(output)", sourceLocation: sourceLocation)
+  }
+
+  private func bigEndian(_ value: Int, _ bytes: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.append(bigEndian: value, bytes: bytes)
+    return result
+  }
+
+  private func littleEndian(_ value: Int, _ bytes: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    result.append(littleEndian: value, bytes: bytes)
+    return result
+  }
+
+  // MARK: Images
+
+  /// An image of nothing but black, as the parts of its file.
+  private func black(_ envelope: any Envelope, _ width: Int, _ height: Int, _ format: ImageFormat) throws
+    -> [[UInt8]]
+  {
+    let image = Image(width: width, height: height)
+    return envelope.parts(of: [UInt8](try format == .png ? image.pngData() : image.jpegData()))
+  }
+
+  private func png(width: Int, height: Int) throws -> [UInt8] {
+    var parts = try black(PNGEnvelope(), 64, 64, .png)
+    parts[0].replaceSubrange(4..<12, with: bigEndian(width, 4) + bigEndian(height, 4))
+    return PNGEnvelope().file(of: parts)
+  }
+
+  private func jpeg(width: Int, height: Int) throws -> [UInt8] {
+    var parts = try black(JPEGEnvelope(), 64, 64, .jpeg)
+    let frame = try #require(parts.firstIndex { $0.first == 0xC0 })
+    parts[frame].replaceSubrange(2..<6, with: bigEndian(height, 2) + bigEndian(width, 2))
+    return JPEGEnvelope().file(of: parts)
+  }
+
+  @Test func `images that announce more than they hold`() throws {
+    try expectRefused("png", png(width: 60_000, height: 60_000), "found 60000 × 60000; ")
+    try expectRefused("png", png(width: 1 << 31 - 1, height: 1 << 31 - 1), "found damage")
+    try expectRefused("png", png(width: 9999, height: 9999), "9999 × 9999 pixels cannot be in ")
+    try expectRefused("png", png(width: 80, height: 80), "found damage (")
+    try expectRefused("jpeg", jpeg(width: 60_000, height: 60_000), "found 60000 × 60000; ")
+    try expectRefused("jpeg", jpeg(width: 9999, height: 9999), "9999 × 9999 pixels cannot be in ")
+    try expectRefused("jpeg", jpeg(width: 300, height: 300), "found damage (")
+  }
+
+  /// Nothing is as small as an image of one colour: what is refused above must not be one of these.
+  @Test(arguments: [(ImageFormat.png, 4000), (.jpeg, 4000), (.png, 1), (.jpeg, 1)])
+  func `the emptiest of honest images are read`(format: ImageFormat, size: Int) throws {
+    let image = Image(width: size, height: size)
+    let bytes = [UInt8](try format == .png ? image.pngData() : image.jpegData())
+    #expect(try Image.decode(bytes, path: "black") == image)
+  }
+
+  @Test func `an image with scans without end`() throws {
+    let file = try #require(
+      try FuzzTarget.jpeg.corpus().first { JPEGEnvelope().parts(of: $0).contains { $0.first == 0xC2 } })
+    var parts = JPEGEnvelope().parts(of: file)
+    let first = try #require(parts.firstIndex { $0.first == 0xDA })
+    for _ in 0..<5000 { parts.insert(contentsOf: parts[first...first + 1], at: first) }
+    try expectRefused("jpeg", JPEGEnvelope().file(of: parts), "more than 100 scans")
+  }
+
+  @Test func `an image with texts that unpack to gigabytes`() throws {
+    let parts = try black(PNGEnvelope(), 1000, 2600, .png)
+    let packed = try #require(parts.first { $0.starts(with: "IDAT".utf8) }).dropFirst(4)
+    var bomb = try black(PNGEnvelope(), 8, 8, .png)
+    for number in 0..<900 {
+      bomb.insert(Array("zTXt\(number)".utf8) + [0, 0] + packed, at: 1)
+      bomb.insert(Array("iCCP\(number)".utf8) + [0, 0] + packed, at: 1)
+    }
+    #expect(try parse("png", PNGEnvelope().file(of: bomb)).hasPrefix("read without an error\n"))
+  }
+
+  // MARK: Weights
+
+  @Test func `lengths and shapes beyond all memory`() throws {
+    for length in [Int.min, -1, Int.max, 1 << 40] {
+      try expectRefused("safetensors", littleEndian(length, 8) + Array("{}".utf8), "a header of ")
+    }
+    func safetensors(_ shape: String, _ end: String) -> [UInt8] {
+      let header = #"{"a":{"dtype":"F32","shape":\#(shape),"data_offsets":[0,\#(end)]}}"#
+      return SafetensorsEnvelope().file(of: [Array(header.utf8), [0, 0, 0, 0]])
+    }
+    try expectRefused("safetensors", safetensors("[4294967296,4294967296]", "4"), "of type F32 and shape")
+    try expectRefused(
+      "safetensors", safetensors("[1152921504606846976]", "4611686018427387904"), "bytes where")
+    try expectRefused("safetensors", safetensors("[9223372036854775808]", "4"), "at byte")
+
+    func params(_ count: Int, _ shape: [Int]) -> [UInt8] {
+      littleEndian(0x112, 16) + littleEndian(count, 8) + littleEndian(0xF993_FAC9, 4) + littleEndian(0, 4)
+        + littleEndian(shape.count, 4) + shape.flatMap { littleEndian($0, 8) } + littleEndian(0, 12)
+    }
+    try expectRefused("params", params(1, [1 << 32, 1 << 32]), "of shape")
+    try expectRefused("params", params(1, [1 << 40]), "bytes where")
+    try expectRefused("params", params(Int.max, [0]), "array 1 of 4 bytes where 0 are left")
+    try expectRefused("params", params(Int.min, [1]), "a number of arrays of 9223372036854775808")
+  }
+
+  /// What a file is of is told by comparing it with a whole network, here as large as the frameworks' own.
+  @Test(arguments: [Architecture.resNet18V2, .resNet34V2])
+  func `a small file with the names of a large network`(architecture: Architecture) throws {
+    try withTemporaryFolder { folder in
+      var random = RandomSource(seed: 1)
+      var state = ResNet(architecture, classes: 1, width: 1, using: &random).state
+      let first = try #require(state.first { $0.value.shape == [1, 3, 7, 7] }).key
+      state[first] = Tensor(zeros: [64, 3, 7, 7])
+      let path = folder + "/large.safetensors"
+      try Safetensors(tensors: state).write(to: path)
+      let error = #expect(throws: InputError.self) { try NetworkFit(WeightFile(path)) }
+      #expect(error?.expected.hasSuffix("parameters of \(architecture.rawValue)") == true)
+      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      #expect(try parse("safetensors", bytes).hasPrefix("read without an error\n"))
+    }
+  }
+
+  /// A file of PyTorch's whose dictionary is made by a program.
+  private func pyTorch(_ program: [UInt8], _ storage: [UInt8] = [0, 0, 0, 0]) -> [UInt8] {
+    let pickle = [0x80, 2] + program + Array(".".utf8)
+    return ZipEnvelope().file(of: [Array("a/data.pkl".utf8), pickle, Array("a/data/0".utf8), storage])
+  }
+
+  @Test func `tensors and archives that are not there`() throws {
+    let huge = "\u{8A}\u{8}\0\0\0\0\0\0\0\u{40}"
+    func tensor(_ count: String, _ shape: String) -> [UInt8] {
+      let program =
+        "}U\u{1}actorch._utils\n_rebuild_tensor_v2\n((U\u{7}storagectorch\nFloatStorage\nU\u{1}0U\u{3}cpu\(count)"
+        + "tQK\0\(shape)\(shape)tRs"
+      return pyTorch(program.unicodeScalars.map { UInt8($0.value) })
+    }
+    #expect(try parse("pytorch", tensor("K\u{1}", "K\u{1}\u{85}")).hasPrefix("read"))
+    try expectRefused("pytorch", tensor("K\u{1}", "\(huge)\(huge)\u{86}"), "of shape")
+    try expectRefused(
+      "pytorch", tensor(huge, "\(huge)\u{85}"), "4 bytes for the storage 0 of 4611686018427387904")
+    // An archive that says it holds ten gigabytes, in one record.
+    var archive = pyTorch(Array("}".utf8))
+    let entry = try #require(archive.lastRange(of: Array("PK\u{1}\u{2}".utf8))).lowerBound
+    archive.replaceSubrange(
+      entry + 20..<entry + 28, with: littleEndian(0xFFFF_FFFE, 4) + littleEndian(0xFFFF_FFFE, 4))
+    try expectRefused("pytorch", archive, "the record a/data/0 of 4294967294 bytes")
+  }
+
+  @Test func `nesting, frames, memos and marks without end`() throws {
+    func times(_ count: Int, _ text: String) -> [UInt8] {
+      Array(repeatElement(text.unicodeScalars.map { UInt8($0.value) }, count: count).joined())
+    }
+    try expectRefused(
+      "pytorch", pyTorch(times(1, ")") + times(100_000, "\u{85}")), "found a tuple", memory: 32)
+    let limit = "more than 250000 values"
+    for program in [times(250_001, ")"), times(250_001, "("), times(1, ")q\0") + times(250_001, "h\0")] {
+      try expectRefused("pytorch", pyTorch(program), limit, memory: 64)
+    }
+    var memo = times(1, ")")
+    for place in 0..<250_001 { memo += [0x72] + littleEndian(place, 4) }
+    try expectRefused("pytorch", pyTorch(memo), limit, memory: 64)
+    try expectRefused("pytorch", pyTorch([0x95] + littleEndian(Int.max, 8)), "the instruction 0x95")
+    try expectRefused("pytorch", pyTorch([0x8B] + littleEndian(0x7FFF_FFFF, 4)), "the instruction 0x8B")
+    try expectRefused(
+      "pytorch", pyTorch([0x58] + littleEndian(0xFFFF_FFFF, 4)), "a string of 4294967295 bytes")
+
+    for (text, reason) in [
+      (#"{"a":"#, "the key a in a"), (#"{"__metadata__":{"a":"#, "should follow"),
+      (#"{"shape":["#, "should follow"), (#"{"a":{"shape":["#, "a size that is a whole number"),
+    ] {
+      try expectRefused("safetensors", SafetensorsEnvelope().file(of: [times(20_000, text), []]), reason)
+    }
+    let deep = Array("{\"a\":".utf8) + times(100_000, "[")
+    try expectRefused("exercise", deep, "a file that cannot be read as such", memory: 64)
+  }
+
+  // MARK: Archives
+
+  /// Ten gigabytes of zeros, deflated: 258 of them in two bits, after a table that says so.
+  private static let zeros: [UInt8] =
+    [0xEC, 0xC1, 1, 1, 0, 0, 0, 0x80, 0x90, 0xFE, 0xAF, 0xEE, 8, 0x0A]
+    + [UInt8](repeating: 0, count: 10_000_000)
+
+  /// An archive of deflated contents, which say that they have `size` bytes.
+  private func archive(_ contents: [[UInt8]], size: Int) -> [UInt8] {
+    ZipRecord.archive(
+      of: contents.enumerated().map { number, contents in
+        var record = ZipRecord(
+          fields: [UInt8](repeating: 0, count: ZipRecord.fieldCount), name: Array("\(number)".utf8),
+          contents: contents)
+        record.fields.set(ZipRecord.method, to: 8, bytes: 2)
+        record.fields.set(ZipRecord.unpackedSize, to: size, bytes: 4)
+        return record
+      })
+  }
+
+  /// An archive of empty files with these names.
+  private func archive(names: [String]) -> [UInt8] {
+    ZipEnvelope().file(of: names.flatMap { [Array($0.utf8), []] })
+  }
+
+  @Test func `archives that unpack to more than they say, or say that they are huge`() throws {
+    try expectRefused("archive", archive([Self.zeros], size: 1000), "more bytes in “0” than the 1000 that")
+    try expectRefused("archive", archive([Self.zeros], size: 0xFFFF_FFF0), "more than 536870912 bytes in “0”")
+    let five = [[UInt8]](repeating: Array(Self.zeros.prefix(600_000)), count: 5)
+    try expectRefused("archive", archive(five, size: 500 << 20), "more than 2147483648 bytes in “4”")
+    try expectRefused("archive", archive([[3, 0]], size: 500 << 20), "524288000 bytes that cannot be in 1")
+    // One zip archive in another is a file like any.
+    let nested = ZipEnvelope().file(of: [Array("0".utf8), archive([Self.zeros], size: 1000)])
+    try expectRefused("archive", nested, "ZIP bad CRC")
+  }
+
+  /// Each file is honest, and together they are far more than the archive holds: the name of each goes on over
+  /// the heads of the next, up to the same deflated zeros.
+  @Test func `an archive of files that lie over each other`() throws {
+    let (count, zeros) = (50, Array(Self.zeros.prefix(20_000)))
+    let single = ZipRecord.records(in: archive([zeros], size: 20 << 20))[0]
+    var (heads, entries): ([UInt8], [UInt8]) = ([], [])
+    for number in 0..<count {
+      var record = single
+      record.name = [UInt8](repeating: UInt8(65 + number), count: 1 + 31 * (count - 1 - number))
+      let file = ZipRecord.archive(of: [record])
+      heads += file.prefix(31)
+      let entry = try #require(file.lastRange(of: Array("PK\u{1}\u{2}".utf8))).lowerBound
+      entries += file[entry..<entry + 42] + littleEndian(31 * number, 4) + record.name
+    }
+    var end = Array("PK\u{5}\u{6}\0\0\0\0".utf8) + littleEndian(count, 2) + littleEndian(count, 2)
+    end += littleEndian(entries.count, 4) + littleEndian(heads.count + zeros.count, 4) + [0, 0]
+    try expectRefused("archive", heads + zeros + entries + end, "bytes that cannot be in ")
+  }
+
+  @Test func `archives of more files than anyone needs`() throws {
+    try expectRefused("archive", archive(names: (0...20_000).map { "\($0)" }), "more than 20000 files")
+    // The same, where the end says that there are few.
+    var lying = archive(names: (0..<60_000).map { "\($0)" })
+    lying.replaceSubrange(lying.count - 14..<lying.count - 10, with: littleEndian(1, 2) + littleEndian(1, 2))
+    try expectRefused("archive", lying, "more than 20000 files", memory: 32)
+    lying = archive(names: (0..<200_000).map { "a long name, for the directory to be large \($0)" })
+    lying.replaceSubrange(lying.count - 14..<lying.count - 10, with: littleEndian(1, 2) + littleEndian(1, 2))
+    try expectRefused("archive", lying, "a directory of ")
+  }
+
+  @Test(arguments: ["../out", "/tmp/out", "a/../../out", "a\\..\\out", "C:out", "a//b", "."])
+  func `an archive whose files lead out of its folder`(name: String) throws {
+    try expectRefused("archive", archive(names: ["good", name]), ", which leads out of the folder")
+  }
+
+  @Test func `an archive with a link to lead out by`() throws {
+    var records = ZipRecord.records(in: archive(names: ["link", "link/out"]))
+    records[0].fields.set(1, to: 3, bytes: 1)  // made on Unix
+    records[0].fields.set(34, to: 0o120777 << 16, bytes: 4)
+    records[0].contents = Array("/tmp".utf8)
+    records[0].fields.set(ZipRecord.unpackedSize, to: 4, bytes: 4)
+    try expectRefused("archive", ZipRecord.archive(of: records), "“link”, which is a link or a device")
+  }
+
+  // MARK: Texts
+
+  /// What took a regular expression seconds: each opening was tried with each end.
+  @Test(arguments: ["[](#", "~~~~", "`a", "$a ", "$"])
+  func `prose of nothing but openings`(text: String) throws {
+    let source = "//: " + String(repeating: text, count: 16_000 / text.utf8.count)
+    try expectRefused("chapter", Array(source.utf8), "a line that weaves the page")
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// The last place of some bytes.
+  fileprivate func lastRange(of bytes: [UInt8]) -> Range<Int>? { ranges(of: bytes).last }
+}

@@ -1,0 +1,53 @@
+import Files
+import Foundation
+import Notebook
+import Plotting
+import Recipe
+import TestSupport
+
+/// A package with one chapter, which shows one figure.
+public struct SmallPackage {
+  public let root: String
+  /// The source of its chapter.
+  public var file: String { root + "/chapters/01-one/main.swift" }
+  /// The page of its chapter.
+  public var page: String { root + "/chapters/01-one/README.md" }
+
+  public static let source = """
+    //: # One
+    //: [](#fig-a)
+    let a = 1
+    a.show("fig-a")
+    try book.weave()  // hidden
+
+    """
+
+  /// Opens the notebook of the chapter whose source is `file`, as if the chapter ran with `arguments`.
+  public static func open(_ file: String, _ arguments: [String] = []) throws -> Notebook {
+    let options = try ChapterOptions.parsing(arguments)
+    return try Notebook.open(
+      settings: options.settings, defaults: ChapterOptions.defaultSettings(),
+      machine: [("threads", "\(options.threads)"), ("BLAS kernel", "test")], out: options.out, file: file)
+  }
+
+  /// Does what the chapter would do.
+  public static func run(
+    _ file: String, _ arguments: [String] = [], showing figure: some Figure, label: String = "fig-a"
+  ) throws {
+    let book = try open(file, arguments)
+    book.show(figure, "A bar.", label: label, line: 4)
+    try book.weave()
+  }
+}
+
+/// Makes a small package for `body`, which is gone afterwards.
+public func withSmallPackage(_ body: (SmallPackage) throws -> Void) throws {
+  try withTemporaryFolder { root in
+    let package = SmallPackage(root: root)
+    try AtomicFile.write("// manifest", to: root + "/Package.swift")
+    try AtomicFile.write("let library = 1", to: root + "/Sources/Library/library.swift")
+    try AtomicFile.write("let figure = 1", to: root + "/Sources/Plotting/figure.swift")
+    try AtomicFile.write(SmallPackage.source, to: package.file)
+    try body(package)
+  }
+}

@@ -1,0 +1,81 @@
+import Canvas
+import Plotting
+import Images
+import Testing
+
+@Suite struct ImageGridTests {
+  private let red = Color(1, 0, 0)
+
+  private func redImage(_ width: Int, _ height: Int) -> Image {
+    let pixels = (0..<width * height).flatMap { _ in [255, 0, 0] as [UInt8] }
+    return Image(width: width, height: height, pixels: pixels)
+  }
+
+  @Test(arguments: [(200, 100), (100, 200), (100, 100), (7, 3)])
+  func keepsTheAspectOfImages(width: Int, height: Int) throws {
+    let grid = ImageGrid([redImage(width, height)], columns: 1, cellSize: (80, 80))
+    let extent = try #require(Pixels(grid).extent(of: red))
+    // The hairline around an image takes a pixel from each side.
+    let (w, h) = (Double(extent.x.count + 2), Double(extent.y.count + 2))
+    #expect(abs(w / h - Double(width) / Double(height)) < 0.1)
+    #expect(abs(max(w, h) - 80 * Double(Pixels.scale)) <= 2)
+  }
+
+  @Test func growsWithItsCaptions() {
+    let images = (0..<5).map { _ in redImage(10, 10) }
+    let plain = ImageGrid(images, columns: 3, cellSize: (50, 50))
+    #expect(plain.size.width == 160 && plain.size.height == 105)
+    let captioned = ImageGrid(
+      images.map { ImageGrid.Cell($0, caption: ["a", "b"]) }, columns: 3, cellSize: (50, 50))
+    #expect(captioned.size.height > plain.size.height + 30)
+  }
+
+  @Test func fillsThePageWithoutACellSize() {
+    #expect(abs(ImageGrid([redImage(9, 9)], columns: 8).size.width - FigureStyle.pageWidth) < 1e-9)
+  }
+
+  @Test func framesOnlyWhatIsWrong() {
+    func grid(_ verdict: ImageGrid.Cell.Verdict) -> Pixels {
+      Pixels(ImageGrid([.init(redImage(9, 9), verdict: verdict)], columns: 1))
+    }
+    #expect(grid(.wrong).extent(of: FigureStyle.wrong) != nil)
+    #expect(grid(.right).extent(of: FigureStyle.wrong) == nil)
+    #expect(grid(.none).extent(of: FigureStyle.wrong) == nil)
+  }
+}
+
+@Suite struct BarChartTests {
+  @Test func drawsBarsAsLongAsTheirValues() throws {
+    let chart = BarChart([.init("a", 1, label: "1"), .init("b", 0.5, label: "½", color: 1)])
+    let pixels = Pixels(chart)
+    let long = try #require(pixels.extent(of: FigureStyle.color(0))).x.count
+    let short = try #require(pixels.extent(of: FigureStyle.color(1))).x.count
+    #expect(abs(long - 2 * short) <= 3)
+  }
+
+  @Test func survivesZeros() {
+    #expect(Pixels(BarChart([.init("a", 0, label: "0")])).isDrawnInside)
+  }
+}
+
+@Suite struct FourStepDiagramTests {
+  @Test func theSourcesOutputLayerIsNotInTheColourOfWhatIsCopied() throws {
+    let pixels = Pixels(FourStepDiagram(source: "a", target: "b"))
+    let copied = try #require(pixels.extent(of: FigureStyle.color(0)))
+    let fresh = try #require(pixels.extent(of: FigureStyle.color(1)))
+    #expect(copied.y.lowerBound > fresh.y.upperBound)
+  }
+}
+
+@Suite struct ConfusionMatrixTests {
+  @Test func isDarkestWhereTheShareIsLargest() {
+    let matrix = ConfusionMatrix([[10, 0], [0, 20]], classes: ["a", "b"])
+    let full = FigureStyle.color(0).lighter(0.1)
+    #expect(Pixels(matrix).extent(of: full) != nil)
+    #expect(Pixels(ConfusionMatrix([[5, 5], [9, 9]], classes: ["a", "b"])).extent(of: full) == nil)
+  }
+
+  @Test func survivesAClassWithoutExamples() {
+    #expect(Pixels(ConfusionMatrix([[0, 0], [1, 3]], classes: ["a", "b"])).isDrawnInside)
+  }
+}

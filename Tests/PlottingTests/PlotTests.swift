@@ -1,0 +1,163 @@
+import Canvas
+import Testing
+
+@testable import Plotting
+
+@Suite struct LinePlotTests {
+  private func plot(_ points: [(x: Double, y: Double)]) -> LinePlot {
+    LinePlot(
+      [LinePlot.Series("", points, color: 1)], x: Axis("", range: 0...1), y: Axis("", range: 0...1),
+      size: (200, 200))
+  }
+
+  @Test func cutsOffWhatIsOutsideItsRange() throws {
+    let ink = FigureStyle.color(1)
+    let inside = try #require(Pixels(plot([(0, 0), (1, 1)])).extent(of: ink))
+    let beyond = try #require(Pixels(plot([(-9, -9), (9, 9)])).extent(of: ink))
+    for (a, b) in [(inside.x, beyond.x), (inside.y, beyond.y)] {
+      #expect(abs(a.lowerBound - b.lowerBound) <= 2 && abs(a.upperBound - b.upperBound) <= 2)
+    }
+  }
+
+  @Test func leavesAGapWhereAValueIsMissing() throws {
+    let ink = FigureStyle.color(1)
+    let whole = try #require(Pixels(plot([(0, 0.5), (0.5, 0.5), (1, 0.5)])).extent(of: ink))
+    let half = try #require(Pixels(plot([(0, 0.5), (0.5, 0.5), (0.7, .nan), (.nan, 0.5)])).extent(of: ink))
+    #expect(half.x.lowerBound == whole.x.lowerBound)
+    #expect(abs(half.x.count * 2 - whole.x.count) <= 6)
+  }
+
+  @Test func survivesARunThatDiverges() throws {
+    let wild = plot([(0, 0.5), (0.5, 0.5), (0.6, 1e30), (0.7, -1e300), (1, 1e18)])
+    let pixels = Pixels(wild)
+    #expect(try #require(pixels.extent(of: FigureStyle.color(1))).x.count > 100)
+    #expect(!pixels.isDrawnOutside)
+    let automatic = LinePlot(wild.series, x: Axis("x"), y: Axis("y"))
+    #expect(!Pixels(automatic).isDrawnOutside)
+  }
+
+  @Test func survivesHavingNothingToShow() {
+    #expect(Pixels(plot([])).isDrawnInside)
+    #expect(Pixels(plot([(.nan, .nan)])).isDrawnInside)
+    #expect(Pixels(LinePlot([], x: Axis("x"), y: Axis("y"))).isDrawnInside)
+  }
+
+  @Test func dealsCloudsOutSoThatNoneHidesAnother() {
+    let order = LinePlot.dealingOut([2, 4])
+    #expect(order.map(\.group) == [1, 0, 1, 1, 0, 1])
+    #expect(order.filter { $0.group == 1 }.map(\.index) == [0, 1, 2, 3])
+    #expect(LinePlot.dealingOut([3, 0, 3]).map(\.group) == [0, 2, 0, 2, 0, 2])
+
+    // Of two clouds in the same places, both are seen.
+    let places = (0..<100).map { (x: Double($0 % 10), y: Double($0 / 10)) }
+    let clouds = LinePlot(
+      [0, 1].map { LinePlot.Series("", $0 == 0 ? places : places.reversed(), style: .markers, color: $0) },
+      x: Axis(""), y: Axis(""))
+    let pixels = Pixels(clouds, on: .white)
+    // The colour on top of the other, each at an opacity of 0.6.
+    func mixed(_ top: Int, over bottom: Int) -> Color {
+      Color.white.mixed(with: FigureStyle.color(bottom), 0.6).mixed(with: FigureStyle.color(top), 0.6)
+    }
+    #expect(pixels.count(of: mixed(0, over: 1)) > 100)
+    #expect(pixels.count(of: mixed(1, over: 0)) > 100)
+  }
+
+  @Test func anAxisTakesInWhatIsSeenAndNotWhatIsCutOff() {
+    let plot = LinePlot(
+      [LinePlot.Series("", [(0, 0.1), (1, 0.8), (2, 0.9), (3, .nan)], color: 0)], x: Axis("", range: 1...2),
+      y: Axis(""))
+    #expect(plot.visiblePoints.map(\.y) == [0.8, 0.9])
+  }
+
+  @Test func faintLinesAreThinnerAndPaler() throws {
+    func pixels(isFaint: Bool) -> Pixels {
+      Pixels(
+        LinePlot(
+          [LinePlot.Series("", [(0, 0.5), (1, 0.5)], color: 1, isFaint: isFaint)],
+          x: Axis("", range: 0...1), y: Axis("", range: 0...1)))
+    }
+    let ink = FigureStyle.color(1)
+    #expect(pixels(isFaint: false).count(of: ink) > 100 && pixels(isFaint: true).count(of: ink) == 0)
+  }
+
+  @Test func ofTrainingBeginsAtEpochOneAsInTheBook() {
+    let plot = LinePlot.training(Samples.tuned)
+    #expect(plot.size.width == 252 && plot.size.height == 180)
+    #expect(plot.x.range == 1...5 && plot.y.range == 0...1)
+    #expect(plot.series.map(\.name) == ["train loss", "train acc", "test acc"])
+    #expect(plot.series[0].points.count == 25 && plot.legendPlace == .above)
+  }
+
+  @Test func ofOneEpochShowsThatEpoch() {
+    var run = Samples.tuned
+    run.epochs = 1
+    #expect(LinePlot.training(run).x.range == 0...1)
+  }
+
+  @Test func ofTwoRunsTellsRunsByColourAndDataByDash() {
+    let series = LinePlot.comparison([Samples.tuned, Samples.scratch]).series
+    #expect(series.map(\.color) == [0, 1, 0, 1, 6])
+    #expect(series.map(\.dash) == [1, 1, 0, 0, 1])
+    #expect(series.map(\.isFaint) == [true, true, false, false, true])
+    #expect(series.map(\.name) == ["", "", "fine-tuned", "from scratch", "in training"])
+  }
+}
+
+@Suite struct LegendTests {
+  private let legend = Legend(
+    entries: ["one", "another"].map { Legend.Entry(name: $0) { _, _ in } })
+  private let canvas = Canvas(width: 200, height: 200)
+  private let frame = Rect(0, 0, 200, 200)
+
+  @Test func standsInACornerWhenNothingIsInTheWay() throws {
+    let place = try #require(legend.freePlace(in: frame, avoiding: [], on: canvas))
+    #expect(place.maxX == 196 && place.minY == 4)
+  }
+
+  @Test func givesWayToData() throws {
+    let first = try #require(legend.freePlace(in: frame, avoiding: [], on: canvas))
+    let second = try #require(legend.freePlace(in: frame, avoiding: [first.center], on: canvas))
+    #expect(!second.contains(first.center))
+  }
+
+  @Test func leavesAFullFrame() {
+    let dust = (0..<400).map { Point(Double($0 % 20) * 10, Double($0 / 20) * 10) }
+    #expect(legend.freePlace(in: frame, avoiding: dust, on: canvas) == nil)
+    #expect(legend.freePlace(in: Rect(0, 0, 30, 10), avoiding: [], on: canvas) == nil)
+  }
+
+  @Test func breaksIntoRowsThatFit() {
+    #expect(legend.rows(fitting: 500, on: canvas).map(\.count) == [2])
+    #expect(legend.rows(fitting: 60, on: canvas).map(\.count) == [1, 1])
+  }
+}
+
+@Suite struct HistogramTests {
+  @Test func countsEachValueOnce() {
+    let histogram = Histogram([], bins: 4, x: Axis("", range: 0...1))
+    let counts = histogram.counts(of: [0, 0.1, 0.25, 0.6, 0.99, 1, -3, 7, .nan], in: 0...1)
+    #expect(counts == [3, 1, 1, 3])
+  }
+
+  private func histogram(_ groups: [Histogram.Group]) -> Pixels {
+    Pixels(Histogram(groups, bins: 4, x: Axis("", range: 0...1)))
+  }
+
+  @Test func namesItsGroupsOnlyIfThereAreSeveral() throws {
+    let low = [0.1, 0.1, 0.2]
+    // The name would stand at the upper right, where the group itself has nothing.
+    let group = Histogram.Group("a group", low, color: 0)
+    let alone = try #require(histogram([group]).extent(of: FigureStyle.color(0)))
+    let named = try #require(
+      histogram([group, .init("another", low, color: 1)]).extent(of: FigureStyle.color(0)))
+    #expect(named.x.upperBound - alone.x.upperBound > 100)
+  }
+
+  @Test func drawsNothingWhereNothingWasCounted() throws {
+    let outline = try #require(
+      histogram([.init("", [0.1, 0.2], color: 0)]).extent(of: FigureStyle.color(0)))
+    let whole = try #require(
+      histogram([.init("", [0.1, 0.3, 0.6, 0.9], color: 0)]).extent(of: FigureStyle.color(0)))
+    #expect(abs(outline.x.count * 4 - whole.x.count) <= 12)
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// `./book`: everything that readers, learners and authors do with the book. The script of that name installs
+/// what is missing, builds this program and starts it in the root folder of the package.
+@main
+struct Book: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "./book",
+    abstract: "Runs the chapters, checks exercises, and looks after pages, data and weights.",
+    usage: "./book [<subcommand>]",
+    groupedSubcommands: [
+      CommandGroup(name: "Reading", subcommands: [ListCommand.self, RunCommand.self]),
+      CommandGroup(name: "Learning", subcommands: [ExerciseCommand.self]),
+      CommandGroup(name: "Images and weights", subcommands: [DataCommand.self, ModelCommand.self]),
+      CommandGroup(name: "Writing", subcommands: [VerifyCommand.self, FiguresCommand.self]),
+      CommandGroup(
+        name: "Developing",
+        subcommands: [
+          TestCommand.self, FormatCommand.self, BenchCommand.self, FuzzCommand.self, PretrainCommand.self,
+          ContactSheetCommand.self,
+        ]),
+    ],
+    defaultSubcommand: ListCommand.self)
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Files
+import Foundation
+import Processes
+import Recipe
+
+/// Builds and runs chapters, one after the other.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Runs chapters and weaves their pages.",
+    discussion: ChapterOptions.discussion)
+
+  @Argument(
+    help: """
+      Chapters to run, or all. Without a name it is \(Chapter.main), where fine-tuning meets training from \
+      scratch.
+      """, completion: .custom { _, _, _ in ((try? Chapter.all()) ?? []).map(\.name) + ["all"] })
+  var names: [String] = [Chapter.main]
+
+  @OptionGroup var options: ChapterOptions
+
+  func run() throws {
+    try options.check()
+    try Chapter.run(Chapter.named(names), options)
+  }
+}
+
+extension Chapter {
+  /// Builds all of the chapters, then runs them; one that fails ends the run with its own exit code.
+  ///
+  /// - Throws: `InputError` when several chapters would write to one folder.
+  static func run(_ chapters: [Chapter], _ options: ChapterOptions) throws {
+    if chapters.count > 1, options.out != nil {
+      throw InputError(
+        "--out", expected: "one chapter to run",
+        found: "\(chapters.count), which would all write the page of that folder",
+        advice: "run them one by one")
+    }
+    let programs = try chapters.map { try SwiftBuild.executable($0.name) }
+    for (chapter, program) in zip(chapters, programs) {
+      try chapter.run(program, options.arguments)
+    }
+  }
+
+  /// Runs the chapter's program to its end.
+  func run(_ program: String, _ arguments: [String]) throws {
+    let code = try ChildProgram([program] + arguments).run()
+    if code == 0 { return }
+    // An interrupted chapter has said how to continue.
+    if code != 128 + SIGINT && code != 128 + SIGTERM {
+      FileHandle.standardError.write(Data("error: chapter \(name) ended with exit code \(code)\n".utf8))
+    }
+    throw ExitCode(code)
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Hub
+
+extension DataCommand {
+  /// Takes a file that was fetched by other means.
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Takes a file that was fetched by other means into the cache.",
+      discussion: "The file is copied. It is recognized by its digest, whatever its name.")
+
+    @Argument(help: "The file, as it was published.", completion: .file()) var file: String
+    @Option(help: "What it is, by the names that list shows.") var name: String?
+    @OptionGroup var catalogue: CatalogueOption
+
+    func run() throws {
+      let (entry, path) = try catalogue.hub().add(file, as: name)
+      print("\(entry.name): \(path)")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Hub
+import Notebook
+
+extension DataCommand {
+  /// Brings entries into the cache.
+  struct Fetch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Fetches what is not in the cache, and says where it is.",
+      discussion: "After an interruption, the same command goes on from where the download was.")
+
+    @Argument(help: "What to fetch, by the names that list shows.") var names: [String]
+    @OptionGroup var catalogue: CatalogueOption
+
+    func run() throws {
+      let hub = try catalogue.hub()
+      let entries = try names.map(hub.entry(named:))
+      for entry in entries {
+        let progress = Progress(entry.name)
+        defer { progress.clear() }
+        let path = try hub.path(of: entry) { progress.update($0, $1) }
+        progress.clear()
+        print("\(entry.name): \(path)")
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Files
+import Foundation
+import Hub
+
+extension DataCommand {
+  /// Lists what can be fetched.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists what can be fetched, and what of it is in the cache.")
+
+    @OptionGroup var catalogue: CatalogueOption
+
+    func run() throws {
+      let hub = try catalogue.hub()
+      for entry in hub.catalogue {
+        print("\(entry.name): \(entry.title)")
+        print("  \(entry.address.absoluteString)")
+        print("  \(entry.size?.megabytes ?? "size not published"); \(entry.license)")
+        print("  \(hub.state(of: entry))")
+      }
+    }
+  }
+}

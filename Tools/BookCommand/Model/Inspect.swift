@@ -1,0 +1,44 @@
+import ArgumentParser
+import Files
+import Models
+
+extension ModelCommand {
+  /// Lists what is in a file of weights.
+  struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Lists the tensors of a file of weights, and says which network they fit.")
+
+    @Argument(help: "The file of weights.", completion: .file()) var file: String
+
+    func run() throws {
+      let weights = try WeightFile(file)
+      let lines = weights.tensors.map { tensor in
+        (tensor.name.escapingControls, tensor.type.rawValue, Self.text(tensor.shape))
+      }
+      let widths = (name: lines.map(\.0.count).max() ?? 0, type: lines.map(\.1.count).max() ?? 0)
+      for (name, type, shape) in lines {
+        print("\(name.padded(to: widths.name))  \(type.padded(to: widths.type))  \(shape)")
+      }
+      for (key, value) in weights.metadata.sorted(by: { $0.key < $1.key }) {
+        print("\(key): \(value)".escapingControls)
+      }
+      let numbers = weights.tensors.reduce(0) { $0 + $1.count }
+      print("\(weights.format.rawValue); tensors: \(weights.tensors.count), numbers: \(numbers)")
+      print(fit(weights))
+    }
+
+    private func fit(_ weights: WeightFile) -> String {
+      do {
+        return try "fits \(NetworkFit(weights))"
+      } catch let misfit as InputError {
+        return "fits no network here: expected \(misfit.expected), found \(misfit.found)".escapingControls
+      } catch {
+        return "fits no network here: \(error)"
+      }
+    }
+
+    private static func text(_ shape: [Int]) -> String {
+      shape.isEmpty ? "a single number" : shape.map(String.init).joined(separator: " × ")
+    }
+  }
+}

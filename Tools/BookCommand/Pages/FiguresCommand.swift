@@ -1,0 +1,54 @@
+import ArgumentParser
+import Files
+import Foundation
+import Notebook
+import Recipe
+
+/// Makes all figures again, or compares them with the committed ones.
+struct FiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures", abstract: "Makes all figures again, and with them the pages.",
+    discussion: """
+      With --check, chapters run on the side, and the pixels of every PNG are compared with the committed one. \
+      Two pixels are the same if no channel differs by more than \(PixelDifference.channelTolerance) of 255, \
+      two figures if at most \(PixelDifference.pixelTolerance) of a million pixels differ: fonts are smoothed \
+      a little differently from machine to machine, and one changed digit is more than that. The old figure, \
+      the new one and their difference stand side by side in .build/figures-check.
+      """)
+
+  @Argument(help: "Chapters, all by default.") var names: [String] = ["all"]
+  @Flag(help: "Compare with the committed figures; change none.") var check = false
+
+  private static let folder = ".build/figures-check"
+
+  func run() throws {
+    let chapters = try Chapter.named(names)
+    guard check else { return try Chapter.run(chapters, ChapterOptions.parse([])) }
+    let programs = try chapters.map { try SwiftBuild.executable($0.name) }
+    try? FileManager.default.removeItem(atPath: Self.folder)
+    let areSame = try zip(chapters, programs).map(compare)
+    if areSame.contains(false) { throw ExitCode.failure }
+  }
+
+  /// Runs a chapter on the side and compares its figures with the committed ones.
+  ///
+  /// The last bits of the numbers depend on the number of threads, so the run takes the page's.
+  private func compare(_ chapter: Chapter, _ program: String) throws -> Bool {
+    let place = "\(Self.folder)/\(chapter.folder)"
+    let committed = Provenance(pageAt: chapter.page)
+    let threads = committed?["threads"].map { ["--threads=\($0)"] } ?? []
+    try chapter.run(program, ["--out", place] + threads)
+    let verdicts = try FigureComparison(
+      chapter: chapter.folder, committed: "figures", new: place + "/figures", differences: Self.folder
+    ).verdicts()
+    for (name, problem) in verdicts { print("\(name): \(problem ?? "same")") }
+    let areSame = verdicts.allSatisfy { $0.problem == nil }
+    let key = "BLAS kernel"
+    let kernels = [committed, Provenance(pageAt: place + "/README.md")].map { $0?[key] ?? "unknown" }
+    if !areSame, kernels[0] != kernels[1] {
+      print(
+        "note: the \(key) is \(kernels[1]) and not \(kernels[0]), so the last bits of the numbers may differ")
+    }
+    return areSame
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Files
+import Foundation
+
+/// Checks that every page is what the code would make today. It runs no chapter.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Checks whether the code has changed since each page was made.",
+    discussion: """
+      Stale numbers are an error, and so is a page that is missing, was edited by hand or was made with other \
+      than the default options. Stale images are a warning. Exit code 1 if there is any error.
+      """)
+
+  @Option(help: "The root of the package.", completion: .directory) var root = "."
+
+  func run() throws {
+    let checks = try Chapter.all(root: root).map { try PageCheck(chapter: $0.folder, root: root) }
+    let orphans = try Self.figures(in: root + "/figures").filter { file in
+      !checks.contains { $0.accountsFor(figure: file) }
+    }
+    let lines =
+      checks.map { ($0.chapter, $0.summary) }
+      + orphans.sorted().map { ("figures/\($0)", "error: no page shows it; remove it") }
+    let width = lines.map(\.0.count).max() ?? 0
+    for (name, state) in lines { print(name.padded(to: width), state) }
+
+    let wrong = checks.filter { !$0.errors.isEmpty }.map { Chapter(folder: $0.chapter).name }
+    if !wrong.isEmpty {
+      throw InputError(
+        "pages", expected: "every page as its code makes it now",
+        found: "errors in \(wrong.count) of \(checks.count)",
+        advice: "run again: ./book run \(wrong.joined(separator: " "))")
+    }
+    if !orphans.isEmpty { throw ExitCode.failure }
+  }
+
+  /// The figures there are; a package without any may well have no folder for them.
+  private static func figures(in folder: String) throws -> [String] {
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }
+  }
+}

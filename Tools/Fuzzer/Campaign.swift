@@ -1,0 +1,105 @@
+import Files
+import Foundation
+
+/// Many inputs for one target, in workers; whatever ends a worker is a finding, and the next goes on behind it.
+struct Campaign {
+  let target: FuzzTarget
+  let seed: UInt64
+  /// This program.
+  let program: String
+  /// The folder for findings.
+  let folder: String
+
+  /// An input that ended its worker.
+  struct Finding {
+    /// What happened.
+    let failure: String
+    /// The file with the smallest input that was found to do the same.
+    let path: String
+  }
+
+  /// What came of a campaign.
+  struct Report {
+    var tried = 0
+    var refused = 0
+    var slowest = (time: 0, input: 0)
+    var largest = (memory: 0, input: 0)
+    var findings: [Finding] = []
+  }
+
+  /// More findings than that are one and the same, or enough for a day.
+  private static let maximumFindings = 10
+
+  /// Tries `count` inputs, or as many as can be tried until `deadline`.
+  func run(_ count: Int, until deadline: Date? = nil) throws -> Report {
+    var report = Report()
+    var next = 0
+    while next < count, report.findings.count < Self.maximumFindings, deadline.map({ $0 > Date() }) ?? true {
+      try withScratchFolder { folder in
+        let journal = try Journal(folder + "/journal")
+        let worker = WorkerProcess(
+          program: program,
+          arguments: [
+            target.name, "--seed", "\(seed)", "--worker", folder, "--first", "\(next)", "--inputs",
+            "\(count - next)",
+          ])
+        var failure = try worker.failure { deadline.map { $0 < Date() } == true ? -1 : journal[.done] }
+        let isOver = deadline.map { $0 < Date() } == true
+        if failure == nil, !isOver, journal[.finished] == 0 { failure = "ended before it was through" }
+        report.add(journal)
+        next = failure == nil ? count : journal[.current] + 1
+        guard let failure else { return }
+        report.tried += 1
+        let input = try Mutator(target).input(journal[.current], seed: seed)
+        report.findings.append(try finding(input, failure, "\(journal[.current])"))
+      }
+    }
+    return report
+  }
+
+  /// Makes an input small and keeps it in a file.
+  func finding(_ input: [UInt8], _ failure: String, _ name: String) throws -> Finding {
+    let smallest = try withScratchFolder { folder in
+      try minimized(input) { try self.failure(of: $0, folder) != nil }
+    }
+    let path = "\(folder)/\(target.name)-\(seed)-\(name)"
+    try AtomicFile.write(Data(smallest), to: path)
+    return Finding(failure: failure, path: path)
+  }
+
+  /// What goes wrong with an input on its own, or nil.
+  private func failure(of input: [UInt8], _ folder: String) throws -> String? {
+    let path = folder + "/input"
+    try write(input, to: path)
+    return try WorkerProcess(program: program, arguments: [target.name, "--file", path, "--alone"]).failure()
+  }
+}
+
+extension Campaign.Report {
+  /// Adds what a worker noted.
+  fileprivate mutating func add(_ journal: Journal) {
+    tried += journal[.done]
+    refused += journal[.refused]
+    if journal[.slowestTime] > slowest.time { slowest = (journal[.slowestTime], journal[.slowestInput]) }
+    if journal[.maximumMemory] > largest.memory {
+      largest = (journal[.maximumMemory], journal[.largestInput])
+    }
+  }
+
+  /// One line of numbers.
+  var summary: String {
+    String(
+      format:
+        "%d inputs, %d refused, %d findings; slowest %.1f ms (input %d), most memory %.1f MB (input %d)",
+      tried, refused, findings.count, Double(slowest.time) / 1e6, slowest.input, Double(largest.memory) / 1e6,
+      largest.input)
+  }
+}
+
+/// Runs `body` with the path of a new folder, which is gone afterwards.
+func withScratchFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fuzz-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try body(folder.path)
+}
