@@ -123,7 +123,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests(of: "Files"),
     tests(of: "Tensors"),
-    tests(of: "Hub", "Files", "CArchive"),
+    tests(of: "Hub", "BookCommand", "Files", "CArchive"),
     tests(of: "Images", "Tensors", "Files"),
     tests(of: "Layers", "Tensors"),
     tests(of: "Models", "Layers", "Tensors", "Files"),
@@ -136,13 +136,13 @@ let package = Package(
     tests(of: "Notebook", "PageTestSupport", "Plotting", "Images", "Files"),
     tests(of: "Recipe", "Files"),
     tests(of: "FineTuning", "fine-tune-vs-scratch", "sample-chapter"),
-    tests(of: "Processes"),
+    tests(of: "Processes", "Files"),
     tests(
-      of: "BookCommand", "PageTestSupport", "ExerciseRunner", "Notebook", "Recipe", "Plotting", "Hub",
+      of: "BookCommand", "PageTestSupport", "Notebook", "Recipe", "Plotting", "Hub",
       "CArchive", "Models",
       "Images", "Layers", "Tensors", "Files"),
     tests(
-      of: "ExerciseRunner", "ExerciseChecks", "Files", exclude: ["Planted"]),
+      of: "ExerciseRunner", "ExerciseChecks", "BookCommand", "Files", exclude: ["Planted"]),
     tests(of: "Fuzzer", "Models", "Images", "Tensors", "Files"),
     .testTarget(  // compares with reference values from Gluon and PyTorch, under Tests/Fixtures
       name: "ParityTests",

@@ -8,8 +8,8 @@ extension LinePlot {
   ) -> LinePlot {
     let points = components.project(features.rows)
     func axis(_ number: Int) -> Axis {
-      let share = components.shares[number].percent(decimals: 0)
-      return Axis("component \(number + 1) (\(share) of the variance)")
+      let fraction = components.shares[number].percent(decimals: 0)
+      return Axis("component \(number + 1) (\(fraction) of the variance)")
     }
     return LinePlot(
       classes.enumerated().map { label, name in
@@ -20,14 +20,14 @@ extension LinePlot {
 }
 
 extension Histogram {
-  /// How the scores of a detector are spread, for what it should find and for all else.
-  public init(_ detection: BinaryScores, names: (positive: String, negative: String), score: String) {
+  /// The distribution of binary scores, for the positives and for the rest.
+  public init(_ scores: BinaryScores, names: (positive: String, negative: String), axis: String) {
     func group(_ name: String, _ isPositive: Bool, color: Int) -> Group {
-      let own = zip(detection.scores, detection.isPositive).filter { $0.1 == isPositive }
+      let own = zip(scores.scores, scores.isPositive).filter { $0.1 == isPositive }
       return Group(name, own.map { Double($0.0) }, color: color)
     }
     self.init(
-      [group(names.positive, true, color: 0), group(names.negative, false, color: 1)], x: Axis(score),
+      [group(names.positive, true, color: 0), group(names.negative, false, color: 1)], x: Axis(axis),
       y: "images")
   }
 }

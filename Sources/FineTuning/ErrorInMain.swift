@@ -1,14 +1,13 @@
 import CErrorInMain
-import Files
 import Foundation
+import Training
 
-// An error that reaches the top of a main.swift is a message for the reader and not a crash of the
-// program: Swift's runtime would print a stack trace and, on some machines, dump core. `CErrorInMain`
-// takes the place of the runtime there and calls this. That spares each chapter a `do … catch` around
-// everything it says.
+// An error that reaches the top of a main.swift is a message for the reader, not a crash: Swift's runtime
+// would print a stack trace and, on some machines, dump core. `CErrorInMain` replaces the runtime there and
+// calls this function, which spares each chapter a `do … catch` around everything it says.
 
-/// Ends the program with one line on standard error: `error: …` and exit code 1, or what an interruption says
-/// and the exit code of its signal.
+/// Ends the program with one line on standard error: `error: …` and exit code 1, or an interruption's own
+/// words and the exit code of its signal.
 @_cdecl("report_error_in_main")
 func reportErrorInMain(_ pointer: UnsafeRawPointer) -> Never {
   let error = unsafeBitCast(pointer, to: (any Error).self)

@@ -2,8 +2,8 @@ import Models
 import Training
 
 extension FeatureMatrix {
-  /// The score that a row of the source's output layer gives each image: w · h + b for its features h.
-  public func scores(of row: OutputRow) -> [Float] {
+  /// The logit of each image for one row of the source's output layer: w · h + b for its features h.
+  public func logits(of row: OutputRow) -> [Float] {
     let (columns, weight) = (rows.shape[1], row.weight.values)
     precondition(weight.count == columns, "a weight for each of \(columns) features")
     return rows.read { base in
@@ -13,8 +13,8 @@ extension FeatureMatrix {
     }
   }
 
-  /// The row as a detector of the class `label` on these images.
+  /// The row's logits as scores for telling the class `label` from the rest.
   public func binaryScores(by row: OutputRow, of label: Int) -> BinaryScores {
-    BinaryScores(scores(of: row), isPositive: labels.map { $0 == label })
+    BinaryScores(logits(of: row), isPositive: labels.map { $0 == label })
   }
 }

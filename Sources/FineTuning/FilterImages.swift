@@ -3,15 +3,15 @@ import Layers
 import Models
 
 extension Convolution {
-  /// The filters as small images, if they read three channels: grey is zero, and the largest weight of a
-  /// filter is as far from it as a byte allows.
-  public var images: [Image] {
+  /// The filters as small images, for a convolution that reads three channels. Grey is zero, and the largest
+  /// weight of each filter is as far from grey as a byte allows.
+  public var filterImages: [Image] {
     let shape = weight.value.shape
     let (side, area) = (shape[2], shape[2] * shape[3])
     precondition(shape[1] == 3, "filters that read red, green and blue")
-    let numbers = weight.value.values
+    let values = weight.value.values
     return (0..<shape[0]).map { filter in
-      let weights = numbers[filter * 3 * area..<(filter + 1) * 3 * area]
+      let weights = values[filter * 3 * area..<(filter + 1) * 3 * area]
       let largest = weights.map(\.magnitude).max() ?? 0
       var image = Image(width: side, height: side)
       for (place, weight) in weights.enumerated() {
@@ -28,6 +28,6 @@ extension ResNet {
   /// The filters of the first convolution as small images.
   public var firstFilters: [Image] {
     let first = features.children.lazy.compactMap { $0.layer as? Convolution }.first
-    return first?.images ?? []
+    return first?.filterImages ?? []
   }
 }

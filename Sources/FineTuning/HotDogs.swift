@@ -3,15 +3,15 @@ import Images
 
 /// The target data set: images with hot dogs (class 0) and without (class 1), in files on disk.
 public struct HotDogs: Sendable {
-  /// The images to train on.
+  /// The training images.
   public let train: ImageFolder
-  /// The images to test with.
+  /// The test images.
   public let test: ImageFolder
 
   /// The names of the classes, by label.
   public var classes: [String] { train.classes }
 
-  /// Images that a quick run uses of each.
+  /// The number of images that a quick run uses of each part.
   private static let quickSizes = (train: 512, test: 256)
 
   /// The number of images in both parts.
@@ -32,9 +32,9 @@ public struct HotDogs: Sendable {
     (self.train, self.test) = (train, test)
   }
 
-  /// Lists the folders `train` and `test` in `folder`; for a quick run, only a part of their images.
+  /// Lists the folders `train` and `test` in `folder`; a quick run uses only some of their images.
   ///
-  /// - Throws: `InputError` as `ImageFolder`, and when the two have not the same classes.
+  /// - Throws: as `ImageFolder`, and `InputError` when the two don't have the same classes.
   public init(_ folder: String, isQuick: Bool = false) throws {
     func part(_ name: String, _ count: Int) throws -> ImageFolder {
       try ImageFolder("\(folder)/\(name)", adviceIfUnreadable: "--skip-unreadable goes on without it")

@@ -1,22 +1,30 @@
-import Plotting
 import Models
+import Plotting
 import Training
 
-/// A network after its training, and how the training went.
+/// A trained network and the history of its training.
 public struct Run {
-  /// What it is called in plots.
+  /// The run's name in plots.
   public let name: String
   /// The trained network.
   public let network: ResNet
-  /// How the training went.
+  /// The course of the training.
   public let history: History
-  /// How many epochs it was to last.
+  /// The number of epochs that were planned.
   public let epochs: Int
 
-  /// The share of test images that are classified rightly at the end.
+  /// A network that was trained, with its history.
+  public init(name: String, network: ResNet, history: History, epochs: Int) {
+    self.name = name
+    self.network = network
+    self.history = history
+    self.epochs = epochs
+  }
+
+  /// The fraction of test images that are classified correctly at the end.
   public var testAccuracy: Double { history.testAccuracy }
 
-  /// What plots show of it.
+  /// The curves that plots show.
   public var curves: TrainingCurves {
     TrainingCurves(
       name: name, trainLoss: history.points.map { ($0.epoch, $0.loss) },
@@ -24,6 +32,6 @@ public struct Run {
       testAccuracy: history.epochs.map { (Double($0.number), $0.testAccuracy) }, epochs: epochs)
   }
 
-  /// The book's plot: loss and accuracies against the epoch.
+  /// D2L's plot: loss and accuracies against the epoch.
   public var plot: LinePlot { .training(curves) }
 }

@@ -1,8 +1,8 @@
-/// Tells how long something took.
+/// Measures how long something takes.
 public struct Stopwatch: Sendable {
   private let start = ContinuousClock.now
 
-  /// Starts to count.
+  /// Starts the watch.
   public init() {}
 
   /// Seconds since the start.

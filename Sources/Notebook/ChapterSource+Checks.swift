@@ -1,11 +1,11 @@
 import Files
 
 extension ChapterSource {
-  /// Takes the source of a chapter apart and makes all the checks that can be made before it does any work.
+  /// Parses the source of a chapter and checks everything that can be checked before the chapter does any work.
   ///
   /// - Parameter file: the path of the source, for errors.
-  /// - Throws: `InputError` for a label that prose and code do not share, a formula that Markdown would
-  ///   spoil, or a `main.swift` without a call of `weave`.
+  /// - Throws: `InputError` for a label that prose and code don't share, a formula that Markdown would spoil,
+  ///   or a `main.swift` that never calls `weave`.
   package init(checking source: String, file: String) throws {
     self.init(source)
     try checkLabels(file: file)
@@ -13,11 +13,11 @@ extension ChapterSource {
     try checkWeaves(file: file)
   }
 
-  /// Compares the labels in prose and code before the chapter does any work: a slip of the pen is not to
-  /// cost a training run.
+  /// Compares the labels in prose and code before the chapter does any work, so that a typo doesn't cost a
+  /// training run.
   ///
-  /// A label is taken to be known if some code has it between quotes, and one that begins with `fig-` or
-  /// `tab-` to be shown. What the chapter really shows, the weaver checks in the end.
+  /// A label counts as known if it appears between quotes in the code, and as shown if it also begins with
+  /// `fig-` or `tab-`. The weaver checks at the end what the chapter really showed.
   ///
   /// - Throws: `InputError` for a reference without a label, and for a label that nothing mentions.
   func checkLabels(file: String) throws {
@@ -47,17 +47,17 @@ extension ChapterSource {
     }
   }
 
-  /// Makes sure that every formula in the prose can go on the page.
+  /// Checks that every formula in the prose survives Markdown.
   func checkMathematics(file: String) throws {
     for case .prose(let lines, let firstLine) in blocks {
       _ = try Mathematics.portable(lines, firstLine: firstLine, file: file)
     }
   }
 
-  /// Makes sure that the chapter will weave its page: one that forgets to would run to its end and have
-  /// nothing to show for it.
+  /// Checks that the chapter weaves its page: one that forgets to would run to its end with nothing to show
+  /// for it.
   ///
-  /// Only a `main.swift` is a chapter; a test may open a notebook in a file of its own.
+  /// Only a `main.swift` is a chapter; a test may open a notebook from any file.
   func checkWeaves(file: String) throws {
     guard file.hasSuffix("/main.swift") else { return }
     let weaves = blocks.contains { block in
@@ -77,7 +77,7 @@ extension ChapterSource {
   static func unknownLabel(_ label: String, at place: String) -> InputError {
     InputError(
       place, expected: "a label of this chapter", found: "\"\(label)\"",
-      advice: "show something with that label, or mend the reference")
+      advice: "show something with that label, or correct the reference")
   }
 
   static func unmentionedLabel(_ label: String, at place: String) -> InputError {

@@ -1,8 +1,11 @@
-/// The source of a chapter, taken apart into prose and code.
+/// The source of a chapter, split into prose and code.
 ///
-/// Prose stands in lines that begin with `//:` at the margin; everything between is code. A line of code
-/// that ends in `// hidden` is compiled and runs, but the page does not show it. An empty `//:` parts
-/// code from code, so that what the first part shows stands between the two.
+/// The format has four rules:
+///
+/// 1. A line that begins with `//:` at the margin is prose, in Markdown; everything between is code.
+/// 2. A line of code that ends in `// hidden` runs but doesn't appear on the page.
+/// 3. An empty `//:` line splits code in two; the output of the first part appears between them.
+/// 4. The first heading, `//: # …`, is the chapter's title.
 package struct ChapterSource: Equatable, Sendable {
   enum Block: Equatable, Sendable {
     /// Markdown, with the number of its first line in the source.
@@ -13,7 +16,7 @@ package struct ChapterSource: Equatable, Sendable {
 
   let blocks: [Block]
 
-  /// Takes `source` apart.
+  /// Splits `source`.
   init(_ source: String) {
     var blocks: [Block] = []
     var (isProse, start, run) = (false, 1, [String]())
@@ -45,7 +48,7 @@ package struct ChapterSource: Equatable, Sendable {
     return String(text.first == " " ? text.dropFirst() : text)
   }
 
-  /// The lines of code that the page shows, without blank lines around them or one after the other.
+  /// The lines of code that the page shows, without leading, trailing or repeated blank lines.
   static func visible(_ lines: [String]) -> [String] {
     var result: [String] = []
     for line in lines where !line.hasSuffix("// hidden") {

@@ -3,24 +3,24 @@ import Files
 /// Formulas between dollar signs, written so that Markdown leaves them alone.
 ///
 /// Code hosts and converters read Markdown first and formulas later: `\,` becomes a comma, `_` and `*`
-/// become emphasis, `<` begins a tag. TeX has other names for the same things, which every reader of
-/// Markdown passes on as they are.
+/// become emphasis, `<` begins a tag. TeX has other names for the same things, which every Markdown
+/// renderer leaves alone.
 enum Mathematics {
-  /// What stands for a backslash and the given character.
+  /// Replacements for a backslash followed by the given character.
   private static let escapes: [Character: String] = [
     ",": #"\thinspace"#, ":": #"\medspace"#, ">": #"\medspace"#, ";": #"\thickspace"#, "!": #"\negthinspace"#,
     "{": #"\lbrace"#, "}": #"\rbrace"#, "|": #"\Vert"#, "\\": #"\cr"#,
   ]
 
-  /// What stands for a character alone.
+  /// Replacements for a character alone.
   private static let characters: [Character: String] = [
     "*": #"\ast"#, "<": #"\lt"#, ">": #"\gt"#, "~": #"\enspace"#,
   ]
 
-  /// The lines of prose with every formula outside code made safe, each formula on one line.
+  /// Returns the prose with every formula outside code made safe, each formula on one line.
   ///
-  /// - Throws: `InputError` for a formula that cannot be, or that touches a letter or digit: some hosts take
-  ///   its dollar sign for money then.
+  /// - Throws: `InputError` for a formula that can't be made safe, or one that touches a letter or digit: some
+  ///   hosts then read its dollar sign as money.
   static func portable(_ lines: [String], firstLine: Int, file: String) throws -> String {
     let text = lines.joined(separator: "\n")
     lazy var formula = /\$\$([^$]+)\$\$|\$([^\s$](?:[^$]*[^\s$])?)\$/
@@ -56,10 +56,10 @@ enum Mathematics {
     return result + rest
   }
 
-  /// The end of the code at the start of a text, or of marks that do not begin any; nil where there are none.
+  /// The end of the code at the start of a text, or of marks that begin no code; nil where there are no marks.
   ///
-  /// Runs are looked at whole: a regular expression tries every part of them, and a page of tildes takes it
-  /// seconds.
+  /// Whole runs are compared: a regular expression tries every part of them, which takes seconds for a page of
+  /// tildes.
   private static func endOfMarks(_ text: Substring) -> Substring.Index? {
     guard let mark = text.first, mark == "`" || mark == "~" else { return nil }
     let opening = text.prefix { $0 == mark }
@@ -78,7 +78,7 @@ enum Mathematics {
     text.hasPrefix(#"\$"#) ? text.index(text.startIndex, offsetBy: 2) : nil
   }
 
-  /// The formula, or nil if it has an escape that no name stands for.
+  /// Returns the safe formula, or nil if it has an escape without another name.
   private static func portable(_ formula: Substring) -> String? {
     var result = ""
     var rest = formula.replacing("\n", with: " ")[...]
@@ -89,7 +89,7 @@ enum Mathematics {
     }
     while let character = rest.popFirst() {
       if character == "\\", let next = rest.first, !next.isLetter, !next.isWhitespace {
-        // "\\" ends a row of a matrix or an alignment; elsewhere there is no other name for a new line.
+        // "\\" ends a row of a matrix or an alignment; elsewhere a line break has no other name.
         guard let name = escapes[next], next != "\\" || hasRows else { return nil }
         rest.removeFirst()
         append(name)

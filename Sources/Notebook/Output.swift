@@ -1,22 +1,22 @@
 import Plotting
 
-/// Something that a chapter showed while it ran, and the line of its source that did.
+/// Something that a chapter showed while it ran, with the line of its source that showed it.
 struct Output: Sendable {
   enum Content: Sendable {
     /// Text, as it was printed.
     case text(String)
-    /// A table, which may have a number.
+    /// A table, numbered if it has a label.
     case table(Table, caption: String?, label: String?)
-    /// A figure, which always has one.
+    /// A figure, always numbered.
     case figure(any Figure, caption: String, label: String)
-    /// Something to be said in the prose, where it refers to the label.
+    /// A value that the prose quotes by its label.
     case value(String, label: String)
   }
 
   let line: Int
   let content: Content
 
-  /// What the prose calls the output by.
+  /// The label by which the prose refers to the output.
   var label: String? {
     switch content {
     case .text: nil

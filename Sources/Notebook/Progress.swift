@@ -1,10 +1,10 @@
 import Foundation
 import Synchronization
 
-/// How far some long work has come: a bar with the time left on a terminal, plain lines elsewhere.
+/// The progress of long work: a bar with the time left on a terminal, plain lines elsewhere.
 public final class Progress: Sendable {
   private let title: String
-  /// The columns of the terminal, or nil where a carriage return would do no good.
+  /// The columns of the terminal, or nil where the output isn't a terminal.
   private let columns: Int?
   private let now: @Sendable () -> Double
   private let write: @Sendable (String) -> Void
@@ -17,7 +17,7 @@ public final class Progress: Sendable {
     var isVisible = false
   }
 
-  /// Progress on standard error, from now on.
+  /// Starts to show progress on standard error.
   public convenience init(_ title: String) {
     self.init(
       title, columns: Self.terminalColumns, now: { ProcessInfo.processInfo.systemUptime },
@@ -35,10 +35,10 @@ public final class Progress: Sendable {
     state = Mutex(State(start: now()))
   }
 
-  /// Tells how much is done, from 0 to 1, and what there is to say of it just now.
+  /// Updates the fraction that is done, from 0 to 1, with a detail to show beside it.
   ///
-  /// It may be called as often as one likes: a bar is drawn at most ten times a second, and without a
-  /// terminal there is a line for each tenth of the work.
+  /// Call it as often as you like: a bar is drawn at most ten times a second, and without a terminal a line is
+  /// printed for each tenth of the work.
   public func update(_ fraction: Double, _ detail: String = "") {
     let fraction = fraction.isFinite ? min(max(fraction, 0), 1) : 0
     let time = now()
@@ -59,7 +59,7 @@ public final class Progress: Sendable {
     }
   }
 
-  /// Takes the bar away, so that something else can be printed; the next update draws it again.
+  /// Removes the bar to make room for other output; the next update draws it again.
   public func clear() {
     state.withLock { state in
       if state.isVisible { write("\r\u{1B}[K") }

@@ -1,6 +1,6 @@
-/// The references in prose: `[](#label)`, anywhere but in code.
+/// References in prose: `[](#label)`, anywhere except in code.
 enum Prose {
-  /// The lines with each reference replaced by what `resolve` makes of its label and line number.
+  /// Returns the lines with each reference replaced by `resolve` of its label and line number.
   static func replacingReferences(
     in lines: [String], firstLine: Int, with resolve: (_ label: String, _ line: Int) throws -> String
   ) rethrows -> [String] {
@@ -33,7 +33,7 @@ enum Prose {
     return pieces.joined(separator: "`")
   }
 
-  /// Looks at each character once: a regular expression takes a second for a page of openings without an end.
+  /// Visits each character once: a regular expression takes a second for a page of unclosed openings.
   private static func replacingReferences(
     inText text: String, with resolve: (_ label: String) throws -> String
   ) rethrows -> String {

@@ -1,8 +1,8 @@
 import Files
 import Foundation
 
-/// What a page was made from: fingerprints of the code, the options of the run, the machine's kernels, and
-/// the figures that it shows.
+/// The record of what a page was made from: fingerprints of the code, the settings of the run, facts about the
+/// machine, and the figures that it shows.
 ///
 /// It stands in a comment at the end of the page. There is no time in it: the same run writes the same
 /// bytes.
@@ -31,7 +31,7 @@ public struct Provenance: Sendable {
     }
   }
 
-  /// The keys whose values `other` has not or has otherwise, in the order of this record.
+  /// The keys whose values are missing or different in `other`, in the order of this record.
   public func keys(differingFrom other: Provenance) -> [String] {
     entries.filter { other[$0.key] != $0.value }.map(\.key)
   }
@@ -64,7 +64,7 @@ public struct Provenance: Sendable {
 }
 
 extension Provenance {
-  /// The fingerprints of what a chapter is made from, as the files are now.
+  /// The fingerprints of everything that a chapter is made from, as the files are now.
   ///
   /// - Parameters:
   ///   - chapter: the source of the chapter.
@@ -77,7 +77,7 @@ extension Provenance {
     ])
   }
 
-  /// The one fingerprint of the sources that images depend on and numbers do not.
+  /// The key of the one fingerprint that images depend on and numbers don't.
   public static let drawingKey = "drawing"
 }
 
@@ -98,8 +98,8 @@ extension Provenance {
   }
 }
 
-// The seal of a page is the digest of everything else on it, the record included. A page whose seal does not
-// fit was edited by hand.
+// The seal of a page is the digest of everything else on it, the record included. A page whose seal doesn't
+// match was edited by hand.
 extension Provenance {
   private static let sealKey = "page"
 

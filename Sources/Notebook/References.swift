@@ -1,13 +1,13 @@
 import Files
 
-/// The labels of a page: what they stand for, and whether the prose has mentioned them.
+/// The labels of a page: their targets, and whether the prose has mentioned them.
 ///
 /// In prose, `[](#fig-curves)` becomes a link, "Figure 3", and the label of a value becomes the value.
-/// In code, between backticks or fences, it stays what it is.
+/// In code, between backticks or fences, it stays as it is.
 struct References {
   private struct Target {
     let line: Int
-    /// What the prose says in place of the reference.
+    /// The text that replaces the reference in the prose.
     let text: String
     /// "Figure 3", or nil for a value.
     let number: String?
@@ -31,7 +31,7 @@ struct References {
       }
       if let first = targets[label] {
         throw InputError(
-          "\(file):\(output.line)", expected: "a label of its own for each output",
+          "\(file):\(output.line)", expected: "a different label for each output",
           found: "\"\(label)\", which line \(first.line) has used", advice: "rename one of the two")
       }
       switch output.content {
@@ -51,7 +51,7 @@ struct References {
     Target(line: line, text: "[\(number)](#\(label))", number: number)
   }
 
-  /// A caption with its number, if it has one.
+  /// The caption, with its number if it has one.
   func title(_ label: String?, _ caption: String) -> String {
     let number = label.flatMap { targets[$0]?.number }
     return number.map { "**\($0).** \(caption)" } ?? caption
@@ -68,7 +68,7 @@ struct References {
     }
   }
 
-  /// Makes sure that the prose speaks of everything that has a label.
+  /// Checks that the prose mentions everything that has a label.
   func checkAllMentioned() throws {
     let silent = targets.filter { !$0.value.isMentioned }.min { $0.value.line < $1.value.line }
     if let (label, target) = silent {

@@ -1,6 +1,6 @@
 /// Rows of cells under named columns.
 public struct Table: Equatable, Sendable {
-  /// The names of the columns.
+  /// The column names.
   public let columns: [String]
   /// The cells of each row, one for each column.
   public let rows: [[String]]
@@ -12,7 +12,7 @@ public struct Table: Equatable, Sendable {
     self.rows = rows
   }
 
-  /// The table in Markdown; a column of numbers is flush right.
+  /// The table in Markdown, with columns of numbers aligned right.
   var markdown: String {
     func line(_ cells: [String]) -> String {
       let escaped = cells.map {
@@ -39,7 +39,7 @@ public struct Table: Equatable, Sendable {
     }.joined(separator: "\n")
   }
 
-  /// Whether every cell of a column that is not empty begins with a number.
+  /// Whether every non-empty cell of a column begins with a number.
   private func isNumeric(_ column: Int) -> Bool {
     let cells = rows.map { $0[column] }.filter { !$0.isEmpty }
     return !cells.isEmpty
@@ -50,7 +50,7 @@ public struct Table: Equatable, Sendable {
 }
 
 extension StringProtocol {
-  /// This text without the characters at its end that fulfil a condition.
+  /// This text without the trailing characters that meet a condition.
   func trimmingSuffix(while condition: (Character) -> Bool) -> String {
     var rest = self[...]
     while let last = rest.last, condition(last) { rest.removeLast() }

@@ -1,13 +1,13 @@
 import Files
 import Plotting
 
-/// Puts prose, code and outputs together into a page of Markdown.
+/// Combines prose, code and outputs into a page of Markdown.
 struct Weaver {
   /// The path of the source, for messages.
   let file: String
   let source: ChapterSource
   let outputs: [Output]
-  /// Where the image of a figure with the given label is, as seen from the page.
+  /// The path from the page to the image of a figure with the given label.
   let image: (_ label: String, _ figure: any Figure) -> String
 
   /// The page, without its footer.
@@ -33,18 +33,18 @@ struct Weaver {
     return parts.map { $0.trimmingNewlines() }.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
-  /// The page of a run with other than the default options, with a word on that under its title: the text
-  /// was written beside other numbers.
+  /// The page with a notice under its title if the run had other than the default options: the text was written
+  /// for other numbers.
   static func announced(_ page: String, isDefault: Bool) -> String {
     guard !isDefault, let title = page.firstIndex(of: "\n") else { return page }
     let notice = """
-      > This page comes from a run with options of its own; the end of the page tells which. Its numbers and \
-      figures are those of that run. Its text is that of the book, and speaks of the book's run.
+      > This page comes from a run with options of its own, listed at the end of the page. Its numbers and \
+      figures are those of that run; its text is the book's and describes the default run.
       """
     return "\(page[..<title])\n\n\(notice)\n\(page[title...])"
   }
 
-  /// What the reader is told of the run at the end of the page; the whole record is in a comment after it.
+  /// The facts about the run at the end of the page; the whole record follows in a comment.
   static func footer(_ facts: [String]) -> String {
     """
     ---
@@ -74,7 +74,7 @@ struct Weaver {
     return cells
   }
 
-  /// The outputs of one block; pieces of text that follow one another become one.
+  /// The outputs of one block, with consecutive pieces of text joined.
   private func markdown(of outputs: [Output], _ references: References) -> [String] {
     var (parts, text) = ([String](), "")
     func finishText() {
@@ -107,7 +107,7 @@ struct Weaver {
 
   private static func anchor(_ label: String) -> String { "<a id=\"\(label)\"></a>" }
 
-  /// Markdown's own images have no size; figures are to stand in one scale on the page.
+  /// An HTML image, since Markdown's own have no size and all figures should share one scale.
   private static func image(_ figure: any Figure, path: String, caption: String) -> String {
     let escaped = caption.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing("\"", with: "&quot;")
@@ -115,7 +115,7 @@ struct Weaver {
     return "<img src=\"\(path)\" width=\"\(width)\" alt=\"\(escaped)\">"
   }
 
-  /// Text between fences that are longer than any in the text itself.
+  /// Text between fences longer than any in the text itself.
   private static func fenced(_ text: String, _ language: String) -> String {
     let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: max(3, longest + 1))

@@ -3,7 +3,7 @@ import Testing
 
 /// What chapters 5 and 6 claim, on a part of the test images.
 @Suite struct ChapterClaimsTests {
-  private let transform = Profile.drawn.testTransform
+  private let transform = Compose.testing(size: Profile.drawn.inputSize)
 
   private func features(of network: any Layer, _ images: DrawnHotDogs.Split) throws -> FeatureMatrix {
     try FeatureMatrix(of: network, on: DataLoader(images, transform: transform))
@@ -13,7 +13,7 @@ import Testing
   private func train(_ network: ResNet) throws {
     let scenes = DrawnHotDogs.Split.training(perClass: 32)
     let loader = DataLoader(
-      scenes, transform: Profile.drawn.trainingTransform, batchSize: 16, shuffle: true, seed: 1)
+      scenes, transform: Compose.training(size: Profile.drawn.inputSize), batchSize: 16, shuffle: true, seed: 1)
     let trainer = Trainer(network, SGD(network, learningRate: 0.01, weightDecay: 0.001))
     let batches = loader.epoch(1)
     while let batch = try batches.next() { trainer.step(batch) }

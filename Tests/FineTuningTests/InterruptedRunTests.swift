@@ -76,7 +76,7 @@ import Testing
       let last = errors.split(separator: "\n").last ?? ""
       #expect(
         last.hasPrefix("interrupted ")
-          && last.hasSuffix("; the same command with --resume goes on from there"))
+          && last.hasSuffix("; the same command with --resume continues from there"))
       #expect(try job.checkpoints().isEmpty == false)
       #expect(!FileManager.default.fileExists(atPath: job.folder + "/out"))
       #expect(try job.finish(["--resume"]) == whole)

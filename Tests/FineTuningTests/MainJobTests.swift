@@ -56,12 +56,13 @@ import Testing
   @Test func `a damaged image stops the training and is named`() throws {
     for bytes in [{ (data: Data) in data.prefix(60) }, { _ in Data("no image".utf8) }] {
       try withDamagedData(bytes) { data, path in
-        let book = try Notebook.open(file: #filePath, arguments: ["--quick", "--out", "\(path).out"])
-        defer { try? FileManager.default.removeItem(atPath: book.checkpointFolder) }
+        let experiment = try Experiment.open(
+          file: #filePath, arguments: ["--quick", "--out", "\(path).out"])
+        defer { try? FileManager.default.removeItem(atPath: experiment.checkpointFolder) }
         var random = RandomSource(seed: 1)
         let network = ResNet.resNet18(classes: 2, width: 4, using: &random)
         let error = #expect(throws: InputError.self) {
-          try book.train(network, on: data, learningRate: 0.01, "damaged")
+          try experiment.train(network, on: data, learningRate: 0.01, "damaged")
         }
         #expect(error?.subject == path)
       }

@@ -6,7 +6,7 @@ import Tensors
 import TestSupport
 import Testing
 
-@testable import fuzz
+@testable import Fuzzer
 
 /// Small files that ask for all memory or for ever: refused before they get any of it.
 @Suite struct BombTests {
@@ -15,7 +15,7 @@ import Testing
     try withTemporaryFolder { folder in
       try Data(bytes).write(to: URL(fileURLWithPath: folder + "/bomb"))
       let run = try ChapterProcess(
-        "fuzz", [format, "--file", folder + "/bomb", "--memory", "\(memory)"],
+        "Fuzzer", [format, "--file", folder + "/bomb", "--memory", "\(memory)"],
         environment: ["SWIFT_BACKTRACE": "enable=no"])
       #expect(run.exitCode == 0, "\(run.output)\(run.errors)")
       return run.output

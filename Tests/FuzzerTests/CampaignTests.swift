@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import fuzz
+@testable import Fuzzer
 
 /// `./book fuzz`, as from a shell.
 @Suite struct CampaignTests {
@@ -14,7 +14,7 @@ import Testing
   func `damaged files end in an error or are read`(format: String) throws {
     try withTemporaryFolder { folder in
       let count = Limits.isSanitized ? 500 : Self.slow[format] ?? 20_000
-      let run = try ChapterProcess("fuzz", [format, "--inputs", "\(count)", "--findings", folder])
+      let run = try ChapterProcess("Fuzzer", [format, "--inputs", "\(count)", "--findings", folder])
       #expect(run.exitCode == 0 && run.errors.isEmpty, "\(run.output)\(run.errors)")
       #expect(run.output.hasPrefix("\(format): \(count) inputs, ") && run.output.contains(" 0 findings; "))
     }
@@ -24,7 +24,7 @@ import Testing
     try withTemporaryFolder { folder in
       try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/input"))
       return try ChapterProcess(
-        "fuzz", ["self-test", "--file", folder + "/input"] + options,
+        "Fuzzer", ["self-test", "--file", folder + "/input"] + options,
         environment: ["SWIFT_BACKTRACE": "enable=no"])
     }
   }
@@ -50,7 +50,7 @@ import Testing
   @Test func `a finding is named, made small and kept, and the campaign goes on`() throws {
     try withTemporaryFolder { folder in
       let arguments = ["self-test", "--inputs", "40", "--findings", folder]
-      let run = try ChapterProcess("fuzz", arguments)
+      let run = try ChapterProcess("Fuzzer", arguments)
       #expect(run.exitCode == 1 && run.output.hasPrefix("self-test: 40 inputs, "), "\(run.output)")
       let inputs = try files(under: folder).values.map { String(decoding: $0, as: UTF8.self) }
       #expect(inputs.contains("TRAP") && inputs.contains("MEM") == hasMemoryLimit, "\(inputs)")
@@ -60,7 +60,7 @@ import Testing
 
   @Test func `what is wrong with the command ends in one line`() throws {
     for arguments in [["gif"], ["png", "--inputs", "0"], ["png", "--file", "/nowhere/a.png"]] {
-      let run = try ChapterProcess("fuzz", arguments)
+      let run = try ChapterProcess("Fuzzer", arguments)
       #expect(run.exitCode != 0 && run.errors.hasPrefix("Error: "), "\(run.errors)")
     }
   }

@@ -3,7 +3,7 @@ import Tensors
 import TestSupport
 import Testing
 
-@testable import fuzz
+@testable import Fuzzer
 
 @Suite struct MutatorTests {
   @Test(arguments: FuzzTarget.all.map(\.name))

@@ -52,12 +52,12 @@ import Testing
   }
 
   @Test(arguments: ForeignImage.all)
-  func everyKindOfImageBecomesRGB(image: ForeignImage) throws {
-    let bytes = try #require(Data(base64Encoded: image.base64))
-    let image = try Image.decode(bytes, path: image.name)
-    let expected = Image(width: 2, height: 2, pixels: image.pixels)
+  func everyKindOfImageBecomesRGB(foreign: ForeignImage) throws {
+    let bytes = try #require(Data(base64Encoded: foreign.base64))
+    let image = try Image.decode(bytes, path: foreign.name)
+    let expected = Image(width: 2, height: 2, pixels: foreign.pixels)
     #expect((image.width, image.height) == (2, 2))
-    #expect(largestDifference(image, expected) <= image.tolerance)
+    #expect(largestDifference(image, expected) <= foreign.tolerance)
   }
 }
 

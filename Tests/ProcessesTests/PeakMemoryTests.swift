@@ -1,8 +1,8 @@
-import Files
+import Processes
 import Testing
 
 @Suite struct PeakMemoryTests {
-  @Test func `the most memory is in bytes, and never becomes less`() {
+  @Test func `peak memory is in bytes, and never becomes less`() {
     let before = PeakMemory.bytes
     #expect(1 << 20..<1 << 40 ~= before)
     let size = before + (32 << 20)

@@ -2,12 +2,12 @@ import Files
 import Foundation
 import Testing
 
-@testable import Notebook
+@testable import Recipe
 
 @Suite struct ChapterOptionsTests {
-  @Test func haveTheBooksDefaults() throws {
+  @Test func haveTheRecipesDefaults() throws {
     let options = try ChapterOptions.parsing([])
-    #expect(options.profile == .drawn && options.epochs == 5 && options.batchSize == 128)
+    #expect(options.profile == .drawn && options.recipe.epochs == 5 && options.batchSize == 128)
     #expect(options.learningRate == 0.01 && options.scratchLearningRate == 0.1 && options.seed == 1)
     #expect(options.threads == ProcessInfo.processInfo.activeProcessorCount)
     #expect(options.source == nil && options.data == nil && options.out == nil && !options.quick)
@@ -22,15 +22,31 @@ import Testing
       "--skip-unreadable",
     ])
     #expect(options.profile == .photos && options.source == "a.pth" && options.data == "b")
-    #expect(options.epochs == 7 && options.batchSize == 32)
+    #expect(options.recipe.epochs == 7 && options.batchSize == 32)
     #expect(options.learningRate == 0.5 && options.scratchLearningRate == 0.001 && options.seed == 9)
     #expect(options.threads == 3 && options.out == "/tmp/x" && options.quick)
     #expect(options.skipUnreadable)
   }
 
+  /// `./book run` parses the options, and passes them on to the chapters.
+  @Test(arguments: [
+    [], ["--quick", "--resume"], ["--profile", "photos", "--skip-unreadable", "--out", "-x=y z"],
+    ["--source", "a b.pth", "--data", "b", "--epochs", "7", "--batch-size", "32", "--learning-rate", "1e-9"],
+    ["--scratch-learning-rate", "0.3", "--seed", "18446744073709551615", "--threads", "3"],
+  ])
+  func turnBackIntoArguments(arguments: [String]) throws {
+    let arguments = arguments.map { $0 == "-x=y z" ? "--out=-x=y z" : $0 }.filter { $0 != "--out" }
+    let options = try ChapterOptions.parsing(arguments)
+    let again = try ChapterOptions.parsing(options.arguments)
+    #expect(again.settings.map(\.value) == options.settings.map(\.value))
+    #expect(again.threads == options.threads && again.out == options.out && again.resume == options.resume)
+    let isDefault = try again.arguments == ChapterOptions.parsing([]).arguments
+    #expect(isDefault == arguments.isEmpty)
+  }
+
   @Test func areFewerEpochsInAQuickRun() throws {
-    #expect(try ChapterOptions.parsing(["--quick"]).epochs == 2)
-    #expect(try ChapterOptions.parsing(["--quick", "--epochs", "4"]).epochs == 4)
+    #expect(try ChapterOptions.parsing(["--quick"]).recipe.epochs == 2)
+    #expect(try ChapterOptions.parsing(["--quick", "--epochs", "4"]).recipe.epochs == 4)
   }
 
   @Test(arguments: [

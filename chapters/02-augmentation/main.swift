@@ -12,7 +12,7 @@
 //: This is called *augmentation*. The label stays true, or nearly always, and no two epochs show the same
 //: image.
 //:
-//: The part is drawn as follows. Let the image have $W \times H$ pixels. Draw the part's share $s$ of the
+//: The part is drawn as follows. Let the image have $W \times H$ pixels. Draw the part's fraction $s$ of the
 //: area uniformly between 0.08 and 1, and its aspect ratio $r$, width divided by height, between 3:4 and 4:3,
 //: uniformly on a logarithmic scale, so that tall parts are as likely as wide ones. Its width and height
 //: are then
@@ -40,22 +40,22 @@ book.show(
 
 //: [](#fig-crops) has the outlines of six such parts. A large one holds most of the scene, a small one
 //: perhaps no more than the end of a sausage, and now and then one misses the hot dog altogether: then the
-//: label is wrong. That is the price. It is low, since the smallest share is 8 %, and most parts have a
+//: label is wrong. That is the price. It is low, since the smallest fraction is 8 %, and most parts have a
 //: much larger one.
 //:
-//: Drawing again what does not fit has a side effect. Large shares fit only with an aspect ratio near that of the
-//: image, so they are thrown away more often, and the shares that remain are not uniform any more.
-//: [](#fig-shares) shows the shares of 20,000 parts of our image. Those near 1 are rare.
+//: Drawing again what does not fit has a side effect. Large fractions fit only with an aspect ratio near that of the
+//: image, so they are thrown away more often, and the fractions that remain are no longer uniform.
+//: [](#fig-fractions) shows the fractions of 20,000 parts of our image. Those near 1 are rare.
 
 let area = Double(image.width * image.height)
-let shares = (0..<20_000).map { _ in
+let fractions = (0..<20_000).map { _ in
   let part = crop.rectangle(in: image, using: &random)
   return Double(part.width * part.height) / area
 }
 book.show(
   Histogram(
-    [.init("parts", shares, color: 0)], bins: 25, x: Axis("share of the area", range: 0...1), y: "parts"),
-  "How large random parts are: their shares of the area of the image.", label: "fig-shares")
+    [.init("parts", fractions, color: 0)], bins: 25, x: Axis("fraction of the area", range: 0...1), y: "parts"),
+  "How large random parts are: their fractions of the area of the image.", label: "fig-fractions")
 
 //: Each part is then resized to the input of the network, [](#input-size) × [](#input-size) pixels. (For
 //: photographs, 224 × 224 is usual.) Between the pixels, values are interpolated linearly in both

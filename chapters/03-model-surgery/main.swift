@@ -16,15 +16,15 @@
 import FineTuning
 
 let experiment = try Experiment.open()
-let book = experiment.book
+let (book, recipe) = (experiment.book, experiment.recipe)
 let data = try experiment.hotDogs()
 let source = try experiment.sourceNetwork()
 let tree = LayerTree(source, input: [1, experiment.inputSize, experiment.inputSize, 3])
 book.show(tree.pruned(to: 2))
 
-//: Each line of the tree is a layer: its name and kind, the shape of what it gives for one image
-//: (channels × rows × columns), and how many numbers it holds. The network has two parts. `features` makes
-//: a few hundred numbers out of an image; `output` makes one score for each class out of those.
+//: Each line of the tree is a layer: its name and kind, the shape of its output for one image
+//: (channels × rows × columns), and how many parameters it holds. The network has two parts. `features` makes
+//: a few hundred numbers out of an image; `output` makes one logit for each class out of those.
 //:
 //: From top to bottom, `features` first normalizes the channels once more, then looks at every second place
 //: of the image with filters of 7 × 7 pixels, and halves the resolution again by taking maxima. Four
@@ -61,13 +61,13 @@ book.show(
 //: to do.)
 //:
 //: At the other end is `output`, a fully connected layer. From the features $h$ that the average over the
-//: image leaves, it computes the scores $z = Wh + b$, with a row of $W$ and a number in $b$ for each of
+//: image leaves, it computes the logits $z = Wh + b$, with a row of $W$ and a number in $b$ for each of
 //: ImageNet's 1,000 classes.
 
 book.show(source.output.summary)
 
 //: ImageNet has a class *hotdog*. So what does the source network say of our images, before we change
-//: anything? A softmax makes probabilities of the scores,
+//: anything? A softmax makes probabilities of the logits,
 //:
 //: $$p_k = \frac{e^{z_k}}{\sum_j e^{z_j}},$$
 //:
@@ -129,18 +129,18 @@ let copied = target.features.parameterCount()
 let fresh = target.output.parameterCount()
 book.show(
   Table(
-    ["part", "parameters", "numbers", "begins as"],
+    ["part", "tensors", "parameters", "begins as"],
     rows: [
       ["`features`", "\(target.features.namedParameters.count)", copied.grouped, "a copy of the source's"],
       ["`output`", "\(target.output.namedParameters.count)", fresh.grouped, "random"],
     ]),
   "What the target network is made of.", label: "tab-parts")
 
-//: As [](#tab-parts) shows, nearly all of the network is there already. Only [](#fresh-share) of its
-//: numbers are new.
+//: As [](#tab-parts) shows, nearly all of the network is there already. Only [](#fresh-fraction) of its
+//: parameters are new.
 
-let share = Double(fresh) / Double(copied + fresh)  // hidden
-book.define("fresh-share", share.percent(decimals: 2))  // hidden
+let fraction = Double(fresh) / Double(copied + fresh)  // hidden
+book.define("fresh-fraction", fraction.percent(decimals: 2))  // hidden
 
 //: ## Why a deep copy
 //:
@@ -162,7 +162,7 @@ book.print("copied features: the source's are as they were:", source.features.st
 
 //: With shared features the source network is lost after one step, and nothing says so. Whoever then reads
 //: a row of its output layer, as [chapter 6](../06-class-713/README.md) does, reads it against features
-//: that it was not trained with. `replacingOutput` therefore makes a *deep copy*, one that shares no
+//: it has never seen. `replacingOutput` therefore makes a *deep copy*, one that shares no
 //: parameter with the source. That costs nothing at first: two copies of a tensor share their memory until
 //: one of them is written to.
 //:
@@ -174,25 +174,26 @@ book.print("copied features: the source's are as they were:", source.features.st
 //:
 //: $$w \leftarrow w - \eta\, m\, (g + \lambda w),$$
 //:
-//: with the gradient $g$ and the weight decay $\lambda$. The multiplier $m$ is 10 in `output` and 1
-//: elsewhere.
+//: with the gradient $g$ and the weight decay $\lambda$. The multiplier $m$ is [](#output-multiplier) in
+//: `output` and 1 elsewhere.
 
-target.output.setLearningRateMultiplier(10)
+target.output.setLearningRateMultiplier(recipe.outputMultiplier)
+book.define("output-multiplier", recipe.outputMultiplier.formatted())  // hidden
 let start = target.copy()
 try experiment.takeStep(target, on: data)
 let features = target.features.parameterDistance(from: start.features)
 let output = target.output.parameterDistance(from: start.output)
 book.show(
   Table(
-    ["part", "multiplier", "length", "moved by", "share"],
-    rows: [("`features`", 1, features), ("`output`", 10, output)].map { part, multiplier, moved in
+    ["part", "multiplier", "length", "moved by", "fraction"],
+    rows: [("`features`", 1, features), ("`output`", recipe.outputMultiplier, output)].map { part, multiplier, moved in
       [
-        part, "\(multiplier)", String(format: "%.2f", moved.length),
+        part, multiplier.formatted(), String(format: "%.2f", moved.length),
         String(format: "%.4f", moved.distance),
         (moved.distance / moved.length).percent(decimals: 2),
       ]
     }),
-  "How far one step at a learning rate of \(experiment.recipe.learningRate) moves each part.",
+  "How far one step at a learning rate of \(recipe.learningRate) moves each part.",
   label: "tab-step")
 
 //: [](#tab-step) gives the distance that the first step moves the parameters of each part, all taken

@@ -3,12 +3,13 @@
 //: A network that already knows many classes should need little to learn one more distinction. This chapter
 //: puts that to the test. Two networks of the same shape learn to tell images with a hot dog from
 //: images of other food: one starts from what a *source network* has learned, the other from random
-//: numbers. Both see the same 2,000 images equally often, and both are judged on 800 others.
+//: numbers. Both see the same [](#train-count) images equally often, and both are judged on [](#test-count)
+//: others.
 
 import FineTuning
 
 let experiment = try Experiment.open()
-let book = experiment.book
+let (book, recipe) = (experiment.book, experiment.recipe)
 
 //: ## Data and networks
 //:
@@ -18,39 +19,65 @@ let book = experiment.book
 
 let data = try experiment.hotDogs()
 book.print(data.train.count, "images to train on,", data.test.count, "to test with")
+book.define("train-count", data.train.count.grouped)  // hidden
+book.define("test-count", data.test.count)  // hidden
 
 //: The target network has a deep copy of the source network's `features` and a new `output`, with random
-//: weights and one score for each of our classes. If $\eta$ is the learning rate, the parameters of
-//: `output` learn at $10\eta$; [chapter 3](../03-model-surgery/README.md) says why.
+//: weights and one logit for each of our classes. If $\eta$ is the learning rate, the parameters of
+//: `output` learn at [](#output-multiplier) times $\eta$; [chapter 3](../03-model-surgery/README.md) says why.
 
 let source = try experiment.sourceNetwork()
 var random = RandomSource(seed: experiment.options.seed)
 let target = source.replacingOutput(classes: data.classes.count, using: &random)
-target.output.setLearningRateMultiplier(10)
+target.output.setLearningRateMultiplier(recipe.outputMultiplier)
+book.define("output-multiplier", recipe.outputMultiplier.formatted())  // hidden
 
-//: ## Fine-tuning
+//: ## Training
 //:
-//: Training minimizes the *cross-entropy*: a softmax makes probabilities $p$ of the scores, and an image
+//: Training minimizes the *cross-entropy*: a softmax turns the logits into probabilities $p$, and an image
 //: of class $y$ has the loss $-\log p_y$. It does so by stochastic gradient descent with weight decay. With
 //: the gradient $g$ of the mean loss over a batch, every parameter $w$ takes the step
 //:
 //: $$w \leftarrow w - \eta\,m\,(g + \lambda w),$$
 //:
-//: where the multiplier $m$ is 10 in `output` and 1 elsewhere, and the weight decay $\lambda$ is 0.001. For
-//: fine-tuning, $\eta$ is small: [](#learning-rate).
-//:
-//: Training is the same for every network here, so it is a function: `experiment.train` takes a network, the data
-//: and a learning rate. An *epoch* shows all training images once, in random order and in batches of
+//: where the multiplier $m$ is [](#output-multiplier) in `output` and 1 elsewhere, and the weight decay
+//: $\lambda$ is [](#weight-decay). An *epoch* shows all training images once, in random order and in batches of
 //: [](#batch-size); after each of [](#epochs) epochs the network is tested.
+//:
+//: Every network here is trained in the same way, so it is a function: two loaders, a loss, an optimizer, and
+//: `fit`, which goes through the epochs and prints a line for each. It also saves a checkpoint, from which
+//: `--resume` continues an interrupted run. (The notebook puts what is printed under the line of code that it is
+//: given, here the caller's.)
 
-book.define("batch-size", experiment.recipe.batchSize)  // hidden
-book.define("epochs", experiment.recipe.epochs)  // hidden
-book.define("learning-rate", experiment.recipe.learningRate)  // hidden
-let tuned = try experiment.train(target, on: data, learningRate: experiment.recipe.learningRate, "fine-tuned")
+func trainFineTuning(
+  _ network: ResNet, learningRate: Double, _ name: String, line: UInt = #line
+) throws -> Run {
+  let training = DataLoader(
+    data.train, transform: experiment.trainingTransform, batchSize: recipe.batchSize, shuffle: true,
+    seed: experiment.options.seed, threads: experiment.options.threads)
+  let testing = DataLoader(
+    data.test, transform: experiment.testTransform, batchSize: recipe.batchSize,
+    threads: experiment.options.threads)
+  let optimizer = SGD(
+    network, learningRate: Float(learningRate), weightDecay: Float(recipe.weightDecay))
+  let trainer = Trainer(network, optimizer, loss: SoftmaxCrossEntropy.loss)
+  let history = try experiment.fit(trainer, on: training, testedOn: testing, name, line: line)
+  return Run(name: name, network: network, history: history, epochs: recipe.epochs)
+}
+book.define("weight-decay", recipe.weightDecay)  // hidden
+book.define("batch-size", recipe.batchSize)  // hidden
+book.define("epochs", recipe.epochs)  // hidden
+
+//: ## Fine-tuning
+//:
+//: For fine-tuning, $\eta$ is small: [](#learning-rate).
+
+let tuned = try trainFineTuning(target, learningRate: recipe.learningRate, "fine-tuned")
+book.define("learning-rate", recipe.learningRate)  // hidden
 
 //: [](#fig-fine-tuned) shows the run. The plot begins where the first epoch ends. Loss and training
 //: accuracy are running means over each epoch, so that their curves jump where the next epoch begins anew;
-//: the test accuracy is measured after each. It is no mistake if the test accuracy is the higher one:
+//: the test accuracy is measured after each. Don't be surprised that the test accuracy is the higher one:
 //: random crops are harder than centres, and the mean over an epoch includes its first steps.
 
 book.show(
@@ -63,9 +90,8 @@ book.show(
 //: [](#scratch-learning-rate).
 
 let fresh = source.withFreshParameters(classes: data.classes.count, using: &random)
-let scratch = try experiment.train(
-  fresh, on: data, learningRate: experiment.recipe.scratchLearningRate, "from scratch")
-book.define("scratch-learning-rate", experiment.recipe.scratchLearningRate)  // hidden
+let scratch = try trainFineTuning(fresh, learningRate: recipe.scratchLearningRate, "from scratch")
+book.define("scratch-learning-rate", recipe.scratchLearningRate)  // hidden
 book.show(
   scratch.plot, "Training from scratch: the same for a network of the same shape.", label: "fig-scratch")
 
@@ -84,14 +110,14 @@ book.show(
 //: accurate one, because the initial values of its parameters are better.
 //:
 //: How large the difference is at the end varies from run to run. The accuracy of the network from scratch
-//: still goes up and down from one epoch to the next, and two accuracies on 800 images may differ by two
+//: still goes up and down from one epoch to the next, and two accuracies on [](#test-count) images may differ by two
 //: or three percentage points by chance. The lead in the first epochs is larger than that.
 
 book.define("tuned-accuracy", tuned.testAccuracy.percent())  // hidden
 book.define("scratch-accuracy", scratch.testAccuracy.percent())  // hidden
 
 //: Is it only a head start? With more epochs the network from scratch may come nearer; try
-//: `./book run fine-tune-vs-scratch --epochs 20`. But every epoch shows it the same 2,000 scenes, and the
+//: `./book run fine-tune-vs-scratch --epochs 20`. But every epoch shows it the same [](#train-count) scenes, and the
 //: other brings along what it has learned from tens of thousands of drawings.
 //:
 //: ## What goes wrong
@@ -104,7 +130,7 @@ book.define("scratch-accuracy", scratch.testAccuracy.percent())  // hidden
 let prediction = try experiment.predict(tuned.network, on: data.test)
 book.show(
   ConfusionMatrix(prediction.confusion, classes: data.classes),
-  "The fine-tuned network's answers for the test images: counts, and shares of each row.",
+  "The fine-tuned network's answers for the test images: counts, and fractions of each row.",
   label: "fig-confusion")
 
 //: And which are they? [](#fig-mistakes) shows the worst of them: first come those to whose true class the

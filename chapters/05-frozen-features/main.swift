@@ -13,13 +13,13 @@
 import FineTuning
 
 let experiment = try Experiment.open()
-let book = experiment.book
+let (book, recipe) = (experiment.book, experiment.recipe)
 let data = try experiment.hotDogs()
 let source = try experiment.sourceNetwork()
 
 var random = RandomSource(seed: experiment.options.seed)
 let target = source.replacingOutput(classes: data.classes.count, using: &random)
-target.output.setLearningRateMultiplier(10)
+target.output.setLearningRateMultiplier(recipe.outputMultiplier)
 let frozen = target.copy()
 frozen.features.freeze()
 let trained = frozen.namedParameters.filter(\.parameter.isTrainable).map(\.path)
@@ -30,7 +30,7 @@ book.print("trained:", trained.joined(separator: ", "))
 
 let before = frozen.copy()
 let frozenRun = try experiment.train(
-  frozen, on: data, learningRate: experiment.recipe.learningRate, "frozen features")
+  frozen, on: data, learningRate: recipe.learningRate, "frozen features")
 let outputMoved = frozen.output.state != before.output.state
 let featuresStayed = frozen.features.state == before.features.state
 book.print("output has changed:", outputMoved)
@@ -56,7 +56,7 @@ book.print("features are the same to the last bit:", featuresStayed)
 let drifting = target.copy()
 drifting.features.freeze(statistics: false)
 let driftingRun = try experiment.train(
-  drifting, on: data, learningRate: experiment.recipe.learningRate, "only weights frozen")
+  drifting, on: data, learningRate: recipe.learningRate, "only weights frozen")
 
 let changed = zip(drifting.features.namedParameters, source.features.namedParameters).filter {
   after, before in
@@ -84,7 +84,7 @@ book.show(
 //: numbers.
 
 let tunedRun = try experiment.train(
-  target, on: data, learningRate: experiment.recipe.learningRate, "fine-tuned")
+  target, on: data, learningRate: recipe.learningRate, "fine-tuned")
 
 //:
 
@@ -95,7 +95,7 @@ book.show(
   label: "fig-runs")
 book.show(
   Table(
-    ["", "numbers trained", "test accuracy", "seconds an epoch"],
+    ["", "parameters trained", "test accuracy", "seconds an epoch"],
     rows: runs.map { run in
       let seconds = run.history.epochs.map(\.seconds).reduce(0, +) / Double(run.epochs)
       return [
@@ -130,7 +130,7 @@ let secondStopwatch = Stopwatch()
 let classifier = Dense(inputs: train.rows.shape[1], outputs: data.classes.count, using: &random)
 let optimizer = SGD(classifier, learningRate: 0.1, weightDecay: 0.001)
 for _ in 1...50 {
-  for batch in train.batches(of: experiment.recipe.batchSize, using: &random) {
+  for batch in train.batches(of: recipe.batchSize, using: &random) {
     let logits = classifier.forward(batch.rows, .training)
     let loss = SoftmaxCrossEntropy.loss(logits, labels: batch.labels)
     _ = classifier.backward(loss.gradient, needsInputGradient: false)

@@ -10,7 +10,7 @@
 import FineTuning
 
 let experiment = try Experiment.open()
-let book = experiment.book
+let (book, recipe) = (experiment.book, experiment.recipe)
 let data = try experiment.hotDogs()
 let source = try experiment.sourceNetwork()
 let row713 = try source.outputRow(at: 713)
@@ -50,15 +50,15 @@ do {
 //: If their classes stood in another order, 713 might be right for them. To look up a name in the standard
 //: list does not settle it, then. What does is what the row *responds to*, and that can be measured, with
 //: any weights. The next section does so for the weights at hand. If you have the real file,
-//: `./book model predict FILE IMAGE --json` prints all 1,000 scores: take some photographs of hot dogs
-//: and of other food, and compare the scores of rows 934 and 713. If 934 tells them apart and 713 does not,
+//: `./book model predict FILE IMAGE --json` prints all 1,000 logits: take some photographs of hot dogs
+//: and of other food, and compare the logits of rows 934 and 713. If 934 tells them apart and 713 does not,
 //: then 713 was a slip.
 //:
 //: ## What the rows respond to
 //:
-//: The score of row $k$ for an image with the features $h$ is $z_k = w_k \cdot h + b_k$. We compute the
-//: features of all images once, as in [chapter 5](../05-frozen-features/README.md), and then the scores
-//: of both rows. A `detection` holds the scores that a row gives to all images, and which of them show a
+//: The logit of row $k$ for an image with the features $h$ is $z_k = w_k \cdot h + b_k$. We compute the
+//: features of all images once, as in [chapter 5](../05-frozen-features/README.md), and then the logits
+//: of both rows. `binaryScores` holds the logits of a row for all images, and which of them show a
 //: hot dog (label 0).
 
 let train = try experiment.features(source.features, of: data.train)
@@ -66,10 +66,10 @@ let test = try experiment.features(source.features, of: data.test)
 let rows = [hotDog, row713]
 let onTest = rows.map { test.binaryScores(by: $0, of: 0) }
 
-//: For each row, which test images have the highest scores?
+//: For each row, which test images have the highest logits?
 
-let favourites = onTest.flatMap { detection in
-  test.labels.indices.sorted { detection.scores[$0] > detection.scores[$1] }.prefix(8)
+let favourites = onTest.flatMap { binary in
+  test.labels.indices.sorted { binary.scores[$0] > binary.scores[$1] }.prefix(8)
 }
 book.show(
   ImageGrid(
@@ -79,7 +79,7 @@ book.show(
         try data.test.image(at: index), caption: [isHotDog ? "hot dog" : "other"],
         verdict: isHotDog ? .right : .none)
     }, columns: 8, rowLabels: rows.map { "\($0.index)\n\($0.name)" }),
-  "The test images to which each row gives its highest scores.", label: "fig-favourites")
+  "The test images to which each row gives its highest logits.", label: "fig-favourites")
 
 //: All favourites of row 934 in [](#fig-favourites) are hot dogs, and none of row 713's is. There is
 //: another way to ask. Classes that look alike tend to have rows that point in similar directions. So who
@@ -103,21 +103,21 @@ book.show(
 //:
 //: ## Two detectors
 //:
-//: Each row can serve as a detector of hot dogs as it is: say *hot dog* when the score is above some
-//: threshold. No training is needed. [](#fig-scores-934) and [](#fig-scores-713) show how the scores of
+//: Each row can serve as a detector of hot dogs as it is: say *hot dog* when the logit is above some
+//: threshold. No training is needed. [](#fig-logits-934) and [](#fig-logits-713) show how the logits of
 //: both classes are spread.
 
 let names = (positive: data.classes[0], negative: data.classes[1])
 book.show(
-  Histogram(onTest[0], names: names, score: "score of row 934, hotdog"),
-  "The scores of row 934 for all test images.", label: "fig-scores-934")
+  Histogram(onTest[0], names: names, axis: "logit of row 934, hotdog"),
+  "The logits of row 934 for all test images.", label: "fig-logits-934")
 book.show(
-  Histogram(onTest[1], names: names, score: "score of row 713, photocopier"),
-  "The scores of row 713 for all test images.", label: "fig-scores-713")
+  Histogram(onTest[1], names: names, axis: "logit of row 713, photocopier"),
+  "The logits of row 713 for all test images.", label: "fig-logits-713")
 
-//: How well a score separates two classes, whatever the threshold, is measured by the *area under the
+//: How well a logit separates two classes, whatever the threshold, is measured by the *area under the
 //: curve* of the receiver operating characteristic. [](#fig-roc) draws that curve: for every threshold, the
-//: share of hot dogs that are found, against the share of others that are taken for one. The area is also
+//: fraction of hot dogs that are found, against the fraction of others that are taken for one. The area is also
 //: the probability that a random hot dog scores higher than a random other food: 1 for a perfect detector,
 //: 0.5 for one that knows nothing, and less for one that is wrong more often than right.
 
@@ -126,8 +126,8 @@ book.show(
     zip(rows, onTest).enumerated().map { number, pair in
       .init("row \(pair.0.index), \(pair.0.name)", pair.1.curve, color: number, dash: number)
     } + [.init("guessing", [(0, 0), (1, 1)], color: 6, dash: 3)],
-    x: Axis("share of others taken for a hot dog", range: 0...1),
-    y: Axis("share of hot dogs found", range: 0...1), size: (252, 252)),
+    x: Axis("fraction of others taken for a hot dog", range: 0...1),
+    y: Axis("fraction of hot dogs found", range: 0...1), size: (252, 252)),
   "Both rows as detectors, at every threshold.", label: "fig-roc")
 
 //: For an accuracy we need a threshold. To choose it on the test images would be cheating, so we take the
@@ -156,7 +156,7 @@ book.show(
 //: How can the row be used in fine-tuning? The new output layer has a row for *hotdog* and one for
 //: *not-hotdog*. The first gets the weights of row 934. The second gets small random numbers (normal,
 //: standard deviation 0.02), since the source has no class of everything that is no hot dog. The difference of both
-//: scores decides, so the threshold is taken off the bias of the first row: then the network, before its
+//: logits decides, so the threshold is taken off the bias of the first row: then the network, before its
 //: first step, judges nearly as the detector did.
 //:
 //: For comparison, the same is done with row 713, and a third network keeps the random rows of Xavier's
@@ -164,7 +164,7 @@ book.show(
 
 var random = RandomSource(seed: experiment.options.seed)
 let xavier = source.replacingOutput(classes: data.classes.count, using: &random)
-xavier.output.setLearningRateMultiplier(10)
+xavier.output.setLearningRateMultiplier(recipe.outputMultiplier)
 
 let noise = Tensor(
   hotDog.weight.values.map { _ in Float(random.normal(standardDeviation: 0.02)) }, hotDog.weight.shape)
@@ -188,7 +188,7 @@ let before = try networks.map { name, network in
 
 let runs = try networks.map { name, network in
   book.print(name)
-  return try experiment.train(network, on: data, learningRate: experiment.recipe.learningRate, name)
+  return try experiment.train(network, on: data, learningRate: recipe.learningRate, name)
 }
 
 //:
@@ -198,7 +198,7 @@ let accuracies = runs.indices.map { number in
     runs[number].name, [(0, before[number])] + runs[number].curves.testAccuracy, style: .lineAndMarkers,
     color: number, dash: number)
 }
-let last = Double(experiment.recipe.epochs)
+let last = Double(recipe.epochs)
 book.show(
   LinePlot(
     accuracies, x: Axis("epoch", range: 0...last, wholeNumbers: true), y: Axis("test accuracy"),
@@ -232,7 +232,7 @@ book.show(
 //: all. Even the photocopier's row does no lasting harm, which may be why 713 went unnoticed for years.
 //: Nothing *fails* when a wrong row is taken. It is only useless.
 //:
-//: The loss of the first steps shows one thing more. The rows of the source give large scores, made for
+//: The loss of the first steps shows one thing more. The rows of the source give large logits, made for
 //: choosing among a thousand classes. What they get wrong, they get wrong with great confidence, and so the
 //: loss is high though most answers are right.
 
