@@ -7,7 +7,7 @@ import Tensors
 /// Trains a network for classification, as D2L's `train_ch13`.
 ///
 ///     let trainer = Trainer(network, SGD(network, learningRate: 0.01, weightDecay: 0.001))
-///     let history = try trainer.fit(epochs: 5, on: training, testedOn: testing) { print($0.testAccuracy) }
+///     try trainer.fit(epochs: 5, on: training, testedOn: testing, didEnd: { print($0.testAccuracy) })
 public final class Trainer {
   /// The mean loss of a batch and its gradient with respect to the logits (N × classes), from the logits and
   /// the true classes.

@@ -6,7 +6,7 @@ import Testing
 @testable import ExerciseRunner
 
 @Suite struct CatalogueTests {
-  @Test func listsEveryExerciseWithAllThatBelongsToIt() throws {
+  @Test func listsAllExercisesWithTheirFiles() throws {
     let exercises = try Catalogue(root: Variant.root).exercises
     #expect(exercises.count == 12)
     #expect(exercises.map(\.number) == (1...12).map { String(format: "%02d", $0) })
@@ -23,9 +23,9 @@ import Testing
 
   @Test(
     .enabled(
-      if: ProcessInfo.processInfo.environment["CI"] != nil, "elsewhere the files are the learner's to change")
+      if: ProcessInfo.processInfo.environment["CI"] != nil, "elsewhere the learner may have changed the files")
   )
-  func isDeliveredWithTheStarters() throws {
+  func learnersFilesAreTheStarters() throws {
     for exercise in try Catalogue(root: Variant.root).exercises {
       #expect(try exercise.answer() == exercise.starter(), "\(exercise.name)")
     }
@@ -43,7 +43,7 @@ import Testing
     #expect(near?.advice == "did you mean deep-copy?")
   }
 
-  @Test func saysWhatATaskLacks() throws {
+  @Test func rejectsATaskWithoutAChapter() throws {
     try withTemporaryFolder { root in
       try AtomicFile.write("# A title and no chapter\n", to: "\(root)/exercises/01-one/README.md")
       #expect(throws: InputError.self) { try Catalogue(root: root) }

@@ -32,7 +32,7 @@ import Testing
       let path = "\(catalogue.root)/\(exercise.file)"
       try AtomicFile.write("mine\n", to: path)
       #expect(try run("list").output.contains("  ○ 01 one ") && run("list").output.contains("(tried)"))
-      try ProgressStore(root: catalogue.root, data: data).remember("mine\n", of: exercise, passed: true)
+      try ProgressStore(root: catalogue.root, data: data).record("mine\n", of: exercise, passed: true)
       #expect(try run("list").output.contains("█  1 of 1 passed"))
       #expect(try run("next").output == "Every exercise has passed.\n")
       #expect(try run("solution", "one").output == "solution\n")

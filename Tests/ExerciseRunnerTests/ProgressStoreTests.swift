@@ -5,7 +5,7 @@ import Testing
 
 @testable import ExerciseRunner
 
-/// A package with one exercise, and a place for progress, gone afterwards.
+/// Runs `body` with a package of one exercise and a folder for progress, and removes both afterwards.
 func withSampleExercise(_ body: (_ exercise: Exercise, _ catalogue: Catalogue, _ data: String) throws -> Void)
   throws
 {
@@ -24,31 +24,31 @@ func withSampleExercise(_ body: (_ exercise: Exercise, _ catalogue: Catalogue, _
 }
 
 @Suite struct ProgressStoreTests {
-  @Test func passedMeansTheFileAsItIsNow() throws {
+  @Test func anEditedFileHasNotPassed() throws {
     try withSampleExercise { exercise, catalogue, data in
-      // A new store each time: nothing but the disk remembers.
+      // A new store each time, so only the disk can remember.
       func state() throws -> ExerciseState {
         try ProgressStore(root: catalogue.root, data: data).state(of: exercise)
       }
       let store = ProgressStore(root: catalogue.root, data: data)
       let path = "\(catalogue.root)/\(exercise.file)"
       #expect(try state() == .untouched)
-      try store.remember("starter\n", of: exercise, passed: false)
+      try store.record("starter\n", of: exercise, passed: false)
       #expect(try state() == .tried(passedBefore: false))
       try AtomicFile.write("answer\n", to: path)
-      try store.remember("answer\n", of: exercise, passed: true)
+      try store.record("answer\n", of: exercise, passed: true)
       #expect(try state() == .passed)
       try AtomicFile.write("changed\n", to: path)
       #expect(try state() == .tried(passedBefore: true))
       #expect(try store.hasEverPassed(exercise))
       try AtomicFile.write("answer\n", to: path)
       #expect(try state() == .passed)
-      // Nothing of it lies in the package, so that no clean, pull or checkout can take it away.
+      // Progress lies outside the package, where no clean, pull or checkout can remove it.
       #expect(try files(under: catalogue.root).keys.allSatisfy { $0.hasPrefix("exercises/") })
     }
   }
 
-  @Test func anEditIsAlreadyATry() throws {
+  @Test func anEditCountsAsATry() throws {
     try withSampleExercise { exercise, catalogue, data in
       try AtomicFile.write("begun\n", to: "\(catalogue.root)/\(exercise.file)")
       #expect(
@@ -57,7 +57,7 @@ func withSampleExercise(_ body: (_ exercise: Exercise, _ catalogue: Catalogue, _
     }
   }
 
-  @Test func givesHintsOneByOneAndTheLastAgain() throws {
+  @Test func showsHintsOneByOneAndThenRepeatsTheLast() throws {
     try withSampleExercise { exercise, catalogue, data in
       #expect(try exercise.hints() == ["First.", "Second,\nlonger."])
       let shown = try (0..<4).map { _ in
@@ -68,7 +68,7 @@ func withSampleExercise(_ body: (_ exercise: Exercise, _ catalogue: Catalogue, _
   }
 
   @Test(arguments: [(Int.max, 1), (Int.min, 0), (-1, 0), (7, 1)])
-  func givesAHintWhateverNumberWasSaved(saved: Int, expected: Int) throws {
+  func showsAHintWhateverNumberWasSaved(saved: Int, expected: Int) throws {
     try withSampleExercise { exercise, catalogue, data in
       let store = ProgressStore(root: catalogue.root, data: data)
       let record = #"{"\#(exercise.name)":{"hintsShown":\#(saved),"wasChecked":true}}"#
@@ -77,11 +77,11 @@ func withSampleExercise(_ body: (_ exercise: Exercise, _ catalogue: Catalogue, _
     }
   }
 
-  @Test func resetKeepsABackupAndForgets() throws {
+  @Test func resetBacksUpTheAnswerAndForgetsProgress() throws {
     try withSampleExercise { exercise, catalogue, data in
       let store = ProgressStore(root: catalogue.root, data: data)
       try AtomicFile.write("mine\n", to: "\(catalogue.root)/\(exercise.file)")
-      try store.remember("mine\n", of: exercise, passed: true)
+      try store.record("mine\n", of: exercise, passed: true)
       let backup = try store.reset(exercise, keeping: exercise.answer())
       try exercise.restoreStarter()
       #expect(try String(contentsOfFile: backup, encoding: .utf8) == "mine\n")
@@ -90,7 +90,7 @@ func withSampleExercise(_ body: (_ exercise: Exercise, _ catalogue: Catalogue, _
     }
   }
 
-  @Test func refusesProgressThatIsNone() throws {
+  @Test func rejectsUnreadableProgress() throws {
     try withSampleExercise { exercise, catalogue, data in
       let store = ProgressStore(root: catalogue.root, data: data)
       try AtomicFile.write("{", to: store.folder + "/progress.json")
@@ -98,7 +98,7 @@ func withSampleExercise(_ body: (_ exercise: Exercise, _ catalogue: Catalogue, _
     }
   }
 
-  @Test func aSaveIsNoticedOnce() throws {
+  @Test func noticesASaveOnce() throws {
     try withSampleExercise { exercise, catalogue, _ in
       var watch = FileWatch(catalogue)
       #expect(watch.saved() == nil)

@@ -2,7 +2,7 @@ import Foundation
 
 @testable import ExerciseRunner
 
-/// A whole learner's file whose verdict is known: a starter, a solution, or a planted mistake.
+/// A complete learner's file with a known verdict: a starter, a solution, or a planted mistake.
 struct Variant: CustomStringConvertible, Sendable {
   enum Kind: Sendable {
     case starter, solution, mistake
@@ -10,14 +10,14 @@ struct Variant: CustomStringConvertible, Sendable {
 
   let exercise: Exercise
   let kind: Kind
-  /// What the file is called in the list of tests.
+  /// The file's name in the list of tests.
   let name: String
   let text: String
 
   var description: String { "\(exercise.name): \(name)" }
 
-  /// What the verdict has to say about it: what a starter names as missing, or what stands in the first line of a
-  /// planted mistake.
+  /// The text that the verdict has to contain: the missing work that a starter names, or the message in the first
+  /// line of a planted mistake.
   var answer: String? {
     switch kind {
     case .starter: text.firstMatch(of: /Unsolved\("(.+?)"\)/).map { String($0.output.1) }
@@ -29,10 +29,10 @@ struct Variant: CustomStringConvertible, Sendable {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
-  /// All of them, exercise by exercise.
+  /// Returns all variants, exercise by exercise.
   static func all() throws -> [Variant] {
     try Catalogue(root: root).exercises.flatMap { exercise in
-      let folder = "\(root)/Tests/ExercisesTests/Planted/\(exercise.name)"
+      let folder = "\(root)/Tests/ExerciseRunnerTests/Planted/\(exercise.name)"
       let mistakes = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { file in
         Variant(
           exercise: exercise, kind: .mistake, name: String(file.prefix { $0 != "." }),
@@ -46,9 +46,9 @@ struct Variant: CustomStringConvertible, Sendable {
   }
 }
 
-/// The programs of all variants, built in one go, as learners' files are built.
+/// The programs of all variants, built in one go, the way learners' files are built.
 enum VariantPrograms {
-  /// The tests are run by a SwiftPM that holds the lock of the build folder, but does not build any more.
+  /// SwiftPM holds the lock of the build folder while it runs the tests, but no longer builds anything.
   private static let build = ExerciseBuild(root: Variant.root, arguments: ["--ignore-lock"])
 
   private static let isBuilt = Result {
@@ -68,7 +68,7 @@ enum VariantPrograms {
     try build.build(folders: folders)
   }
 
-  /// What the check says to a variant.
+  /// Returns the check's verdict on a variant.
   static func verdict(on variant: Variant) throws -> Verdict {
     _ = try isBuilt.get()
     let check = CheckProcess(

@@ -11,14 +11,14 @@ import Testing
   @Test func onlyAFinishedCheckPasses() throws {
     let met: [CheckEvent] = [started, .checking("one"), .met(remark: "12 of 12")]
     #expect(Verdict(met + [.finished], ending: .finished).isPassed)
-    // The process ended well, but before the check was through: a call of exit(0).
+    // The process succeeded, but before the check was complete: a call to exit(0).
     #expect(Verdict(met, ending: .finished).ending == .leftEarly(0))
     #expect(!Verdict([started, .finished], ending: .finished).isPassed)
     #expect(!Verdict(met + [.checking("two"), .finished], ending: .finished).isPassed)
     #expect(!Verdict([], ending: .finished).isPassed)
   }
 
-  @Test func saysWhatWasExpectedAndWhatCameBack() throws {
+  @Test func showsExpectedAndFound() throws {
     try withSampleExercise { exercise, _, _ in
       let shortfall = Shortfall(expected: "3 numbers", found: "none\nat all", look: "at the loop")
       let events: [CheckEvent] = [
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test func showsTheCompilersWordsAboutTheLearnersFileAlone() throws {
+  @Test func quotesCompilerErrorsInTheLearnersFileOnly() throws {
     try withSampleExercise { exercise, catalogue, _ in
       let path = "\(catalogue.root)/exercises/01-one/"
       let output = """
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test func helpsWhereTheCompilerGivesUp() throws {
+  @Test func explainsWhenTheCompilerGivesUp() throws {
     try withSampleExercise { exercise, _, _ in
       func text(_ error: String) -> String {
         Verdict(.doesNotCompile(own: ["Exercise.swift:7:3: error: \(error)"], glue: [])).text(for: exercise)
@@ -98,10 +98,10 @@ import Testing
     let silent = Crash("", signal: SIGKILL, root: "/book")
     #expect(silent.reason == "Killed" && silent.place == nil)
     let index = "  0 [inlined] [system] 0x0 specialized Array.subscript.getter in exercise-one"
-    #expect(Crash(index, signal: SIGILL, root: "/book").reason == "an index that the array does not have")
+    #expect(Crash(index, signal: SIGILL, root: "/book").reason == "an array index out of range")
   }
 
-  @Test func looksUpWhatTheLibraryRefuses() throws {
+  @Test func looksUpTheMessageOfAPrecondition() throws {
     try withTemporaryFolder { root in
       let source = "func f() {\n  precondition(\n    x > 0,\n    \"x is not positive\")\n}\n"
       try AtomicFile.write(source, to: "\(root)/Sources/Layers/F.swift")
@@ -115,8 +115,8 @@ import Testing
     }
   }
 
-  @Test func endsWhatDoesNotEnd() throws {
-    // `yes` loops for ever, and asks for no time of its own.
+  @Test func stopsAnEndlessLoop() throws {
+    // `yes` loops forever and asks for no time limit.
     let verdict = try CheckProcess(program: "/usr/bin/yes", folder: "/", timeLimit: 0.2).verdict(
       StatusLine(isShown: false), output: .nullDevice)
     #expect(verdict.ending == .tookTooLong(0.2))

@@ -19,7 +19,7 @@ import Testing
     let page = String(decoding: first["README.md"] ?? Data(), as: UTF8.self)
     #expect(page.contains("```text\nepoch 1, test acc 0.600\n"))
     #expect(page.contains("which ends at 0.920."))
-    #expect(page.contains("import Notebook") && !page.contains("hidden") && !page.contains("lucky"))
+    #expect(page.contains("import FineTuning") && !page.contains("hidden") && !page.contains("lucky"))
   }
 
   @Test func leavesTheOldPageWhenItFailsHalfWay() throws {

@@ -8,9 +8,9 @@ import Testing
 
 @testable import Fuzzer
 
-/// Small files that ask for all memory or for ever: refused before they get any of it.
+/// Small files that would take all memory, or forever. Parsers reject them before they do any harm.
 @Suite struct BombTests {
-  /// Parses a file in a process that may take so many megabytes more than it has at its start.
+  /// Parses a file in a process that may allocate `memory` megabytes.
   private func parse(_ format: String, _ bytes: [UInt8], memory: Int = 16) throws -> String {
     try withTemporaryFolder { folder in
       try Data(bytes).write(to: URL(fileURLWithPath: folder + "/bomb"))
@@ -45,7 +45,7 @@ import Testing
 
   // MARK: Images
 
-  /// An image of nothing but black, as the parts of its file.
+  /// Returns a black image as the parts of its file.
   private func black(_ envelope: any Envelope, _ width: Int, _ height: Int, _ format: ImageFormat) throws
     -> [[UInt8]]
   {
@@ -66,7 +66,7 @@ import Testing
     return JPEGEnvelope().file(of: parts)
   }
 
-  @Test func `images that announce more than they hold`() throws {
+  @Test func `images that announce more pixels than they hold`() throws {
     try expectRefused("png", png(width: 60_000, height: 60_000), "found 60000 × 60000; ")
     try expectRefused("png", png(width: 1 << 31 - 1, height: 1 << 31 - 1), "found damage")
     try expectRefused("png", png(width: 9999, height: 9999), "9999 × 9999 pixels cannot be in ")
@@ -76,15 +76,15 @@ import Testing
     try expectRefused("jpeg", jpeg(width: 300, height: 300), "found damage (")
   }
 
-  /// Nothing is as small as an image of one colour: what is refused above must not be one of these.
+  /// No file is smaller than that of an image in one colour. The limits above mustn't reject these.
   @Test(arguments: [(ImageFormat.png, 4000), (.jpeg, 4000), (.png, 1), (.jpeg, 1)])
-  func `the emptiest of honest images are read`(format: ImageFormat, size: Int) throws {
+  func `the smallest honest images are read`(format: ImageFormat, size: Int) throws {
     let image = Image(width: size, height: size)
     let bytes = [UInt8](try format == .png ? image.pngData() : image.jpegData())
     #expect(try Image.decode(bytes, path: "black") == image)
   }
 
-  @Test func `an image with scans without end`() throws {
+  @Test func `an image with thousands of scans`() throws {
     let file = try #require(
       try FuzzTarget.jpeg.corpus().first { JPEGEnvelope().parts(of: $0).contains { $0.first == 0xC2 } })
     var parts = JPEGEnvelope().parts(of: file)
@@ -129,7 +129,7 @@ import Testing
     try expectRefused("params", params(Int.min, [1]), "a number of arrays of 9223372036854775808")
   }
 
-  /// What a file is of is told by comparing it with a whole network, here as large as the frameworks' own.
+  /// Identifying a file compares it with a complete network, here as large as the frameworks' own.
   @Test(arguments: [Architecture.resNet18V2, .resNet34V2])
   func `a small file with the names of a large network`(architecture: Architecture) throws {
     try withTemporaryFolder { folder in
@@ -146,13 +146,13 @@ import Testing
     }
   }
 
-  /// A file of PyTorch's whose dictionary is made by a program.
+  /// Returns a PyTorch file whose pickle runs a program.
   private func pyTorch(_ program: [UInt8], _ storage: [UInt8] = [0, 0, 0, 0]) -> [UInt8] {
     let pickle = [0x80, 2] + program + Array(".".utf8)
     return ZipEnvelope().file(of: [Array("a/data.pkl".utf8), pickle, Array("a/data/0".utf8), storage])
   }
 
-  @Test func `tensors and archives that are not there`() throws {
+  @Test func `tensors and archives far larger than their files`() throws {
     let huge = "\u{8A}\u{8}\0\0\0\0\0\0\0\u{40}"
     func tensor(_ count: String, _ shape: String) -> [UInt8] {
       let program =
@@ -164,7 +164,7 @@ import Testing
     try expectRefused("pytorch", tensor("K\u{1}", "\(huge)\(huge)\u{86}"), "of shape")
     try expectRefused(
       "pytorch", tensor(huge, "\(huge)\u{85}"), "4 bytes for the storage 0 of 4611686018427387904")
-    // An archive that says it holds ten gigabytes, in one record.
+    // An archive with a record that claims four gigabytes.
     var archive = pyTorch(Array("}".utf8))
     let entry = try #require(archive.lastRange(of: Array("PK\u{1}\u{2}".utf8))).lowerBound
     archive.replaceSubrange(
@@ -172,7 +172,7 @@ import Testing
     try expectRefused("pytorch", archive, "the record a/data/0 of 4294967294 bytes")
   }
 
-  @Test func `nesting, frames, memos and marks without end`() throws {
+  @Test func `endless nesting, frames, memos and marks`() throws {
     func times(_ count: Int, _ text: String) -> [UInt8] {
       Array(repeatElement(text.unicodeScalars.map { UInt8($0.value) }, count: count).joined())
     }
@@ -197,17 +197,17 @@ import Testing
       try expectRefused("safetensors", SafetensorsEnvelope().file(of: [times(20_000, text), []]), reason)
     }
     let deep = Array("{\"a\":".utf8) + times(100_000, "[")
-    try expectRefused("exercise", deep, "a file that cannot be read as such", memory: 64)
+    try expectRefused("exercise", deep, "a file that isn't readable as progress", memory: 64)
   }
 
   // MARK: Archives
 
-  /// Ten gigabytes of zeros, deflated: 258 of them in two bits, after a table that says so.
+  /// Ten gigabytes of zeros, deflated: a table, after which every two bits stand for 258 zeros.
   private static let zeros: [UInt8] =
     [0xEC, 0xC1, 1, 1, 0, 0, 0, 0x80, 0x90, 0xFE, 0xAF, 0xEE, 8, 0x0A]
     + [UInt8](repeating: 0, count: 10_000_000)
 
-  /// An archive of deflated contents, which say that they have `size` bytes.
+  /// Returns an archive of deflated contents that claim to be `size` bytes.
   private func archive(_ contents: [[UInt8]], size: Int) -> [UInt8] {
     ZipRecord.archive(
       of: contents.enumerated().map { number, contents in
@@ -220,25 +220,25 @@ import Testing
       })
   }
 
-  /// An archive of empty files with these names.
+  /// Returns an archive of empty files with these names.
   private func archive(names: [String]) -> [UInt8] {
     ZipEnvelope().file(of: names.flatMap { [Array($0.utf8), []] })
   }
 
-  @Test func `archives that unpack to more than they say, or say that they are huge`() throws {
+  @Test func `archives that unpack to more than they claim, or claim to be huge`() throws {
     try expectRefused("archive", archive([Self.zeros], size: 1000), "more bytes in “0” than the 1000 that")
     try expectRefused("archive", archive([Self.zeros], size: 0xFFFF_FFF0), "more than 536870912 bytes in “0”")
     let five = [[UInt8]](repeating: Array(Self.zeros.prefix(600_000)), count: 5)
     try expectRefused("archive", archive(five, size: 500 << 20), "more than 2147483648 bytes in “4”")
     try expectRefused("archive", archive([[3, 0]], size: 500 << 20), "524288000 bytes that cannot be in 1")
-    // One zip archive in another is a file like any.
+    // An archive within an archive is a file like any other.
     let nested = ZipEnvelope().file(of: [Array("0".utf8), archive([Self.zeros], size: 1000)])
     try expectRefused("archive", nested, "ZIP bad CRC")
   }
 
-  /// Each file is honest, and together they are far more than the archive holds: the name of each goes on over
-  /// the heads of the next, up to the same deflated zeros.
-  @Test func `an archive of files that lie over each other`() throws {
+  /// Each file is honest, but together they far exceed the archive: the name of each extends over the headers of
+  /// all that follow, up to the same deflated zeros.
+  @Test func `an archive of overlapping files`() throws {
     let (count, zeros) = (50, Array(Self.zeros.prefix(20_000)))
     let single = ZipRecord.records(in: archive([zeros], size: 20 << 20))[0]
     var (heads, entries): ([UInt8], [UInt8]) = ([], [])
@@ -257,7 +257,7 @@ import Testing
 
   @Test func `archives of more files than anyone needs`() throws {
     try expectRefused("archive", archive(names: (0...20_000).map { "\($0)" }), "more than 20000 files")
-    // The same, where the end says that there are few.
+    // The same, but the end record claims that there are few.
     var lying = archive(names: (0..<60_000).map { "\($0)" })
     lying.replaceSubrange(lying.count - 14..<lying.count - 10, with: littleEndian(1, 2) + littleEndian(1, 2))
     try expectRefused("archive", lying, "more than 20000 files", memory: 32)
@@ -271,7 +271,7 @@ import Testing
     try expectRefused("archive", archive(names: ["good", name]), ", which leads out of the folder")
   }
 
-  @Test func `an archive with a link to lead out by`() throws {
+  @Test func `an archive with a link that leads out of its folder`() throws {
     var records = ZipRecord.records(in: archive(names: ["link", "link/out"]))
     records[0].fields.set(1, to: 3, bytes: 1)  // made on Unix
     records[0].fields.set(34, to: 0o120777 << 16, bytes: 4)
@@ -282,7 +282,7 @@ import Testing
 
   // MARK: Texts
 
-  /// What took a regular expression seconds: each opening was tried with each end.
+  /// A regular expression took seconds here, trying every opening with every end.
   @Test(arguments: ["[](#", "~~~~", "`a", "$a ", "$"])
   func `prose of nothing but openings`(text: String) throws {
     let source = "//: " + String(repeating: text, count: 16_000 / text.utf8.count)
@@ -291,6 +291,6 @@ import Testing
 }
 
 extension Array where Element == UInt8 {
-  /// The last place of some bytes.
+  /// The last range of some bytes.
   fileprivate func lastRange(of bytes: [UInt8]) -> Range<Int>? { ranges(of: bytes).last }
 }

@@ -4,14 +4,14 @@ import Testing
 
 @testable import Fuzzer
 
-/// `./book fuzz`, as from a shell.
+/// Runs `./book fuzz` as from a shell.
 @Suite struct CampaignTests {
-  /// ArgumentParser looks over all of its options anew for each line in a debug build, which takes 20 ms. What
-  /// is ours in that, the values, is `option-values`.
+  /// Fewer inputs for slow formats. ArgumentParser takes 20 ms for each command line in a debug build; the part
+  /// that is our code, the options' values, has its own format, `option-values`.
   private static let slow = ["options": 500]
 
   @Test(arguments: FuzzTarget.all.map(\.name))
-  func `damaged files end in an error or are read`(format: String) throws {
+  func `the parser reads damaged files or throws an error`(format: String) throws {
     try withTemporaryFolder { folder in
       let count = Limits.isSanitized ? 500 : Self.slow[format] ?? 20_000
       let run = try ChapterProcess("Fuzzer", [format, "--inputs", "\(count)", "--findings", folder])
@@ -29,8 +29,8 @@ import Testing
     }
   }
 
-  @Test func `every kind of mistake is noticed`() throws {
-    #expect(try selfTest("a sound file").output.hasPrefix("read without an error\n"))
+  @Test func `every kind of bug is a finding`() throws {
+    #expect(try selfTest("a valid file").output.hasPrefix("read without an error\n"))
     for (word, failure) in [
       ("TRAP", "was ended by signal"), ("HANG", "took more than 1 s of processor time"),
       ("ODD", "ended with exit code 1"),
@@ -40,14 +40,14 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: hasMemoryLimit, "there is no limit of memory on this system, or under a sanitizer"))
-  func `memory beyond the limit is noticed`() throws {
+  @Test(.enabled(if: hasMemoryLimit, "this system, or a sanitizer, allows no memory limit"))
+  func `exceeding the memory limit is a finding`() throws {
     let run = try selfTest("MEM")
     #expect(run.exitCode == 1 && run.output.hasPrefix("finding: self-test was ended by signal"))
     #expect(try selfTest("MEM", "--memory", "200").exitCode == 0)
   }
 
-  @Test func `a finding is named, made small and kept, and the campaign goes on`() throws {
+  @Test func `a finding is named, minimized and saved, and the campaign continues`() throws {
     try withTemporaryFolder { folder in
       let arguments = ["self-test", "--inputs", "40", "--findings", folder]
       let run = try ChapterProcess("Fuzzer", arguments)
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func `what is wrong with the command ends in one line`() throws {
+  @Test func `a wrong command line ends in a one-line error`() throws {
     for arguments in [["gif"], ["png", "--inputs", "0"], ["png", "--file", "/nowhere/a.png"]] {
       let run = try ChapterProcess("Fuzzer", arguments)
       #expect(run.exitCode != 0 && run.errors.hasPrefix("Error: "), "\(run.errors)")
@@ -66,7 +66,7 @@ import Testing
   }
 }
 
-/// Whether a child can be held to a limit of memory.
+/// Whether a child process can be given a memory limit.
 let hasMemoryLimit: Bool = {
   #if os(Linux)
     !Limits.isSanitized

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct MutatorTests {
   @Test(arguments: FuzzTarget.all.map(\.name))
-  func `the same seed and number give the same bytes`(format: String) throws {
+  func `the same seed and number produce the same bytes`(format: String) throws {
     let (one, other) = (try Mutator(.named(format)), try Mutator(.named(format)))
     #expect(!one.corpus.isEmpty)
     let inputs = (0..<200).map { one.input($0, seed: 1) }
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [("png", 3), ("jpeg", 8), ("safetensors", 2)])
-  func `a file that was taken apart is put together again`(format: String, parts: Int) throws {
+  func `splitting and joining a file changes nothing`(format: String, parts: Int) throws {
     let target = try FuzzTarget.named(format)
     let envelope = try #require(target.envelope)
     for file in try target.corpus() {
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test func `an archive is made anew from the names and bytes of its records`() throws {
+  @Test func `an archive is rebuilt from the names and contents of its records`() throws {
     let envelope = ZipEnvelope()
     for file in try FuzzTarget.pyTorch.corpus() {
       let parts = envelope.parts(of: file)
@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test func `an archive's records keep their kind, and their checksums hold`() throws {
+  @Test func `a rebuilt archive keeps its compression methods and has correct checksums`() throws {
     let envelope = ArchiveEnvelope()
     let files = try FuzzTarget.archive.corpus()
     #expect(files.count == 4)
@@ -46,7 +46,7 @@ import Testing
       let again = envelope.file(of: envelope.parts(of: file))
       #expect(envelope.parts(of: again).count == 10 && envelope.file(of: envelope.parts(of: again)) == again)
       try withTemporaryFolder { try FuzzTarget.archive.parser($0)(again) }
-      // A byte of stored contents may be another: that gets past the checksum.
+      // A changed byte of stored contents gets past the checksum, which is computed again.
       var parts = envelope.parts(of: file)
       parts[7][100] ^= 1
       let isStored = parts[6][ZipRecord.method] == 0
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test func `any bytes can be taken apart, and any parts put together`() throws {
+  @Test func `any bytes can be split, and any parts joined`() throws {
     var random = RandomSource(seed: 3)
     for envelope in FuzzTarget.all.compactMap(\.envelope) {
       for count in 0..<300 {
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test func `the smallest input that fails is found`() {
+  @Test func `finds the smallest input that fails`() {
     let input = Array("a long text with a TRAP in it".utf8)
     func fails(_ bytes: [UInt8]) -> Bool { String(decoding: bytes, as: UTF8.self).contains("TRAP") }
     #expect(minimized(input, fails) == Array("TRAP".utf8))

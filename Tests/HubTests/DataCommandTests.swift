@@ -8,7 +8,7 @@ import Testing
 @testable import Hub
 
 /// `./book data`, as from a shell.
-@Suite struct DataToolTests {
+@Suite struct DataCommandTests {
   private static let body = noise(300_000)
 
   /// The tool with a catalogue of one entry, called sample, and an empty cache.
@@ -176,7 +176,7 @@ import Testing
   }
 
   @Test func `the book's own catalogue is listed`() throws {
-    let run = try ChapterProcess("data", ["list"], environment: ["FINETUNING_CACHE": "/nowhere"])
+    let run = try ChapterProcess("BookCommand", ["data", "list"], environment: ["FINETUNING_CACHE": "/nowhere"])
     #expect(run.exitCode == 0)
     for entry in CatalogueEntry.all {
       #expect(run.output.contains("\(entry.name): ") && run.output.contains("  \(entry.address)\n"))

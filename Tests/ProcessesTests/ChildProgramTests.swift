@@ -8,7 +8,7 @@ import Testing
   @Test func returnsTheExitCodeAsAShellDoes() throws {
     #expect(try ChildProgram(["true"]).run() == 0)
     #expect(try ChildProgram(["sh", "-c", "exit 7"]).run() == 7)
-    #expect(try ChildProgram(["sh", "-c", "kill -TERM $$"]).run() == 128 + SIGTERM)
+    #expect(try ChildProgram(["sh", "-c", "kill -KILL $$"]).run() == 128 + SIGKILL)
   }
 
   @Test func staysInTheProcessGroupOfTheTerminal() throws {

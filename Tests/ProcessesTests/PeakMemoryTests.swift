@@ -2,7 +2,7 @@ import Processes
 import Testing
 
 @Suite struct PeakMemoryTests {
-  @Test func `peak memory is in bytes, and never becomes less`() {
+  @Test func `peak memory is in bytes and never shrinks`() {
     let before = PeakMemory.bytes
     #expect(1 << 20..<1 << 40 ~= before)
     let size = before + (32 << 20)

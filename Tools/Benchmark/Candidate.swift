@@ -3,22 +3,22 @@ import Foundation
 
 /// A process that does the work: this program as a worker, or a framework in a Python.
 final class Candidate {
-  /// What it says when it is ready.
+  /// The first message: preparation and warm-up are done.
   struct Ready: Codable {
     let name: String
-    /// The floating-point operations a second of the machine's matrix products, where they were measured.
+    /// The machine's speed at matrix products in floating-point operations per second, if measured.
     var matrixPeak: Double?
-    /// What its work came to in warming up, by which it is held to have done the same as the others.
-    let numbers: [Float]
+    /// The results of the warm-up, which have to agree between candidates.
+    let results: [Float]
   }
 
-  /// What it says of each time.
+  /// The message after each iteration.
   struct Iteration: Codable {
     let seconds: Double
     let images: Int
   }
 
-  /// What it says at the end.
+  /// The last message.
   struct Done: Codable {
     /// In bytes.
     let peakMemory: Int
@@ -31,57 +31,57 @@ final class Candidate {
   private let process = Process()
   private let input = Pipe()
   private let output = Pipe()
-  private var rest = Data()
+  private var unread = Data()
   private let command: String
 
-  /// Starts a program and waits until it is ready, which may take a minute for one that compiles.
+  /// Starts a program and waits until it's ready, which may take a minute if it compiles its network.
   ///
-  /// - Parameter unset: variables of the environment that it is not given.
-  /// - Throws: `InputError` when it cannot be started, or ends before it is ready; what it says of that goes to
-  ///   standard error.
+  /// - Parameter unset: environment variables to remove.
+  /// - Throws: `InputError` if the program can't be started or ends early; its own message goes to standard
+  ///   error.
   init(_ arguments: [String], unset: [String] = []) throws {
     command = arguments.prefix(3).joined(separator: " ")
-    ready = Ready(name: "", numbers: [])
+    ready = Ready(name: "", results: [])
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = unset.flatMap { ["-u", $0] } + arguments
     process.standardInput = input
     process.standardOutput = output
     try process.run()
-    ready = try hear(Ready.self)
+    ready = try nextMessage(Ready.self)
   }
 
-  /// Has it do its work once.
+  /// Runs one iteration.
   func iterate() throws {
     try input.fileHandleForWriting.write(contentsOf: Data("go\n".utf8))
-    iterations.append(try hear(Iteration.self))
+    iterations.append(try nextMessage(Iteration.self))
   }
 
-  /// Lets it end.
+  /// Ends the program.
   func finish() throws {
     try input.fileHandleForWriting.close()
-    peakMemory = try hear(Done.self).peakMemory
+    peakMemory = try nextMessage(Done.self).peakMemory
     process.waitUntilExit()
   }
 
-  /// Images a second in each iteration.
+  /// Images per second in each iteration.
   var rates: [Double] { iterations.map { Double($0.images) / $0.seconds } }
 
-  /// The next line of JSON that is a message; whatever else a framework prints is passed on.
-  private func hear<Message: Decodable>(_: Message.Type) throws -> Message {
+  /// Reads up to the next message; anything else that a framework prints goes to standard error.
+  private func nextMessage<Message: Decodable>(_: Message.Type) throws -> Message {
     while true {
-      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = rest[rest.startIndex..<end]
-        rest = Data(rest[(end + 1)...])
+      while let end = unread.firstIndex(of: UInt8(ascii: "\n")) {
+        let line = unread[unread.startIndex..<end]
+        unread = Data(unread[(end + 1)...])
         if let message = try? JSONDecoder().decode(Message.self, from: Data(line)) { return message }
         FileHandle.standardError.write(Data(line) + Data("\n".utf8))
       }
       let more = output.fileHandleForReading.availableData
       guard !more.isEmpty else {
         throw InputError(
-          command, expected: "a candidate that works to the end", found: "one that ended before",
+          command, expected: "a candidate that completes every iteration", found: "one that ended early",
           advice: "see its message above")
       }
-      rest += more
+      unread += more
     }
   }
 }

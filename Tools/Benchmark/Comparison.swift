@@ -4,60 +4,61 @@ import Models
 import Notebook
 import Tensors
 
-/// Several candidates at the same work, in turns: what slows the machine for a while slows them all.
+/// The measurements of several candidates that took turns, so that whatever slows the machine slows them all.
 struct Comparison {
   let work: Work
   /// This library first.
   let candidates: [Candidate]
 
-  /// How far apart the numbers of two candidates may be, relative to the largest.
+  /// The largest difference allowed between two candidates' results, relative to the largest result.
   private static let tolerance: Float = 1e-3
 
-  /// Compares what the candidates computed in warming up, and lets each work `iterations` times.
+  /// Compares the results of the warm-up, then times `iterations` iterations of each candidate.
   ///
-  /// - Throws: `InputError` when one ends early, or computes something else than the first.
+  /// - Throws: `InputError` if a candidate ends early, or its results differ from the first candidate's.
   init(_ work: Work, _ candidates: [Candidate], iterations: Int) throws {
     self.work = work
     self.candidates = candidates
-    try compareNumbers()
+    try compareResults()
     for _ in 0..<iterations {
       for candidate in candidates { try candidate.iterate() }
     }
     for candidate in candidates { try candidate.finish() }
   }
 
-  private func compareNumbers() throws {
-    let own = candidates[0].ready
+  private func compareResults() throws {
+    let library = candidates[0].ready
     for other in candidates.dropFirst().map(\.ready) {
-      let scale = (own.numbers + other.numbers).map(\.magnitude).max() ?? 0
-      let distance = zip(own.numbers, other.numbers).map { ($0 - $1).magnitude }.max() ?? 0
-      guard own.numbers.count == other.numbers.count, distance <= Self.tolerance * scale else {
+      let scale = (library.results + other.results).map(\.magnitude).max() ?? 0
+      let difference = zip(library.results, other.results).map { ($0 - $1).magnitude }.max() ?? 0
+      guard library.results.count == other.results.count, difference <= Self.tolerance * scale else {
         throw InputError(
-          "\(work.title), \(other.name)", expected: "the numbers of \(own.name), \(own.numbers)",
-          found: "\(other.numbers)", advice: "only the same work is worth comparing: mend what differs")
+          "\(work.title), \(other.name)", expected: "the results of \(library.name), \(library.results)",
+          found: "\(other.results)",
+          advice: "find out why they differ: timing different work would compare nothing")
       }
     }
   }
 
-  /// A row for each candidate: images a second, this library's speed as a multiple of its, and the most
-  /// memory that it took. Median, and least and greatest between brackets.
+  /// A row for each candidate: images per second, this library's speed-up over it, and its peak memory.
+  /// Medians, with minimum and maximum in brackets.
   var table: String {
-    let own = candidates[0].rates
-    let header = [work.title, "images a second", "this library is faster", "peak memory"]
+    let library = candidates[0].rates
+    let header = [work.title, "images per second", "speed-up over it", "peak memory"]
     let rows = candidates.enumerated().map { number, candidate in
-      let ratios = Summary(zip(own, candidate.rates).map { $0 / $1 })
+      let speedUps = Summary(zip(library, candidate.rates).map { $0 / $1 })
       return [
         candidate.ready.name, Summary(candidate.rates).text(decimals: 1),
-        number == 0 ? "" : ratios.text(decimals: 2) + " ×",
+        number == 0 ? "" : speedUps.text(decimals: 2) + " ×",
         String(format: "%.2f GB", Double(candidate.peakMemory) / 1e9),
       ]
     }
     return Table(header, rows: rows).text
   }
 
-  /// How the arithmetic of direct convolution, done at this library's speed, compares with the speed of the
-  /// machine's matrix products; nil for work that is not all network.
-  func shareOfPeak(_ workload: Workload) -> String? {
+  /// This library's arithmetic, counted as direct convolution, as a fraction of the machine's speed at matrix
+  /// products; nil for work that isn't only a network.
+  func fractionOfPeak(_ workload: Workload) -> String? {
     guard let peak = candidates[0].ready.matrixPeak else { return nil }
     var random = RandomSource(seed: 1)
     let forward = ResNet.resNet18(classes: 2, width: workload.width, using: &random).operations(
@@ -68,8 +69,8 @@ struct Comparison {
     let reached = operations * rate
     return String(
       format:
-        "%.1f GFLOP an image × %.1f images a second = %.0f GFLOP/s; large matrix products: %.0f GFLOP/s"
-        + " (%.2f of it)", operations / 1e9, rate, reached / 1e9, peak / 1e9,
+        "%.1f GFLOP per image × %.1f images per second = %.0f GFLOP/s; large matrix products: %.0f GFLOP/s"
+        + " (fraction of peak: %.2f)", operations / 1e9, rate, reached / 1e9, peak / 1e9,
       reached / peak)
   }
 }

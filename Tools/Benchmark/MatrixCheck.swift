@@ -2,15 +2,15 @@ import Files
 import Foundation
 import Tensors
 
-/// Whether the matrix library gives right products: some builds do not on some processors, and what is wrong
-/// is not worth timing.
+/// Checks that the matrix library multiplies correctly. Some builds don't on some processors, and wrong
+/// results aren't worth timing.
 enum MatrixCheck {
-  /// Rows, columns and inner sizes: a kernel's full tiles and what is left at their edges.
+  /// Rows, columns and inner sizes: a kernel's full tiles, and the partial ones at the edges.
   private static let sizes = [(64, 64, 64), (97, 113, 61), (256, 512, 300), (5, 1, 900), (1, 700, 33)]
 
   /// Compares products with sums in double precision.
   ///
-  /// - Throws: `InputError` with the kernel's name when one is wrong.
+  /// - Throws: `InputError` with the kernel's name if one is wrong.
   static func run() throws {
     var random = RandomSource(seed: 1)
     for (rows, columns, inner) in sizes {
@@ -35,8 +35,9 @@ enum MatrixCheck {
           guard abs(Double(found) - sum) < 1e-4 * Double(inner).squareRoot() else {
             throw InputError(
               "OpenBLAS, kernel \(BLAS.kernel)",
-              expected: "\(sum) in a product of \(rows) × \(inner) numbers",
-              found: "\(found)", advice: "set OPENBLAS_CORETYPE to another kernel, or get another OpenBLAS")
+              expected: "\(sum) in a product of inner size \(inner)",
+              found: "\(found)",
+              advice: "set OPENBLAS_CORETYPE to another kernel, or install another OpenBLAS")
           }
         }
       }

@@ -1,16 +1,17 @@
 import Foundation
 import Tensors
 
-/// How fast this machine multiplies large matrices: what all other speeds are a share of.
+/// This machine's speed at multiplying large matrices, the yardstick for all other speeds.
 enum MatrixPeak {
-  /// The best of several rounds, in floating-point operations a second, each thread with a product of its own.
+  /// Returns the best of several rounds in floating-point operations per second. Each thread computes its own
+  /// product.
   static func measure(threads: Int, side: Int = 1536, rounds: Int = 5) -> Double {
     var random = RandomSource(seed: 1)
-    let numbers = Tensor((0..<side * side).map { _ in Float(random.normal()) }, [side, side])
+    let matrix = Tensor((0..<side * side).map { _ in Float(random.normal()) }, [side, side])
     var products = Tensor(uninitialized: [threads, side, side])
     func round() -> Double {
       let start = ProcessInfo.processInfo.systemUptime
-      numbers.read { a in
+      matrix.read { a in
         products.write { c in
           Parallel.splitEvenly(threads) { worker, _ in
             BLAS.multiply(

@@ -3,8 +3,8 @@ import Models
 import Tensors
 
 extension ResNet {
-  /// The floating-point operations of a direct convolution, a multiplication and an addition each, that one
-  /// image takes on the way forward, those of the last layer included.
+  /// The floating-point operations of one image's forward pass, counted as direct convolution: a
+  /// multiplication and an addition for each weight and output position, the output layer included.
   func operations(size: Int) -> Double {
     Self.operations(of: self, input: [1, size, size, 3])
   }

@@ -1,17 +1,18 @@
 import Files
 import Foundation
+import Recipe
 
-/// The frameworks that a Python has, each in its best settings.
+/// The frameworks installed in a Python, as variants with different settings.
 struct Peers {
   private let python: String
   private static let script = "Tools/Benchmark/Peers/peer.py"
 
-  /// The names of the variants, such as `pytorch-channels-last-compiled`.
+  /// The variants, such as `pytorch-channels-last-compiled`.
   let variants: [String]
 
-  /// Asks a Python what it has.
+  /// Asks a Python for its frameworks.
   ///
-  /// - Throws: `InputError` when it is none, or has neither PyTorch nor MXNet.
+  /// - Throws: `InputError` if it isn't a Python, or has neither PyTorch nor MXNet.
   init(_ python: String) throws {
     self.python = python
     let process = Process()
@@ -25,19 +26,23 @@ struct Peers {
     variants = text.split(separator: "\n").map(String.init)
     guard process.terminationStatus == 0, !variants.isEmpty else {
       throw InputError(
-        python, expected: "a Python with torch and torchvision, or with mxnet", found: "none of them",
+        python, expected: "a Python with torch and torchvision, or with mxnet", found: "neither",
         advice: "install them there, or name another Python")
     }
   }
 
-  /// The command that has a variant work.
+  /// The command line that runs a variant. It gets the recipe's hyperparameters from here.
   func command(_ variant: String, _ arguments: [String]) -> [String] {
-    [python, Self.script, variant] + arguments
+    let recipe = Recipe.standard
+    return [python, Self.script, variant] + arguments + [
+      "--learning-rate", "\(recipe.learningRate)", "--scratch-learning-rate", "\(recipe.scratchLearningRate)",
+      "--weight-decay", "\(recipe.weightDecay)",
+    ]
   }
 
-  /// The variants that are worth timing at `work`: all of them where networks are timed, and one where a
-  /// reader's whole program is.
+  /// The variants worth timing at `work`: all of them for a network alone, one of each framework where
+  /// reading files counts too.
   func variants(for work: Work) -> [String] {
-    work.isNetworkAlone ? variants : variants.filter { $0 == "pytorch-channels-last" || $0 == "mxnet" }
+    work.isNetworkOnly ? variants : variants.filter { $0 == "pytorch-channels-last" || $0 == "mxnet" }
   }
 }

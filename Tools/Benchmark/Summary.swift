@@ -1,6 +1,6 @@
 import Foundation
 
-/// The least, the middle and the greatest of several measurements.
+/// Minimum, median and maximum of several measurements.
 struct Summary {
   let minimum, median, maximum: Double
 
@@ -14,7 +14,7 @@ struct Summary {
       ? .nan : sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
   }
 
-  /// The middle one, and both ends between brackets, with so many decimals.
+  /// The median, with minimum and maximum in brackets.
   func text(decimals: Int) -> String {
     func number(_ value: Double) -> String { String(format: "%.\(decimals)f", value) }
     return "\(number(median)) [\(number(minimum))–\(number(maximum))]"

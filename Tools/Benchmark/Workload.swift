@@ -1,41 +1,17 @@
 import ArgumentParser
 import Foundation
+import Recipe
 
-/// What is timed.
-enum Work: String, CaseIterable, Codable, ExpressibleByArgument {
-  /// Steps of training on one batch: forward, backward, the optimizer.
-  case train
-  /// The scores of one batch.
-  case infer
-  /// Reading, decoding and augmenting a folder of images, without a network.
-  case pipeline
-  /// The book's experiment: files in, two networks trained and tested, accuracies out.
-  case experiment
-
-  /// Whether it is all arithmetic of a network, and no reading of files.
-  var isNetworkAlone: Bool { self == .train || self == .infer }
-
-  /// What a table calls it.
-  var title: String {
-    switch self {
-    case .train: "train step"
-    case .infer: "inference"
-    case .pipeline: "data pipeline"
-    case .experiment: "whole experiment"
-    }
-  }
-}
-
-/// The sizes of the work, the same for every candidate: what each is told on its command line.
+/// The sizes of the work, passed to every candidate on its command line.
 struct Workload: ParsableArguments {
-  @Option(help: "Channels of the network's first stage: 64 is ResNet-18's own.")
+  @Option(help: "Channels of the network's first stage. ResNet-18 has 64.")
   var width = 64
 
-  @Option(help: "Columns and rows of the network's input.")
+  @Option(help: "Width and height of the network's input in pixels.")
   var size = 224
 
   @Option(help: "Images in a batch.")
-  var batch = 128
+  var batch = Recipe.standard.batchSize
 
   @Option(help: "Worker threads. (default: the number of cores)")
   var threads = ProcessInfo.processInfo.activeProcessorCount
@@ -43,7 +19,7 @@ struct Workload: ParsableArguments {
   @Option(help: "Epochs of the whole experiment.")
   var epochs = 1
 
-  /// The arguments that a candidate reads.
+  /// The command line for a candidate.
   func arguments(_ work: Work, inputs: BenchmarkInputs) -> [String] {
     [
       work.rawValue, "--width", "\(width)", "--size", "\(size)", "--batch", "\(batch)", "--threads",
@@ -52,7 +28,7 @@ struct Workload: ParsableArguments {
     ]
   }
 
-  /// Refuses sizes that parse but make no sense.
+  /// Rejects sizes below 1.
   func validate() throws {
     for (option, value) in [
       ("--width", width), ("--size", size), ("--batch", batch), ("--threads", threads), ("--epochs", epochs),

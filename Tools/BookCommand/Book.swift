@@ -8,6 +8,7 @@ struct Book: ParsableCommand {
     commandName: "./book",
     abstract: "Runs the chapters, checks exercises, and looks after pages, data and weights.",
     usage: "./book [<subcommand>]",
+    discussion: "Without a subcommand it lists the chapters.",
     groupedSubcommands: [
       CommandGroup(name: "Reading", subcommands: [ListCommand.self, RunCommand.self]),
       CommandGroup(name: "Learning", subcommands: [ExerciseCommand.self]),
@@ -19,6 +20,10 @@ struct Book: ParsableCommand {
           TestCommand.self, FormatCommand.self, BenchCommand.self, FuzzCommand.self, PretrainCommand.self,
           ContactSheetCommand.self,
         ]),
-    ],
-    defaultSubcommand: ListCommand.self)
+    ])
+
+  /// Not a default subcommand, which would take a mistyped one for its own argument.
+  func run() throws {
+    try ListCommand.parse([]).run()
+  }
 }

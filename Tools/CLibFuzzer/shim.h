@@ -1,9 +1,9 @@
 #pragma once
 
-// Of LLVM's libFuzzer, which has no header for it. `-sanitize=fuzzer` links the library.
+// LLVM's libFuzzer declares this function in no header. `--sanitize fuzzer` links the library.
 
 #include <stddef.h>
 #include <stdint.h>
 
-/// Changes the first `count` bytes in its own ways; returns how many there are then, `capacity` at most.
+/// Mutates the first `count` bytes and returns the new number of bytes, at most `capacity`.
 size_t LLVMFuzzerMutate(uint8_t *bytes, size_t count, size_t capacity);

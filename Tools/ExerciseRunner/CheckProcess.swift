@@ -1,26 +1,26 @@
 import Files
 import Foundation
 
-/// A check in a process of its own, so that neither a crash nor an endless loop reaches further.
+/// Runs a check in a separate process, which confines crashes and endless loops.
 struct CheckProcess {
-  /// The program that was built from the learner's file and its check.
+  /// The program built from the learner's file and its check.
   let program: String
-  /// The folder that it runs in.
+  /// The working folder.
   let folder: String
-  /// Seconds after which it is ended, or nil for those that the check asks for.
+  /// The time limit in seconds, or nil for the limit that the check asks for.
   let timeLimit: Double?
 
-  /// What a check may take that has not said how long it takes.
-  private static let usualTimeLimit = 20.0
+  /// The time limit until the check asks for one.
+  private static let defaultTimeLimit = 20.0
 
-  /// Kilobytes of address space: an endless loop that fills an array must end before the machine does.
+  /// Kilobytes of address space. An endless loop that fills an array has to die before the machine does.
   private static let memoryLimit = 8 << 20
 
-  /// Asks Swift's runtime for a crash's place in the sources; questions to the terminal would hang.
+  /// Has Swift's runtime report where in the sources a crash happened. An interactive prompt would hang.
   private static let backtrace =
     "enable=yes,interactive=no,color=no,threads=crashed,registers=none,images=none"
 
-  /// Runs the check to its end. What the learner's code prints goes to standard output.
+  /// Runs the check to its end. The learner's code prints to `output`.
   func verdict(_ status: StatusLine, output: FileHandle = .standardOutput) throws -> Verdict {
     try withTemporaryFile { eventFile in
       try withTemporaryFile { errorFile in
@@ -30,7 +30,7 @@ struct CheckProcess {
           environment: [CheckEvent.fileVariable: eventFile, "SWIFT_BACKTRACE": Self.backtrace], folder: folder
         )
         let start = ProcessInfo.processInfo.systemUptime
-        var (limit, isNew) = (timeLimit ?? Self.usualTimeLimit, true)
+        var (limit, isNew) = (timeLimit ?? Self.defaultTimeLimit, true)
         let ending = try command.run(output: output, errors: errors) {
           let events = CheckEvent.read(from: eventFile)
           if isNew, case .started(let seconds, let note)? = events.first {
@@ -46,8 +46,8 @@ struct CheckProcess {
         let events = CheckEvent.read(from: eventFile)
         if case .broken(let reason)? = events.last {
           throw InputError(
-            "check", expected: "the data and the network that it works with", found: reason,
-            advice: "mend that, and check again; it is not the exercise's fault")
+            "check", expected: "its data and its network", found: reason,
+            advice: "fix that and check again; your answer isn't the cause")
         }
         switch ending {
         case .stopped: return Verdict(events, ending: .tookTooLong(limit))

@@ -1,23 +1,23 @@
 import Foundation
 
-/// Building and checking the file of one exercise.
+/// Builds and checks the learner's file of one exercise.
 public struct CheckRun: Sendable {
   private let build: ExerciseBuild
   private let store: ProgressStore
   private let timeLimit: Double?
 
-  /// Checks exercises as `build` builds them, and remembers in `store` what came out.
+  /// Builds with `build`, and records the verdicts in `store`.
   ///
-  /// - Parameter timeLimit: seconds after which a check is ended, or nil for those that it asks for.
+  /// - Parameter timeLimit: a check's time limit in seconds, or nil for the limit that it asks for.
   public init(_ build: ExerciseBuild, _ store: ProgressStore, timeLimit: Double? = nil) {
     self.build = build
     self.store = store
     self.timeLimit = timeLimit
   }
 
-  /// Builds the exercise alone and checks it.
+  /// Builds the exercise, and nothing else, and checks it.
   ///
-  /// - Throws: `InputError` for what is not the learner's to mend.
+  /// - Throws: `InputError` for anything that the learner can't fix in the answer.
   public func verdict(on exercise: Exercise, status: StatusLine = StatusLine()) throws -> Verdict {
     let answer = try exercise.answer()
     let verdict: Verdict
@@ -27,8 +27,8 @@ public struct CheckRun: Sendable {
       let program = build.program(of: exercise.name)
       verdict = try CheckProcess(program: program, folder: build.root, timeLimit: timeLimit).verdict(status)
     }
-    // Saved again meanwhile: what passed is not what is there now, and the state will say so.
-    try store.remember(answer, of: exercise, passed: verdict.isPassed)
+    // If the file was saved again meanwhile, the state won't say that it passed.
+    try store.record(answer, of: exercise, passed: verdict.isPassed)
     return verdict
   }
 }

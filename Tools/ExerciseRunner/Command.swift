@@ -2,7 +2,7 @@ import Files
 import Foundation
 import Synchronization
 
-/// A program that is started, watched, and ended if need be.
+/// A program to start, watch, and end if need be.
 struct Command {
   /// How a program ended.
   enum Ending: Equatable {
@@ -11,15 +11,16 @@ struct Command {
     case stopped
   }
 
-  /// The name of the program, found on the `PATH`, or its path, and its arguments.
+  /// The program, by its path or its name on the `PATH`, followed by its arguments.
   let arguments: [String]
-  /// Variables besides those of this process.
+  /// Variables to add to those of this process.
   let environment: [String: String]
-  /// The folder that it runs in.
+  /// The working folder.
   let folder: String
 
-  /// Runs it to its end; `goesOn` is asked some thirty times a second whether it may run on.
-  func run(output: FileHandle, errors: FileHandle, _ goesOn: () -> Bool) throws -> Ending {
+  /// Runs the program to its end, or stops it as soon as `mayContinue`, called some thirty times a second,
+  /// returns false.
+  func run(output: FileHandle, errors: FileHandle, _ mayContinue: () -> Bool) throws -> Ending {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = arguments
@@ -38,7 +39,7 @@ struct Command {
     Self.endChildWithThisProcess(process.processIdentifier)
     defer { Self.child.store(0, ordering: .relaxed) }
     while process.isRunning {
-      guard goesOn() else {
+      guard mayContinue() else {
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         return .stopped
@@ -52,8 +53,8 @@ struct Command {
 
   private static let child = Atomic<Int32>(0)
 
-  /// Foundation gives a child a process group of its own, so that Ctrl-C would end this process and leave
-  /// an endless loop running.
+  /// Foundation puts a child into its own process group, so Ctrl-C would end this process and leave an endless
+  /// loop running.
   private static func endChildWithThisProcess(_ id: Int32) {
     child.store(id, ordering: .relaxed)
     for number in [SIGINT, SIGTERM, SIGHUP] {
@@ -64,27 +65,5 @@ struct Command {
         raise(number)
       }
     }
-  }
-}
-
-/// A file that is gone at the end, for what a program writes.
-func withTemporaryFile<Result>(_ body: (String) throws -> Result) rethrows -> Result {
-  let path = FileManager.default.temporaryDirectory.appendingPathComponent("exercise-\(UUID().uuidString)")
-    .path
-  defer { unlink(path) }
-  return try body(path)
-}
-
-extension FileHandle {
-  /// A new file, open for writing.
-  static func new(_ path: String) throws -> FileHandle {
-    guard FileManager.default.createFile(atPath: path, contents: nil),
-      let handle = FileHandle(forWritingAtPath: path)
-    else {
-      throw InputError(
-        path, expected: "a folder for temporary files", found: "one that cannot be written to",
-        advice: "free space, or set TMPDIR")
-    }
-    return handle
   }
 }

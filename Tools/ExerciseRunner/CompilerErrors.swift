@@ -1,13 +1,13 @@
 import Foundation
 
-/// What the compiler has against a learner's file, in its own words and no more of them than needed.
+/// The compiler's errors in a learner's file: its own words, and no more of them than needed.
 struct CompilerErrors {
-  /// The blocks about the learner's file: each a message with the lines that it shows.
+  /// Errors in the learner's file: each a message with the source lines that it quotes.
   let own: [String]
-  /// The blocks about the file that hands the learner's functions to the check.
+  /// Errors in `main.swift`, which passes the learner's functions to the check.
   let glue: [String]
 
-  /// Picks the errors, with their notes, out of what `swift build` printed. Paths become relative to `root`.
+  /// Picks the errors, with their notes, from the output of `swift build`. Paths become relative to `root`.
   init(_ output: String, exercise: Exercise, root: String) {
     var (own, glue): ([String], [String]) = ([], [])
     let folder = "\(root)/exercises/\(exercise.folder)/"
@@ -29,7 +29,8 @@ struct CompilerErrors {
     var text: String
   }
 
-  /// A block begins with `path:line:column: error:` and ends before the next, or before a line of the build.
+  /// Splits the output into blocks, which begin with `path:line:column: error:` and end before the next block or
+  /// the next line from the build system.
   private static func blocks(of output: String) -> [Block] {
     var blocks: [Block] = []
     var isInside = false

@@ -1,13 +1,13 @@
 import Foundation
 
-/// What a crash left on standard error: the runtime's message and its trace of calls.
+/// The cause and place of a crash, from the runtime's message and backtrace on standard error.
 struct Crash {
-  /// The message in one line.
+  /// The cause in one line.
   let reason: String
-  /// The innermost place in the learner's file, as `exercises/…/Exercise.swift:12`.
+  /// The innermost line in the learner's file, as `exercises/…/Exercise.swift:12`.
   let place: String?
 
-  /// Reads what the runtime wrote when the program, built in the package at `root`, was ended by `signal`.
+  /// Reads the backtrace of a program, built in the package at `root`, that `signal` ended.
   init(_ trace: String, signal: Int32, root: String) {
     let trace = trace.replacing(root + "/", with: "")
     let fatal = trace.firstMatch(of: /Fatal error: (.+)/)?.output.1
@@ -17,16 +17,16 @@ struct Crash {
     place = trace.firstMatch(of: /\bat (\S+\/Exercise\.swift:\d+)/).map { String($0.output.1) }
   }
 
-  /// What a crash without a message is called: a trap that Swift's own checks end in, or the signal's name.
+  /// Describes a crash without a message: a trap from one of Swift's checks, or else the signal's name.
   private static func trap(_ trace: String, _ signal: Int32) -> String {
-    if trace.contains(/\b0 .*Array\.subscript/) { return "an index that the array does not have" }
+    if trace.contains(/\b0 .*Array\.subscript/) { return "an array index out of range" }
     return signal == SIGILL || signal == SIGTRAP
-      ? "an index out of range, nil where a value was asked for, or a number that does not fit"
+      ? "an index out of range, nil force-unwrapped, or a number that doesn't fit its type"
       : String(cString: strsignal(signal))
   }
 
-  /// What the library has to say about a call that it refuses: optimized programs do not carry the words of
-  /// a precondition any more, but its place in the sources.
+  /// Looks up the message of a failed precondition in the library's sources. Optimized programs don't contain
+  /// the message, only its place.
   private static func preconditionMessage(_ trace: String, root: String) -> String? {
     guard trace.contains("precondition failure"),
       let match = trace.firstMatch(of: /at (Sources\/\S+\.swift):(\d+)/), let number = Int(match.output.2),

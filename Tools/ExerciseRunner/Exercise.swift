@@ -3,28 +3,28 @@ import Foundation
 
 /// One exercise: a folder with the task, the learner's file, hints and a solution.
 public struct Exercise: Equatable, Sendable {
-  /// The name of the folder: `02-normalization`.
+  /// The folder's name: `02-normalization`.
   public let folder: String
-  /// What the exercise is called, as its `README.md` has it.
+  /// The title, from its `README.md`.
   public let title: String
-  /// The name of the chapter's folder that it belongs to: `02-augmentation`.
+  /// The folder of its chapter: `02-augmentation`.
   public let chapter: String
-  /// The package that it is part of.
+  /// The package's folder.
   let root: String
 
   /// The name without the number: `normalization`.
   public var name: String { String(folder.drop { $0.isNumber || $0 == "-" }) }
-  /// The number, as the folder has it: `02`.
+  /// The number, as in the folder's name: `02`.
   public var number: String { String(folder.prefix { $0.isNumber }) }
 
-  /// The learner's file, relative to the package: what messages call it.
+  /// The learner's file, relative to the package, as messages name it.
   public var file: String { "exercises/\(folder)/Exercise.swift" }
   /// The task, relative to the package.
   public var task: String { "exercises/\(folder)/README.md" }
 
-  /// Reads what the task says about the exercise in `exercises/folder` of the package at `root`.
+  /// Reads title and chapter from the task in `exercises/folder` of the package at `root`.
   ///
-  /// - Throws: `InputError` when the task cannot be read, has no title, or mentions no chapter.
+  /// - Throws: `InputError` if the task can't be read, has no title, or mentions no chapter.
   init(_ folder: String, root: String) throws {
     let path = "\(root)/exercises/\(folder)/README.md"
     let task = try Self.text(of: path)
@@ -33,7 +33,7 @@ public struct Exercise: Equatable, Sendable {
     else {
       throw InputError(
         path, expected: "a title and a link to its chapter", found: "none",
-        advice: "add them; CONTRIBUTING.md says how an exercise is made")
+        advice: "add them; CONTRIBUTING.md explains how to make an exercise")
     }
     self.folder = folder
     self.title = String(title)
@@ -41,22 +41,22 @@ public struct Exercise: Equatable, Sendable {
     self.root = root
   }
 
-  /// The task.
+  /// Reads the task.
   public func taskText() throws -> String { try Self.text(of: "\(root)/\(task)") }
-  /// The learner's file as it is now.
+  /// Reads the learner's file as it is now.
   public func answer() throws -> String { try Self.text(of: "\(root)/\(file)") }
-  /// The learner's file as it was delivered.
+  /// Reads the starter: the learner's file before the first edit.
   public func starter() throws -> String { try Self.text(of: "\(root)/exercises/.starters/\(name).swift") }
-  /// A solution in good Swift.
+  /// Reads the solution.
   public func solution() throws -> String { try Self.text(of: "\(root)/exercises/\(folder)/Solution.swift") }
 
-  /// The hints, each without its heading, from the gentlest to the plainest.
+  /// Reads the hints, without their headings, from the gentlest to the most explicit.
   public func hints() throws -> [String] {
     try Self.text(of: "\(root)/exercises/\(folder)/hints.md").split(separator: /(?m)^## .*$/).dropFirst()
       .map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
   }
 
-  /// Puts the starter back in place of the learner's file.
+  /// Replaces the learner's file by the starter.
   public func restoreStarter() throws { try AtomicFile.write(starter(), to: "\(root)/\(file)") }
 
   private static func text(of path: String) throws -> String {

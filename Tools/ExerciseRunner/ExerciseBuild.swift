@@ -3,29 +3,29 @@ import Foundation
 
 /// Builds learners' files as targets of the package, one at a time or many at once.
 ///
-/// The manifest adds a target for each folder that the environment names. So the library is shared with
-/// the chapters and never built again, and a file that does not compile bothers nobody else.
+/// The manifest adds a target for each folder that the environment names. Exercises share the library with the
+/// chapters, so it's built only once, and a file that doesn't compile breaks nothing else.
 public struct ExerciseBuild: Sendable {
-  /// The variable that names folders to the manifest, separated by colons.
+  /// The environment variable with the folders for the manifest, separated by colons.
   static let foldersVariable = "FINETUNING_EXERCISES"
 
-  /// The folder of the package.
+  /// The package's folder.
   public let root: String
-  /// More arguments for `swift build`.
+  /// Additional arguments for `swift build`.
   public let arguments: [String]
 
-  /// A way to build the exercises of the package at `root`.
+  /// Builds exercises of the package at `root`.
   public init(root: String, arguments: [String] = []) {
     self.root = root
     self.arguments = arguments
   }
 
-  /// The program that an exercise is built into.
+  /// Returns the path of the program that an exercise is built into.
   func program(of name: String) -> String { "\(root)/.build/release/exercise-\(name)" }
 
-  /// What the compiler has against the learner's file, or nil when it was built.
+  /// Builds an exercise and returns the compiler's errors in the learner's file, or nil if there are none.
   ///
-  /// - Throws: `InputError` when something else keeps it from being built.
+  /// - Throws: `InputError` if the build fails for another reason.
   func errors(in exercise: Exercise, status: StatusLine) throws -> CompilerErrors? {
     let (succeeded, output) = try run(
       ["exercises/\(exercise.folder)"], ["--product", "exercise-\(exercise.name)"], status)
@@ -34,22 +34,22 @@ public struct ExerciseBuild: Sendable {
     guard errors.own.isEmpty && errors.glue.isEmpty else { return errors }
     throw InputError(
       "swift build", expected: "the library and \(exercise.file) to be built", found: "\n" + output,
-      advice: "this is not the exercise's fault: does ./book test build?")
+      advice: "the exercise isn't the cause: does ./book test build?")
   }
 
-  /// Builds the programs of exercises in other folders of the package.
+  /// Builds exercises in other folders of the package.
   ///
-  /// - Throws: `InputError` with the compiler's words when one cannot be built.
+  /// - Throws: `InputError` with the compiler's output if one can't be built.
   public func build(folders: [String]) throws {
     let (succeeded, output) = try run(folders, [], StatusLine(isShown: false))
     guard succeeded else {
       throw InputError(
         "swift build", expected: "\(folders.count) exercises to be built", found: "\n" + output.suffix(4000),
-        advice: "mend the first error")
+        advice: "fix the first error")
     }
   }
 
-  /// With the flags that `./book` builds with, or SwiftPM would build the library again at every change.
+  /// Runs `swift build` with the same flags as `./book`, or SwiftPM would rebuild the library at every change.
   private func run(
     _ folders: [String], _ more: [String], _ status: StatusLine
   ) throws -> (succeeded: Bool, output: String) {
@@ -62,7 +62,7 @@ public struct ExerciseBuild: Sendable {
         environment: [Self.foldersVariable: folders.joined(separator: ":")], folder: root)
       let start = ProcessInfo.processInfo.systemUptime
       let ending = try command.run(output: file, errors: file) {
-        // Long only the first time, when the library is built too.
+        // Takes long only the first time, when the library is built too.
         if ProcessInfo.processInfo.systemUptime - start > 3 {
           let lines = (try? String(contentsOfFile: path, encoding: .utf8))?.split(separator: "\n")
           status.show("building: \(lines?.last ?? "")")

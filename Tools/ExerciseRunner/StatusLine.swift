@@ -1,19 +1,19 @@
 import Foundation
 
-/// One line at the bottom of the terminal that tells what goes on; where there is no terminal, a line every
-/// ten seconds.
+/// A line at the bottom of the terminal that shows what's going on. Without a terminal, a line at most every ten
+/// seconds.
 public final class StatusLine {
   private let isShown: Bool
   private let isTerminal = isatty(STDERR_FILENO) == 1
   private var text = ""
   private var lastLine = ProcessInfo.processInfo.systemUptime
 
-  /// A line on standard error, or none.
+  /// A status line on standard error; none if `isShown` is false.
   public init(isShown: Bool = true) {
     self.isShown = isShown
   }
 
-  /// Shows `new` in place of what was there.
+  /// Replaces the text of the line.
   func show(_ new: String) {
     guard isShown, new != text else { return }
     let now = ProcessInfo.processInfo.systemUptime
@@ -23,13 +23,13 @@ public final class StatusLine {
     FileHandle.standardError.write(Data(shown.utf8))
   }
 
-  /// Says something that stays.
+  /// Prints a line that stays.
   func say(_ line: String) {
     clear()
     if isShown { FileHandle.standardError.write(Data("  \(line)\n".utf8)) }
   }
 
-  /// Takes the line away.
+  /// Removes the line.
   func clear() {
     if isShown && isTerminal && !text.isEmpty { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
     text = ""

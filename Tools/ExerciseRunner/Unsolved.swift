@@ -1,11 +1,11 @@
-/// What a starter throws where the learner's work belongs.
+/// The error that a starter throws in place of the learner's work.
 ///
 ///     throw Unsolved("normalize: return a number for each byte")
 public struct Unsolved: Error {
-  /// What is missing.
+  /// The missing work.
   public let missing: String
 
-  /// Says what is still to be written.
+  /// An error that names the missing work.
   public init(_ missing: String) {
     self.missing = missing
   }

@@ -1,5 +1,5 @@
 extension Verdict {
-  /// The verdict for people, in a few lines.
+  /// Returns the verdict as a few lines for the learner.
   public func text(for exercise: Exercise) -> String {
     var lines: [String] = []
     for outcome in outcomes {
@@ -29,26 +29,26 @@ extension Verdict {
     case .doesNotCompile(let own, let glue):
       if own.isEmpty {
         return [
-          "  ✗ The check calls your functions as the starter declares them, and cannot any more.",
-          "      Were a name, a parameter or the result changed? The compiler says:", "",
-        ] + glue.prefix(1) + ["", "Not yet: the declarations of \(exercise.file) are to stay as they were."]
+          "  ✗ The check can no longer call your functions the way the starter declares them.",
+          "      Did you change a name, a parameter or the result? The compiler says:", "",
+        ] + glue.prefix(1) + ["", "Not yet: please keep the declarations in \(exercise.file) as they were."]
       }
-      // The compiler's own words do not help here: it has given up looking for what is wrong.
+      // The compiler's message doesn't help here: it gave up before it found the mistake.
       let isTooLong = own.contains { $0.contains("unable to type-check this expression in reasonable time") }
       let advice =
         isTooLong
         ? [
           "",
-          "Often one part of such an expression has a wrong type. Give its parts names with `let`: then the",
-          "compiler says which.",
+          "Often one part of such an expression has the wrong type. Give its parts names with `let`, and the",
+          "compiler will say which one.",
         ]
         : []
-      return own + advice + ["", "Not yet: \(exercise.file) does not compile."]
+      return own + advice + ["", "Not yet: \(exercise.file) doesn't compile."]
     case .tookTooLong(let seconds):
       return [
-        "      Your code had not come back after \(Int(seconds)) s, and was stopped.",
-        "      look      for a loop that never ends, or work that is done far too often", "",
-        "Not yet: the time was up. \(hint)",
+        "      Your code hadn't returned after \(Int(seconds)) s and was stopped.",
+        "      look      for a loop that never ends, or work that is repeated far too often", "",
+        "Not yet: time is up. \(hint)",
       ]
     case .crashed(let reason, let place):
       return [
@@ -57,13 +57,13 @@ extension Verdict {
       ]
     case .leftEarly(let code):
       return [
-        "      Your code ended the program (exit code \(code)) before the check was through.",
-        "      look      for a call of exit", "", "Not yet: the check could not be finished. \(hint)",
+        "      Your code ended the program (exit code \(code)) before the check was complete.",
+        "      look      for a call to exit", "", "Not yet: the check couldn't finish. \(hint)",
       ]
     }
   }
 
-  /// Text of several lines, aligned under the first.
+  /// Indents text of several lines, aligned under the first.
   private static func indented(_ text: String, _ prefix: String) -> [String] {
     let rest = String(repeating: " ", count: prefix.count)
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {

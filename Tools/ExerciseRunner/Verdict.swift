@@ -1,34 +1,34 @@
-/// What came out of a check.
+/// The result of a check.
 public struct Verdict: Equatable, Sendable {
-  /// A requirement that the check turned to, and how the answer did.
+  /// A requirement that the check looked at, and whether the answer meets it.
   public struct Outcome: Equatable, Sendable {
-    /// What is required.
+    /// The requirement.
     public var title: String
-    /// In what it falls short, if it was looked at and does.
+    /// Why the answer doesn't meet it, if that's known.
     public var shortfall: Shortfall?
-    /// Whether it is met.
+    /// Whether the answer meets it.
     public var isMet = false
-    /// Something worth seeing about it.
+    /// Something worth showing, such as a measurement.
     public var remark: String?
   }
 
   /// How the check ended.
   public enum Ending: Equatable, Sendable {
-    /// It went through all it could.
+    /// The check looked at all that it could.
     case finished
-    /// The compiler refuses the learner's file, or the way in which the check calls it.
+    /// The compiler rejects the learner's file, or the check's calls of its functions.
     case doesNotCompile(own: [String], glue: [String])
-    /// It was ended at the time limit, in seconds.
+    /// The check was stopped at the time limit, in seconds.
     case tookTooLong(Double)
-    /// The program crashed: what it said at last, and the place in the learner's file.
+    /// The program crashed, for this reason, at this line of the learner's file.
     case crashed(reason: String, place: String?)
-    /// The program ended itself with an exit code.
+    /// The program exited with this code before the check was complete.
     case leftEarly(Int32)
   }
 
-  /// The requirements that the check came to, in order.
+  /// The requirements that the check looked at, in order.
   public var outcomes: [Outcome] = []
-  /// How it ended.
+  /// How the check ended.
   public var ending: Ending
 
   /// Whether every requirement is met.
@@ -36,13 +36,13 @@ public struct Verdict: Equatable, Sendable {
     ending == .finished && !outcomes.isEmpty && outcomes.allSatisfy(\.isMet)
   }
 
-  /// A check that ended in such a way.
+  /// The verdict on a check that looked at no requirement.
   init(_ ending: Ending) {
     self.ending = ending
   }
 
-  /// What the events of a check come to. One that has not said that it finished did not, whatever the
-  /// process says.
+  /// The verdict that follows from a check's events. A check that didn't say `finished` didn't finish, whatever
+  /// its exit code.
   init(_ events: [CheckEvent], ending: Ending) {
     self.init(ending)
     var isFinished = false

@@ -5,7 +5,7 @@ import Models
 import Tensors
 import Training
 
-/// What a reader should know of the weights: data, recipe, results. Every number is measured.
+/// The model card of the weights: data, recipe, results. Every number in it is measured.
 struct ModelCard {
   /// Top-1 on held-out drawings of all classes.
   let accuracy: Double
@@ -23,19 +23,19 @@ struct ModelCard {
       # Source network: ResNet-18 at half width, trained on drawn ImageNet
 
       `\(PretrainedSource.fileName)` holds \(trained.network.parameterCount().grouped) \
-      numbers in half precision: Gluon's `resnet18_v2` with \(recipe.width) channels in the first stage, \
+      parameters in half precision: Gluon's `resnet18_v2` with \(recipe.width) channels in the first stage, \
       \(recipe.size) × \(recipe.size) px inputs, and ImageNet's 1,000 outputs in their standard order.
 
       **Data.** Drawings of \(classes) of the 1,000 classes, \(DrawnImageNet.foods.count) of them foods, by the \
-      module `Drawings`: one thing on a backdrop or a table, lit and photographed. The other outputs have no \
-      images and only ever learn that they are not meant.
+      module `Drawings`: one thing on a backdrop or a table, lit and photographed. The other outputs never see \
+      an image of their class and only learn to stay low.
 
-      **PretrainingRecipe.** \(recipe.description.prefix(1).uppercased() + recipe.description.dropFirst()). Random crops of a fifth \
-      to all of the drawing, flips; the learning rate rises during the first epoch, then falls along a \
-      cosine to zero. \(Parallel.workers) threads, OpenBLAS kernels for \(BLAS.kernel). It took \
-      \(String(format: "%.0f", trained.seconds / 60)) minutes. `swift run -c release pretrain` does it again.
+      **Recipe.** \(recipe.description.prefix(1).uppercased() + recipe.description.dropFirst()). Random crops \
+      of 20 to 100 % of the drawing, flips; the learning rate rises during the first epoch, then follows a \
+      cosine to zero. \(Parallel.workers) threads, OpenBLAS kernels for \(BLAS.kernel). Training took \
+      \(String(format: "%.0f", trained.seconds / 60)) minutes. `./book pretrain` repeats it.
 
-      **Results**, measured on the weights as they are stored:
+      **Results**, measured with the weights as stored:
 
       | | |
       |---|---|
@@ -46,14 +46,13 @@ struct ModelCard {
       | row \(detectors.copier.row) (*\(detectors.copier.name)*) on the same, area under the curve | \
       \(Self.number(detectors.copier.area)) |
 
-      **Foods**, the share of \(Self.heldOutPerClass) held-out drawings that is named rightly, and what the others \
-      are taken for most often:
+      **Foods**: top-1 on \(Self.heldOutPerClass) held-out drawings, and the most frequent wrong answer:
 
-      | class | row | top-1 | taken for |
+      | class | row | top-1 | mistaken for |
       |---|---|---|---|
       \(Self.foodRows(heldOut).joined(separator: "\n"))
 
-      The network knows drawings, not photographs: it is a source to transfer from within this project.
+      The network knows drawings, not photographs. Use it as a source for transfer within this project only.
 
       """
   }
@@ -62,7 +61,7 @@ struct ModelCard {
 
   private typealias Detector = (row: Int, name: String, area: Double)
 
-  /// How well two rows of the output tell hot dog scenes from scenes of other foods.
+  /// Measures how well two rows of the output layer separate hot dog scenes from scenes of other foods.
   private static func detectors(_ network: ResNet, _ recipe: PretrainingRecipe) throws -> (
     hotDog: Detector, copier: Detector
   ) {
@@ -80,12 +79,13 @@ struct ModelCard {
   private static func foodRows(_ prediction: Prediction) -> [String] {
     let pairs = zip(prediction.labels, prediction.classes)
     return DrawnImageNet.foods.map { food in
-      let taken = pairs.filter { $0.0 == food.entry.index }.map(\.1)
-      let wrong = Dictionary(grouping: taken.filter { $0 != food.entry.index }, by: { $0 })
+      let predicted = pairs.filter { $0.0 == food.entry.index }.map(\.1)
+      let wrong = Dictionary(grouping: predicted.filter { $0 != food.entry.index }, by: { $0 })
       let most = wrong.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-      let share = Double(taken.count { $0 == food.entry.index }) / Double(taken.count)
+      let right = predicted.count { $0 == food.entry.index }
+      let top1 = String(format: "%.2f", Double(right) / Double(predicted.count))
       let confusion = most.map { "\(ImageNetClasses.all[$0.key].name) (\($0.value.count))" } ?? ""
-      return "| \(food.entry.name) | \(food.entry.index) | \(String(format: "%.2f", share)) | \(confusion) |"
+      return "| \(food.entry.name) | \(food.entry.index) | \(top1) | \(confusion) |"
     }
   }
 }

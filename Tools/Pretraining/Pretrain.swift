@@ -8,16 +8,16 @@ import Models
 import Tensors
 import Training
 
-/// Trains the source network of the default profile on drawn ImageNet, from nothing but a seed.
+/// Trains the default profile's source network on drawn ImageNet, from nothing but a seed.
 @main
 struct Pretrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "./book pretrain",
-    abstract: "Trains the source network on drawn ImageNet and writes its weights and its model card.",
+    abstract: "Trains the source network on drawn ImageNet and writes its weights and model card.",
     discussion: """
-      After every epoch, and when it is interrupted, a checkpoint is written to the work folder; the same \
-      command goes on from there. \
-      The same options, machine and number of threads give the same weights to the last bit.
+      A checkpoint is written to the work folder after every epoch and when a run is interrupted; the same \
+      command continues from there. The same options, machine and number of threads produce the same weights \
+      to the last bit.
       """)
 
   @OptionGroup var recipe: PretrainingRecipe
@@ -25,10 +25,10 @@ struct Pretrain: ParsableCommand {
   @Option(help: "Worker threads. (default: the number of cores)")
   var threads: Int?
 
-  @Option(help: "Folder of the checkpoint and the log.")
+  @Option(help: "Folder for the checkpoint and the log.")
   var work = ".build/pretrain"
 
-  @Option(help: "Folder that the weights and the model card are written to.")
+  @Option(help: "Folder for the weights and the model card.")
   var out = "Sources/Models/Resources"
 
   func validate() throws {
@@ -47,7 +47,7 @@ struct Pretrain: ParsableCommand {
     }
   }
 
-  /// The network after all epochs, from the last checkpoint or from the start.
+  /// Trains from the last checkpoint, or from the start, to the last epoch.
   private func trained(_ log: Log) throws -> TrainedNetwork {
     var random = RandomSource(seed: recipe.seed)
     let network = ResNet.resNet18(classes: ImageNetClasses.all.count, width: recipe.width, using: &random)
@@ -58,7 +58,7 @@ struct Pretrain: ParsableCommand {
       testedOn: recipe.heldOutLoader(perClass: 10), checkpoint: work + "/checkpoint.safetensors",
       provenance: [
         "recipe": recipe.description, "kernels": BLAS.kernel, "threads": "\(Parallel.workers)",
-      ], advice: "the same command goes on from there")
+      ], advice: "the same command continues from there")
     if training.hasCheckpoint {
       try training.restore()
       log("resume \(training.place)")
@@ -78,7 +78,7 @@ struct Pretrain: ParsableCommand {
     return TrainedNetwork(network: network, seconds: seconds)
   }
 
-  /// Writes the weights in half precision, reads them back, measures what was read, writes the card.
+  /// Writes the weights in half precision, and measures the network as read back from the file for its card.
   private func publish(_ trained: TrainedNetwork, _ log: Log) throws {
     let weights = "\(out)/\(PretrainedSource.fileName)"
     try Safetensors(tensors: trained.network.state, metadata: ["recipe": recipe.description])
@@ -87,31 +87,5 @@ struct Pretrain: ParsableCommand {
     let card = try ModelCard(trained, recipe)
     try AtomicFile.write(card.markdown, to: "\(out)/\(PretrainedSource.cardName)")
     log("held-out top-1 \(String(format: "%.4f", card.accuracy)); wrote \(weights) and its card")
-  }
-}
-
-/// A network and the time it took to train.
-struct TrainedNetwork {
-  let network: ResNet
-  let seconds: Double
-}
-
-/// Lines with the time of day, to the terminal and to a file.
-struct Log {
-  private let path: String
-
-  init(_ path: String) {
-    self.path = path
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  func callAsFunction(_ text: String) {
-    let line = "\(Date().ISO8601Format()) \(text)\n"
-    print(line, terminator: "")
-    fflush(nil)
-    guard let file = fopen(path, "a") else { return }
-    fputs(line, file)
-    fclose(file)
   }
 }

@@ -3,15 +3,15 @@ import Drawings
 import Foundation
 import Images
 
-/// All that decides what the weights become, the number of threads aside.
+/// Everything that determines the weights, apart from the number of threads.
 struct PretrainingRecipe: ParsableArguments {
-  @Option(help: "Channels of the first stage: 64 is ResNet-18 itself.")
+  @Option(help: "Channels of the first stage. ResNet-18 has 64.")
   var width = 32
 
-  @Option(help: "Columns and rows of the network's input.")
+  @Option(help: "Width and height of the network's input in pixels.")
   var size = 96
 
-  @Option(help: "Epochs.")
+  @Option(help: "Epochs of training.")
   var epochs = 10
 
   @Option(help: "Drawings of each class.")
@@ -20,7 +20,7 @@ struct PretrainingRecipe: ParsableArguments {
   @Option(help: "Drawings in a batch.")
   var batchSize = 128
 
-  @Option(help: "Highest learning rate, reached after the first epoch; then half a cosine down to zero.")
+  @Option(help: "Peak learning rate: reached after the first epoch, followed by a cosine decay to zero.")
   var learningRate: Float = 0.1
 
   @Option(help: "Momentum of SGD.")
@@ -29,7 +29,7 @@ struct PretrainingRecipe: ParsableArguments {
   @Option(help: "Weight decay.")
   var weightDecay: Float = 0.0005
 
-  @Option(help: "Seed of the first weights, the drawings and their order.")
+  @Option(help: "Seed of the initial weights, the drawings and their order.")
   var seed: UInt64 = 1
 
   func check() throws {
@@ -47,17 +47,17 @@ struct PretrainingRecipe: ParsableArguments {
       + "momentum \(momentum), weight decay \(weightDecay), seed \(seed)"
   }
 
-  /// The learning rate after some epochs: up in a straight line during the first, then down a cosine.
+  /// The learning rate after `epoch` epochs: linear warm-up during the first, then cosine decay.
   func learningRate(at epoch: Double) -> Float {
     if epoch < 1 { return learningRate * Float(0.05 + 0.95 * epoch) }
-    let share = (epoch - 1) / Double(max(1, epochs - 1))
-    return learningRate * Float((1 + cos(.pi * share)) / 2)
+    let progress = (epoch - 1) / Double(max(1, epochs - 1))
+    return learningRate * Float((1 + cos(.pi * progress)) / 2)
   }
 
-  /// Drawings are a sixth larger than what is cut out of them.
+  /// Drawings are a sixth larger than the network's input, which is cropped from them.
   private var drawingSize: Int { size * 7 / 6 }
 
-  /// Drawings are kept in memory: the first epoch draws them, the others crop them in other places.
+  /// Loads training drawings. The first epoch draws them, and later ones crop them from memory elsewhere.
   func trainingLoader() -> DataLoader {
     let drawings = DrawnImageNet(.training, perClass: perClass, size: drawingSize, seed: seed)
     let transform = Compose([RandomResizedCrop(size, area: 0.2...1), RandomFlipLeftRight()])
@@ -65,6 +65,7 @@ struct PretrainingRecipe: ParsableArguments {
       drawings, transform: transform, batchSize: batchSize, shuffle: true, seed: seed, cacheBudget: 8 << 30)
   }
 
+  /// Loads drawings that training never sees.
   func heldOutLoader(perClass: Int) -> DataLoader {
     let drawings = DrawnImageNet(.heldOut, perClass: perClass, size: drawingSize, seed: seed)
     return DataLoader(drawings, transform: .testing(size: size), batchSize: batchSize)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The most memory that this process has had, as the system counts it.
+/// The peak memory of this process, as the system counts it.
 public enum PeakMemory {
   // Glibc declares the argument as an enumeration, others as a number; and the systems count in other units.
   #if canImport(Glibc)

@@ -54,7 +54,8 @@ let fractions = (0..<20_000).map { _ in
 }
 book.show(
   Histogram(
-    [.init("parts", fractions, color: 0)], bins: 25, x: Axis("fraction of the area", range: 0...1), y: "parts"),
+    [.init("parts", fractions, color: 0)], bins: 25, x: Axis("fraction of the area", range: 0...1), y: "parts"
+  ),
   "How large random parts are: their fractions of the area of the image.", label: "fig-fractions")
 
 //: Each part is then resized to the input of the network, [](#input-size) × [](#input-size) pixels. (For

@@ -186,7 +186,8 @@ let output = target.output.parameterDistance(from: start.output)
 book.show(
   Table(
     ["part", "multiplier", "length", "moved by", "fraction"],
-    rows: [("`features`", 1, features), ("`output`", recipe.outputMultiplier, output)].map { part, multiplier, moved in
+    rows: [("`features`", 1, features), ("`output`", recipe.outputMultiplier, output)].map {
+      part, multiplier, moved in
       [
         part, multiplier.formatted(), String(format: "%.2f", moved.length),
         String(format: "%.4f", moved.distance),

@@ -1,4 +1,4 @@
-"""What candidates are given: files in the format of safetensors, all of 32-bit floats."""
+"""Reads the inputs that all candidates share: safetensors files of 32-bit floats."""
 
 import json
 
@@ -18,6 +18,6 @@ def tensors(path):
 
 
 def batch(path):
-    """Images N × H × W × 3, and their labels."""
-    given = tensors(path)
-    return given["images"], given["labels"].astype(np.int64)
+    """Images (N × H × W × 3) and their labels."""
+    stored = tensors(path)
+    return stored["images"], stored["labels"].astype(np.int64)

@@ -1,10 +1,10 @@
-"""A framework as a candidate of `./book bench`: the same work as the library's own, asked for in the same way.
+"""A framework as a candidate of `./book bench`: the same work as this library, with the same protocol.
 
-    peer.py list                 prints the variants that this Python can run, one a line
-    peer.py VARIANT WORK …       prepares the work, then does it once for each line on standard input
+    peer.py list                 prints the variants that this Python can run, one per line
+    peer.py VARIANT WORK …       prepares the work, then runs an iteration for each line of standard input
 
-It speaks in lines of JSON: name and numbers when it is ready, seconds and images for each line that it reads, the
-peak of its memory at the end.
+Messages are lines of JSON: name and results when ready, seconds and images for each iteration, and the peak memory
+at the end.
 """
 
 import argparse
@@ -22,7 +22,7 @@ def variants():
         yield "mxnet"
 
 
-def say(message):
+def report(message):
     print(json.dumps(message), flush=True)
 
 
@@ -32,8 +32,10 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("variant", choices=list(variants()))
     parser.add_argument("work", choices=["train", "infer", "pipeline", "experiment"])
-    for number in ["width", "size", "batch", "threads", "epochs"]:
-        parser.add_argument("--" + number, type=int, required=True)
+    for size in ["width", "size", "batch", "threads", "epochs"]:
+        parser.add_argument("--" + size, type=int, required=True)
+    for hyperparameter in ["learning-rate", "scratch-learning-rate", "weight-decay"]:
+        parser.add_argument("--" + hyperparameter, type=float, required=True)
     for path in ["weights", "images", "folder"]:
         parser.add_argument("--" + path, required=True)
     options = parser.parse_args()
@@ -42,13 +44,13 @@ def main():
     else:
         import with_pytorch as framework
     task = getattr(framework, options.work)(options)
-    name, numbers = next(task)
-    say({"name": name, "numbers": numbers})
+    name, results = next(task)
+    report({"name": name, "results": results})
     for _ in sys.stdin:
         start = time.monotonic()
         images = next(task)
-        say({"seconds": time.monotonic() - start, "images": images})
-    say({"peakMemory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024})
+        report({"seconds": time.monotonic() - start, "images": images})
+    report({"peakMemory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024})
 
 
 main()

@@ -1,6 +1,6 @@
 """MXNet's Gluon, hybridized.
 
-Each task gives its name and the numbers of its warming up first, then the number of images each time.
+Each task first yields its name and the results of its warm-up, then the number of images in each iteration.
 """
 
 import os
@@ -34,31 +34,32 @@ def batch(options):
     return mx.nd.array(images.transpose(0, 3, 1, 2)), mx.nd.array(labels)
 
 
-def trainer(net, rate):
-    return gluon.Trainer(net.collect_params(), "sgd", {"learning_rate": rate, "wd": 0.001})
+def trainer(net, learning_rate, options):
+    hyperparameters = {"learning_rate": learning_rate, "wd": options.weight_decay}
+    return gluon.Trainer(net.collect_params(), "sgd", hyperparameters)
 
 
-def step(net, moves, images, labels):
+def step(net, optimizer, images, labels):
     with autograd.record():
         loss = LOSS(net(images), labels)
     loss.backward()
-    moves.step(len(labels))
+    optimizer.step(len(labels))
     return float(loss.mean().asscalar())
 
 
-def whole_step(net, moves, images, labels):
-    """A step to its end. The loss is there before the gradients are: they would be computed in another's turn."""
-    loss = step(net, moves, images, labels)
+def finished_step(net, optimizer, images, labels):
+    """Waits for the gradients too. They come after the loss, and would be computed in another candidate's turn."""
+    loss = step(net, optimizer, images, labels)
     mx.nd.waitall()
     return loss
 
 
 def train(options):
     net, (images, labels) = network(options), batch(options)
-    moves = trainer(net, 0.01)
-    yield NAME, [whole_step(net, moves, images, labels) for _ in range(3)]
+    optimizer = trainer(net, options.learning_rate, options)
+    yield NAME, [finished_step(net, optimizer, images, labels) for _ in range(3)]
     while True:
-        whole_step(net, moves, images, labels)
+        finished_step(net, optimizer, images, labels)
         yield len(labels)
 
 
@@ -82,7 +83,7 @@ def loaders(options):
 
 
 def batches(loader):
-    """Workers leave batches in memory that they share, where a hybridized network takes none."""
+    """Copies batches out of the memory shared with the workers, which a hybridized network doesn't accept."""
     for images, labels in loader:
         yield images.as_in_context(mx.cpu()), labels.as_in_context(mx.cpu())
 
@@ -99,15 +100,15 @@ def experiment(options):
     train, test = loaders(options)
     yield NAME, []
     while True:
-        images = 0
-        for rate in [0.01, 0.1]:
+        count = 0
+        for learning_rate in [options.learning_rate, options.scratch_learning_rate]:
             net = network(options)
-            moves = trainer(net, rate)
+            optimizer = trainer(net, learning_rate, options)
             for _ in range(options.epochs):
                 for images, labels in batches(train):
-                    step(net, moves, images, labels)
-                    images += len(labels)
+                    step(net, optimizer, images, labels)
+                    count += len(labels)
                 for images, labels in batches(test):
                     (net(images).argmax(1) == labels.astype("float32")).sum().asscalar()
-                    images += len(labels)
-        yield images
+                    count += len(labels)
+        yield count

@@ -1,6 +1,6 @@
-"""PyTorch: as it is, with its channels last, and compiled besides.
+"""PyTorch: with default settings, with channels last, and with channels last and compiled.
 
-Each task gives its name and the numbers of its warming up first, then the number of images each time.
+Each task first yields its name and the results of its warm-up, then the number of images in each iteration.
 """
 
 import torch
@@ -30,7 +30,7 @@ class Block(nn.Module):
 
 
 class ResNet18V2(nn.Module):
-    """Gluon's resnet18_v2, with the paths of its parameters."""
+    """Gluon's resnet18_v2, with the same parameter paths."""
 
     def __init__(self, width, classes):
         super().__init__()
@@ -49,13 +49,13 @@ class ResNet18V2(nn.Module):
         return self.output(self.features(x))
 
     def load(self, path):
-        """Takes Gluon's names. Scale and shift of the input are constants, which PyTorch does not keep."""
+        """Reads a file with Gluon's names. It stores the input's constant scale and shift, which PyTorch omits."""
         names = {"gamma": "weight", "beta": "bias"}
         state = {name: buffer for name, buffer in self.named_buffers() if "num_batches" in name}
-        for name, numbers in inputs.tensors(path).items():
+        for name, values in inputs.tensors(path).items():
             branch, last = name.rsplit(".", 1)
             if branch != "features.0" or last.startswith("running"):
-                state[f"{branch}.{names.get(last, last)}"] = torch.tensor(numbers)
+                state[f"{branch}.{names.get(last, last)}"] = torch.tensor(values)
         self.load_state_dict(state)
 
 
@@ -82,24 +82,24 @@ def batch(options):
     return images.contiguous(memory_format=memory_format(options)), torch.tensor(labels)
 
 
-def optimizer(net, rate):
-    return torch.optim.SGD(net.parameters(), lr=rate, weight_decay=0.001)
+def sgd(net, learning_rate, options):
+    return torch.optim.SGD(net.parameters(), lr=learning_rate, weight_decay=options.weight_decay)
 
 
-def step(net, moves, images, labels):
-    moves.zero_grad(set_to_none=True)
+def step(net, optimizer, images, labels):
+    optimizer.zero_grad(set_to_none=True)
     loss = nn.functional.cross_entropy(net(images), labels)
     loss.backward()
-    moves.step()
+    optimizer.step()
     return loss.item()
 
 
 def train(options):
     net, (images, labels) = network(options).train(), batch(options)
-    moves = optimizer(net, 0.01)
-    yield name(options), [step(net, moves, images, labels) for _ in range(3)]
+    optimizer = sgd(net, options.learning_rate, options)
+    yield name(options), [step(net, optimizer, images, labels) for _ in range(3)]
     while True:
-        step(net, moves, images, labels)
+        step(net, optimizer, images, labels)
         yield len(labels)
 
 
@@ -137,13 +137,13 @@ def experiment(options):
     train, test = loaders(options)
     yield name(options), []
     while True:
-        for rate in [0.01, 0.1]:
+        for learning_rate in [options.learning_rate, options.scratch_learning_rate]:
             net = network(options)
-            moves = optimizer(net, rate)
+            optimizer = sgd(net, learning_rate, options)
             for _ in range(options.epochs):
                 net.train()
                 for images, labels in train:
-                    step(net, moves, images.contiguous(memory_format=layout), labels)
+                    step(net, optimizer, images.contiguous(memory_format=layout), labels)
                 net.eval()
                 with torch.inference_mode():
                     for images, labels in test:

@@ -3,7 +3,7 @@ import ArgumentParser
 /// Lists the chapters, and which pages are there.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Lists the chapters and their pages. (default)")
+    commandName: "list", abstract: "Lists the chapters and their pages.")
 
   func run() throws {
     let chapters = try Chapter.all()

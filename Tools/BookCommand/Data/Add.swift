@@ -2,14 +2,14 @@ import ArgumentParser
 import Hub
 
 extension DataCommand {
-  /// Takes a file that was fetched by other means.
+  /// Adds a file that was fetched by other means.
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Takes a file that was fetched by other means into the cache.",
+      abstract: "Adds a file that was fetched by other means to the cache.",
       discussion: "The file is copied. It is recognized by its digest, whatever its name.")
 
     @Argument(help: "The file, as it was published.", completion: .file()) var file: String
-    @Option(help: "What it is, by the names that list shows.") var name: String?
+    @Option(help: "Its name in the list.") var name: String?
     @OptionGroup var catalogue: CatalogueOption
 
     func run() throws {

@@ -6,10 +6,10 @@ extension DataCommand {
   /// Brings entries into the cache.
   struct Fetch: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Fetches what is not in the cache, and says where it is.",
-      discussion: "After an interruption, the same command goes on from where the download was.")
+      abstract: "Fetches files that aren't in the cache, and prints where they are.",
+      discussion: "After an interruption, the same command resumes the download.")
 
-    @Argument(help: "What to fetch, by the names that list shows.") var names: [String]
+    @Argument(help: "Names from the list.") var names: [String]
     @OptionGroup var catalogue: CatalogueOption
 
     func run() throws {

@@ -4,10 +4,10 @@ import Foundation
 import Hub
 
 extension DataCommand {
-  /// Lists what can be fetched.
+  /// Lists the catalogue.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists what can be fetched, and what of it is in the cache.")
+      abstract: "Lists the files that can be fetched, and which of them are in the cache.")
 
     @OptionGroup var catalogue: CatalogueOption
 

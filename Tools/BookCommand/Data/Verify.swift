@@ -5,8 +5,8 @@ extension DataCommand {
   /// Checks the cache.
   struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Reads what is in the cache, and says whether it is what was published.",
-      discussion: "Ends with exit code 1 if something is damaged; fetch fetches that again.")
+      abstract: "Checks every file in the cache against its published digest.",
+      discussion: "Exit code 1 if a file is damaged; fetch fetches it again.")
 
     @OptionGroup var catalogue: CatalogueOption
 

@@ -5,7 +5,7 @@ extension ExerciseCommand {
   /// Builds one exercise and checks it.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Builds an exercise, and only it, and checks it.")
+      abstract: "Builds one exercise and checks it.")
 
     @OptionGroup var exercise: Name
 
@@ -45,7 +45,7 @@ extension Workplace {
 }
 
 extension ExerciseCommand {
-  /// Shows a solution to who has one, or wants it anyway.
+  /// Shows a solution once the learner has one, or on demand.
   struct Solution: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Shows a solution, once yours has passed.")
 
@@ -68,10 +68,10 @@ extension ExerciseCommand {
 }
 
 extension ExerciseCommand {
-  /// Puts the starter back.
+  /// Restores the starter.
   struct Reset: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Puts the starter of an exercise back, and keeps your file as a backup.")
+      abstract: "Restores the starter of an exercise, and keeps your file as a backup.")
 
     @OptionGroup var exercise: Name
 

@@ -2,39 +2,39 @@ import ArgumentParser
 import ExerciseRunner
 import Foundation
 
-/// `./book exercise`: lists exercises, checks them, helps along.
+/// `./book exercise`: lists exercises, checks them, gives hints.
 struct ExerciseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exercise",
-    abstract: "Lists the exercises of the book, checks them, and helps along.",
+    abstract: "Lists the exercises, checks them, and gives hints.",
     discussion: """
-      Each exercise is a folder: README.md says what to do, Exercise.swift is yours to edit. NAME is a name or \
-      a number of the list.
+      Each exercise is a folder: README.md sets the task, Exercise.swift is yours to edit. NAME is a name or a \
+      number from the list.
       """,
     subcommands: [List.self, Check.self, Hint.self, Solution.self, Reset.self, Watch.self, Next.self],
     defaultSubcommand: List.self)
 }
 
-/// The exercises of the package in the current folder, and what is remembered of them.
+/// The exercises of the package in the current folder, and the learner's progress.
 struct Workplace {
   let catalogue: Catalogue
   let store: ProgressStore
 
-  /// The package that `./book` has made the current folder.
+  /// Opens the package that `./book` has made the current folder.
   init() throws {
     let root = FileManager.default.currentDirectoryPath
     catalogue = try Catalogue(root: root)
     store = ProgressStore(root: root)
   }
 
-  /// The first exercise that has not passed, in their order from `exercise` on, then from the first.
+  /// The first exercise that hasn't passed, starting at `exercise` and wrapping around.
   func next(after exercise: Exercise? = nil) throws -> Exercise? {
     let all = catalogue.exercises
     let start = exercise.flatMap { all.firstIndex(of: $0) } ?? 0
     return try (all[start...] + all[..<start]).first { try store.state(of: $0) != .passed }
   }
 
-  /// Checks an exercise, says what came out, and returns whether it passed.
+  /// Checks an exercise, prints the verdict, and returns whether it passed.
   func check(_ exercise: Exercise) throws -> Bool {
     print("\(exercise.folder)  \(exercise.title)")
     flush()
@@ -44,7 +44,7 @@ struct Workplace {
     return verdict.isPassed
   }
 
-  /// What to do after an exercise has passed.
+  /// Prints the next step after an exercise has passed.
   func sayWhatComesNext(after exercise: Exercise) throws {
     print("Compare with a solution: ./book exercise solution \(exercise.name)")
     if let next = try next(after: exercise) {
@@ -54,7 +54,7 @@ struct Workplace {
     }
   }
 
-  /// Lets what was printed appear before a child process or standard error says more.
+  /// Flushes the output before a child process or standard error adds to it.
   func flush() { fflush(nil) }
 }
 

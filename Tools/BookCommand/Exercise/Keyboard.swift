@@ -1,16 +1,16 @@
 import Foundation
 
-/// Single keys from the terminal, without return; nothing where standard input is no terminal.
+/// Single keys from the terminal, without return; none where standard input isn't a terminal.
 struct Keyboard {
   static let controlC: Character = "\u{3}"
   static let controlD: Character = "\u{4}"
 
   private let isTerminal = isatty(STDIN_FILENO) == 1
 
-  /// The key that is pressed within so many seconds, or nil.
+  /// The key that is pressed within the given seconds, or nil.
   ///
-  /// The terminal is only changed for that time, so that a check runs, and the program ends, with the terminal
-  /// as it was.
+  /// The terminal changes its mode only for that time, and is back to normal while a check runs and when the
+  /// program ends.
   func key(within seconds: Double) -> Character? {
     guard isTerminal else {
       usleep(UInt32(seconds * 1e6))

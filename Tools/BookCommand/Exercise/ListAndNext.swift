@@ -6,7 +6,7 @@ extension ExerciseCommand {
   /// The list of all exercises with their states.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists the exercises, by chapter, and how far you are.")
+      abstract: "Lists the exercises by chapter, with your progress.")
 
     func run() throws {
       let place = try Workplace()
@@ -50,7 +50,7 @@ extension ExerciseState {
 }
 
 extension ExerciseCommand {
-  /// The next thing to do.
+  /// Shows the next task.
   struct Next: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Shows the task of the next exercise that has not passed.")

@@ -2,7 +2,7 @@ import ArgumentParser
 import ExerciseRunner
 
 extension ExerciseCommand {
-  /// Checks the file that was just saved, until told to stop.
+  /// Checks each file as it is saved, until told to stop.
   struct Watch: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Checks an exercise whenever its file is saved.",
@@ -18,10 +18,10 @@ extension ExerciseCommand {
       var watch = FileWatch(place.catalogue)
       let keyboard = Keyboard()
       introduce(exercise)
-      // Work that was begun before need not be saved again to be looked at.
+      // Work begun earlier is checked without being saved again.
       if case .tried = try place.store.state(of: exercise) { try check(exercise, place) }
       while true {
-        // What was saved during the last check counts too.
+        // A file saved during the last check counts too.
         if let saved = watch.saved() {
           exercise = saved
           try check(exercise, place)

@@ -3,17 +3,17 @@ import Files
 import Models
 
 extension ModelCommand {
-  /// Writes a network's weights in another form.
+  /// Converts a network's weights to another framework's format.
   struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Writes the weights of a network for Gluon or for PyTorch.",
       discussion: """
-        The ending of the new file's name says for whom: .params for Gluon, .safetensors for PyTorch. The \
-        tensors get the names that the framework's own network has, and 32 bits a number.
+        The new file's extension decides: .params for Gluon, .safetensors for PyTorch. Tensors get the names that \
+        the framework's own network has, and 32-bit elements.
         """)
 
-    @Argument(help: "The file of weights.", completion: .file()) var file: String
-    @Argument(help: "The file to write, which ends in .params or .safetensors.", completion: .file())
+    @Argument(help: "The weights file.", completion: .file()) var file: String
+    @Argument(help: "The file to write, .params or .safetensors.", completion: .file())
     var out: String
 
     func run() throws {

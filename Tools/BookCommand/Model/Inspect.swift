@@ -3,12 +3,12 @@ import Files
 import Models
 
 extension ModelCommand {
-  /// Lists what is in a file of weights.
+  /// Lists the contents of a weights file.
   struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists the tensors of a file of weights, and says which network they fit.")
+      abstract: "Lists the tensors of a weights file, and the network they fit.")
 
-    @Argument(help: "The file of weights.", completion: .file()) var file: String
+    @Argument(help: "The weights file.", completion: .file()) var file: String
 
     func run() throws {
       let weights = try WeightFile(file)

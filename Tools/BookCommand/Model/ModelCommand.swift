@@ -2,13 +2,13 @@ import ArgumentParser
 import Files
 import Foundation
 
-/// What can be done with a file of weights.
+/// Inspects, uses and converts weights files.
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model",
-    abstract: "Looks into files of weights, classifies images with them, converts them.",
+    abstract: "Inspects weights files, classifies images with them, converts them.",
     discussion: """
-      Read are Gluon's .params, safetensors, and what PyTorch's torch.save writes, recognized by their \
+      Reads Gluon's .params, safetensors, and the files of PyTorch's torch.save, which it recognizes by their \
       contents. No code in a weights file is ever executed.
       """,
     subcommands: [Inspect.self, Predict.self, Convert.self])

@@ -10,22 +10,22 @@ extension ModelCommand {
   /// Classifies images.
   struct Predict: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Says what a network sees in images.",
+      abstract: "Classifies images with a network.",
       discussion: """
-        Images are resized, cropped and normalized as the book does it for testing. A network of 1,000 \
-        outputs is taken to know ImageNet's classes in their standard order.
+        Images are resized, cropped and normalized as the chapters do for testing. A network with 1,000 outputs \
+        is assumed to know ImageNet's classes in their standard order.
         """)
 
-    @Argument(help: "The file of weights.", completion: .file()) var file: String
+    @Argument(help: "The weights file.", completion: .file()) var file: String
     @Argument(help: "Images, JPEG or PNG.", completion: .file()) var images: [String]
     @Option(help: "How many classes to name for each image.") var top = 5
     @Flag(help: "Print JSON, with the raw logits of all classes.") var json = false
     @Option(
       help:
-        "Columns and rows of the network's input. (default: 96 for the book's own narrow network, else 224)"
+        "Columns and rows of the network's input. (default: 96 for the built-in half-width network, else 224)"
     )
     var size: Int?
-    @Option(help: "Names of the outputs, with commas between.") var classes: String?
+    @Option(help: "Names of the outputs, separated by commas.") var classes: String?
 
     func validate() throws {
       guard top > 0 else { throw ValidationError("--top must be at least 1") }
@@ -38,8 +38,8 @@ extension ModelCommand {
     func run() throws {
       let network = try ResNet.read(from: file)
       let names = try names(network.output.outputs)
-      let isBooksOwn = network.width == PretrainedSource.width
-      let transform = Compose.testing(size: size ?? (isBooksOwn ? PretrainedSource.inputSize : 224))
+      let isBuiltIn = network.width == PretrainedSource.width
+      let transform = Compose.testing(size: size ?? (isBuiltIn ? PretrainedSource.inputSize : 224))
       var answers: [Answer] = []
       for path in images {
         var random = RandomSource(seed: 0)  // nothing in this transform is random
@@ -56,7 +56,7 @@ extension ModelCommand {
         guard names.count == count else {
           throw InputError(
             "--classes", expected: "\(count) names, one for each output of \(file)", found: "\(names.count)",
-            advice: "name all of them, with commas between")
+            advice: "name all of them, separated by commas")
         }
         return names
       }
@@ -66,9 +66,9 @@ extension ModelCommand {
   }
 }
 
-/// What a network says of one image.
+/// A network's answer for one image.
 struct Answer: Encodable, CustomStringConvertible {
-  /// A class and how probable it is.
+  /// A class and its probability.
   struct Class: Encodable {
     let index: Int
     let name: String

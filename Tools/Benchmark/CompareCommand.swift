@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 
-/// Times the work, and prints a table.
-struct Compare: ParsableCommand {
+/// Runs a `Comparison` for each kind of work and prints its table.
+struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Times this library, and peers beside it. (default)")
 
@@ -14,13 +14,13 @@ struct Compare: ParsableCommand {
   @Option(help: ArgumentHelp("A Python with torch and torchvision, or with mxnet.", valueName: "python"))
   var peer: [String] = []
 
-  @Option(help: "How many times each candidate does the work.")
+  @Option(help: "Timed iterations of each candidate.")
   var iterations = 5
 
   @Option(help: "A folder of images for the pipeline and the experiment. (default: the drawn hot dogs)")
   var data: String?
 
-  /// Variables that pin OpenBLAS's kernels on machines where its own choice is wrong.
+  /// Variables that pin OpenBLAS's kernels on machines where OpenBLAS chooses badly.
   private static let pins = ["OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"]
 
   func validate() throws {
@@ -31,10 +31,10 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let peers = try peer.map { try Peers($0) }
-    let place = FileManager.default.temporaryDirectory.appendingPathComponent("bench-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("bench-\(UUID().uuidString)")
       .path
-    defer { try? FileManager.default.removeItem(atPath: place) }
-    let inputs = try BenchmarkInputs(workload, at: place, data: data)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let inputs = try BenchmarkInputs(workload, in: folder, data: data)
     print(
       """
       ResNet-18 of width \(workload.width), \(workload.size) × \(workload.size) pixels, batches of \
@@ -42,21 +42,19 @@ struct Compare: ParsableCommand {
       """)
     for work in works {
       let arguments = workload.arguments(work, inputs: inputs)
-      let comparison = try Comparison(
-        work,
-        own(arguments)
-          + peers.flatMap { peer in
-            try peer.variants(for: work).map { try Candidate(peer.command($0, arguments)) }
-          }, iterations: iterations)
+      let others = try peers.flatMap { peer in
+        try peer.variants(for: work).map { try Candidate(peer.command($0, arguments)) }
+      }
+      let comparison = try Comparison(work, libraryCandidates(arguments) + others, iterations: iterations)
       print("\n" + comparison.table)
-      if let share = comparison.shareOfPeak(workload) { print(share) }
+      if let fraction = comparison.fractionOfPeak(workload) { print(fraction) }
       fflush(nil)
     }
   }
 
-  /// This library as candidate: as OpenBLAS chooses its kernels, and as the environment pins them, if it does.
-  /// One whose products are wrong is not timed, and says so.
-  private func own(_ arguments: [String]) throws -> [Candidate] {
+  /// This library as a candidate: with the kernels that OpenBLAS chooses, and with those the environment
+  /// pins, if it pins any. A candidate whose matrix products are wrong says so and isn't timed.
+  private func libraryCandidates(_ arguments: [String]) throws -> [Candidate] {
     let environment = ProcessInfo.processInfo.environment
     let pinned = Self.pins.filter { environment[$0] != nil }
     let command = [CommandLine.arguments[0], "work"] + arguments

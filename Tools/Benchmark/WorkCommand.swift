@@ -1,18 +1,18 @@
 import ArgumentParser
-import Files
-import Processes
 import Foundation
 import Models
+import Processes
 import Tensors
 
-/// This library as a candidate: it prepares one kind of work, then does it once for each line that it reads.
+/// This library as a candidate: prepares one kind of work, then runs an iteration for each line that it reads.
 ///
-/// Candidates are processes of their own, so that each has the memory and the caches to itself. They speak in
-/// lines of JSON on standard output: `Candidate.Ready` when ready, `Candidate.Iteration` for each line of
-/// input, and `Candidate.Done` when the input ends. The peers in `bench/` do the same.
-struct Worker: ParsableCommand {
+/// Every candidate is a separate process, with memory and caches to itself. Candidates write lines of JSON to
+/// standard output: `Candidate.Ready` when ready, `Candidate.Iteration` for each line of input, and
+/// `Candidate.Done` when the input ends. The scripts in `Peers` do the same.
+struct WorkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "work", abstract: "Does the work that it is told on standard input.", shouldDisplay: false)
+    commandName: "work", abstract: "Runs an iteration for each line of standard input.",
+    shouldDisplay: false)
 
   @Argument var work: Work
   @OptionGroup var workload: Workload
@@ -24,20 +24,20 @@ struct Worker: ParsableCommand {
     Parallel.workers = workload.threads
     try MatrixCheck.run()
     let task = try task()
-    say(
+    report(
       Candidate.Ready(
         name: "this library, \(BLAS.version) \(BLAS.kernel)",
-        matrixPeak: work.isNetworkAlone ? MatrixPeak.measure(threads: workload.threads) : nil,
-        numbers: try task.check()))
+        matrixPeak: work.isNetworkOnly ? MatrixPeak.measure(threads: workload.threads) : nil,
+        results: try task.warmUp()))
     while readLine() != nil {
       let start = ProcessInfo.processInfo.systemUptime
       let images = try task.iterate()
-      say(Candidate.Iteration(seconds: ProcessInfo.processInfo.systemUptime - start, images: images))
+      report(Candidate.Iteration(seconds: ProcessInfo.processInfo.systemUptime - start, images: images))
     }
-    say(Candidate.Done(peakMemory: PeakMemory.bytes))
+    report(Candidate.Done(peakMemory: PeakMemory.bytes))
   }
 
-  private func task() throws -> any Task {
+  private func task() throws -> any BenchmarkTask {
     switch work {
     case .train: try TrainingTask(network(), batchFile: images)
     case .infer: try InferenceTask(network(), batchFile: images)
@@ -48,7 +48,7 @@ struct Worker: ParsableCommand {
 
   private func network() throws -> ResNet { try ResNet.read(from: weights) }
 
-  private func say(_ message: some Encodable) {
+  private func report(_ message: some Encodable) {
     let line = (try? JSONEncoder().encode(message)) ?? Data()
     print(String(decoding: line, as: UTF8.self))
     fflush(nil)
