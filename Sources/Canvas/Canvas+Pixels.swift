@@ -3,9 +3,9 @@ import Files
 import Images
 
 extension Canvas {
-  /// Gives `body` the pixels of a surface in memory and the bytes from one row to the next.
+  /// Calls `body` with the pixels of a surface in memory, and the number of bytes from row to row.
   ///
-  /// Four bytes a pixel in the order blue, green, red, alpha, the colours multiplied by alpha.
+  /// A pixel is four bytes: blue, green, red, alpha. The colours are multiplied by alpha.
   public func withPixels<Result>(
     _ body: (_ bytes: UnsafeMutableBufferPointer<UInt8>, _ stride: Int) throws -> Result
   ) rethrows -> Result {
@@ -18,7 +18,7 @@ extension Canvas {
     return try body(bytes, stride)
   }
 
-  /// The image drawn so far, over black where nothing was drawn.
+  /// Returns the image drawn so far, over black.
   public func makeImage() -> Image {
     var image = Image(width: Int(width), height: Int(height))
     withPixels { bytes, stride in
@@ -40,7 +40,7 @@ extension Canvas {
 }
 
 extension Canvas {
-  /// Writes a surface in memory as a PNG file, whole or not at all.
+  /// Writes a surface in memory to a PNG file. The write is atomic.
   public func writePNG(to path: String) throws {
     try AtomicFile.write(to: path) { temporary in
       let status = cairo_surface_write_to_png(surface, temporary)

@@ -1,23 +1,23 @@
 import CCairo
 
-/// How a line of text is set.
+/// The style of a line of text: size, colour, weight and alignment.
 public struct TextStyle: Sendable {
-  /// The part of a line of text that stands at the given point.
+  /// The part of a line of text that goes at the given point.
   public enum Anchor: Sendable { case start, middle, end }
 
-  /// The font that every figure of this project uses (Debian: fonts-dejavu-core).
+  /// The font of every figure in this project (Debian: fonts-dejavu-core).
   public static let fontFamily = "DejaVu Sans"
 
-  /// The size of the font, in points.
+  /// The font size, in points.
   public var size: Double
   /// The colour of the letters.
   public var color: Color
-  /// Whether they are bold.
+  /// Whether the text is bold.
   public var bold: Bool
-  /// The part that stands at the given point.
+  /// The part of the line that goes at the given point.
   public var anchor: Anchor
 
-  /// A style: black, regular and starting at the given point unless told otherwise.
+  /// A text style; by default black, regular, and starting at the given point.
   public init(size: Double, color: Color = .black, bold: Bool = false, anchor: Anchor = .start) {
     self.size = size
     self.color = color
@@ -27,7 +27,7 @@ public struct TextStyle: Sendable {
 }
 
 extension Canvas {
-  /// Draws a line of text with its baseline at `point`, turned clockwise around it by `angle`.
+  /// Draws a line of text with its baseline at `point`, rotated clockwise around it by `angle` radians.
   public func text(_ string: String, at point: Point, _ style: TextStyle, angle: Double = 0) {
     saved {
       translate(point.x, point.y)
@@ -47,7 +47,7 @@ extension Canvas {
     }
   }
 
-  /// The width of a line of text, in points.
+  /// Returns the width of a line of text, in points.
   public func width(of string: String, _ style: TextStyle) -> Double {
     var width = 0.0
     saved {
@@ -63,7 +63,7 @@ extension Canvas {
     return extents.x_advance
   }
 
-  /// Hinting is off, so that text is the same at every scale and on every machine with the font.
+  /// Selects the font, without hinting: text looks the same at every scale, on every machine with the font.
   private func select(_ style: TextStyle) {
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)

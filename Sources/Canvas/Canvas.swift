@@ -2,22 +2,22 @@ import CCairo
 import Files
 import Images
 
-/// A surface to draw on, over Cairo: pixels in memory, or an SVG file.
+/// A surface to draw on: pixels in memory or an SVG file, both by Cairo.
 ///
-/// Coordinates are points with y down; on a surface in memory a point is a pixel until it is scaled.
-/// Colours mix in sRGB, as everywhere on the web.
+/// Coordinates are points, with y pointing down. In memory, a point is a pixel until you scale the canvas.
+/// Colours mix in sRGB, as they do on the web.
 public final class Canvas {
   /// Size in points.
   public let width, height: Double
   let surface: OpaquePointer
   let context: OpaquePointer
 
-  /// How finely edges are smoothed.
+  /// The quality of antialiasing: `fast` trades smooth edges for speed.
   public enum Smoothing: Sendable { case fine, fast }
 
   /// A transparent surface of `width × height` pixels.
   public convenience init(width: Int, height: Int, smoothing: Smoothing = .fine) {
-    precondition(width > 0 && height > 0, "a canvas has at least one pixel")
+    precondition(width > 0 && height > 0, "a canvas needs at least one pixel")
     self.init(
       surface: cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height)),
       width: Double(width), height: Double(height))
@@ -39,7 +39,7 @@ public final class Canvas {
     cairo_surface_destroy(surface)
   }
 
-  /// Draws into an SVG file of `width × height` points, written whole or not at all.
+  /// Draws an SVG file of `width × height` points. The write is atomic.
   public static func svg(
     to path: String, width: Double, height: Double, _ draw: (Canvas) throws -> Void
   ) throws {
@@ -143,7 +143,7 @@ public final class Canvas {
     try body()
   }
 
-  /// Runs `body` with everything it draws cut off outside `path`.
+  /// Runs `body`, and clips everything it draws to `path`.
   public func clipped(to path: Path, _ body: () throws -> Void) rethrows {
     try saved {
       trace(path)
@@ -160,7 +160,7 @@ public final class Canvas {
     }
   }
 
-  /// Runs `body` on a layer of its own, then draws that layer with the given opacity and blend mode.
+  /// Runs `body` on a separate layer, then draws that layer with the given opacity and blend mode.
   public func layer(opacity: Double = 1, blend: BlendMode = .normal, _ body: () throws -> Void) rethrows {
     try saved {
       cairo_push_group(context)
@@ -175,13 +175,13 @@ public final class Canvas {
 
   /// Moves the origin.
   public func translate(_ x: Double, _ y: Double) { cairo_translate(context, x, y) }
-  /// Scales what follows.
+  /// Scales everything drawn afterwards.
   public func scale(_ x: Double, _ y: Double) { cairo_scale(context, x, y) }
-  /// Scales what follows alike in both directions.
+  /// Scales everything drawn afterwards by the same factor in both directions.
   public func scale(_ factor: Double) { cairo_scale(context, factor, factor) }
-  /// Turns what follows clockwise, in radians.
+  /// Rotates everything drawn afterwards clockwise, by an angle in radians.
   public func rotate(_ angle: Double) { cairo_rotate(context, angle) }
-  /// Slants what follows: x grows by `amount` for each step of y.
+  /// Slants everything drawn afterwards: x grows by `amount` for each unit of y.
   public func shear(_ amount: Double) {
     var matrix = cairo_matrix_t(xx: 1, yx: 0, xy: amount, yy: 1, x0: 0, y0: 0)
     cairo_transform(context, &matrix)

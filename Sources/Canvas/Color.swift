@@ -13,7 +13,7 @@ public struct Color: Equatable, Sendable {
     self.alpha = alpha
   }
 
-  /// A colour from a number written as on the web: `Color(0xE4572E)`.
+  /// A colour from a hexadecimal number, as on the web: `Color(0xE4572E)`.
   public init(_ hex: Int) {
     self.init(
       Double(hex >> 16 & 255) / 255, Double(hex >> 8 & 255) / 255, Double(hex & 255) / 255)
@@ -33,27 +33,27 @@ public struct Color: Equatable, Sendable {
   public static let white = Color(1, 1, 1)
   /// Opaque black.
   public static let black = Color(0, 0, 0)
-  /// Nothing at all.
+  /// Fully transparent.
   public static let clear = Color(0, 0, 0, alpha: 0)
 
-  /// This colour with another opacity.
+  /// Returns this colour with the given opacity.
   public func opacity(_ alpha: Double) -> Color {
     Color(red, green, blue, alpha: alpha)
   }
 
-  /// A mixture: `amount` 0 is this colour, 1 is `other`.
+  /// Mixes two colours: `amount` 0 is this colour, 1 is `other`.
   public func mixed(with other: Color, _ amount: Double) -> Color {
     Color(
       red + (other.red - red) * amount, green + (other.green - green) * amount,
       blue + (other.blue - blue) * amount, alpha: alpha + (other.alpha - alpha) * amount)
   }
 
-  /// This colour, `amount` of the way to white.
+  /// Mixes `amount` of white into this colour.
   public func lighter(_ amount: Double) -> Color {
     mixed(with: Color.white.opacity(alpha), amount)
   }
 
-  /// This colour, `amount` of the way to black.
+  /// Mixes `amount` of black into this colour.
   public func darker(_ amount: Double) -> Color {
     mixed(with: Color.black.opacity(alpha), amount)
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A point of the plane: x to the right, y down.
+/// A point in the plane, with x to the right and y down.
 public struct Point: Equatable, Sendable {
   /// Coordinates in points, or in whatever unit the canvas is scaled to.
   public var x, y: Double
@@ -16,18 +16,18 @@ public struct Point: Equatable, Sendable {
     Point(center.x + radius * cos(angle), center.y + radius * sin(angle))
   }
 
-  /// The point `amount` of the way to `other`.
+  /// Returns the point `amount` of the way to `other`.
   public func mixed(with other: Point, _ amount: Double) -> Point {
     Point(x + (other.x - x) * amount, y + (other.y - y) * amount)
   }
 
-  /// The distance to `other`.
+  /// Returns the distance to `other`.
   public func distance(to other: Point) -> Double {
     ((x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)).squareRoot()
   }
 }
 
-/// An upright rectangle, by its upper left corner and its size.
+/// An upright rectangle: its upper left corner and its size.
 public struct Rect: Equatable, Sendable {
   /// The upper left corner and the size.
   public var x, y, width, height: Double
@@ -40,7 +40,7 @@ public struct Rect: Equatable, Sendable {
     self.height = height
   }
 
-  /// The rectangle of the given size around a centre.
+  /// The rectangle of the given size, centred on a point.
   public init(center: Point, width: Double, height: Double) {
     self.init(center.x - width / 2, center.y - height / 2, width, height)
   }
@@ -56,7 +56,7 @@ public struct Rect: Equatable, Sendable {
   /// The middle.
   public var center: Point { Point(x + width / 2, y + height / 2) }
 
-  /// This rectangle, smaller by `margin` on every side.
+  /// Shrinks the rectangle by `margin` on every side.
   public func inset(by margin: Double) -> Rect {
     Rect(x + margin, y + margin, width - 2 * margin, height - 2 * margin)
   }

@@ -1,15 +1,15 @@
-/// What an outline is filled or stroked with.
+/// A fill for outlines and strokes: a colour or a gradient.
 public enum Paint: Sendable {
-  /// One colour all over.
+  /// A solid colour.
   case color(Color)
   /// A gradient along the line between two points; stops are (position 0…1, colour).
   case linear(from: Point, to: Point, [(Double, Color)])
-  /// A gradient outwards from `focus` (or the centre) to the circle around `center`.
+  /// A gradient from `focus` (by default the centre) outwards to the circle around `center`.
   case radial(center: Point, radius: Double, focus: Point? = nil, [(Double, Color)])
 }
 
-/// How the ends of a stroke look.
+/// The shape of a stroke's ends.
 public enum LineCap: Sendable { case butt, round, square }
 
-/// How what is drawn mixes with what is there; `atop` draws only where something is there already.
+/// The way new drawing mixes with existing pixels; `atop` draws only over pixels that aren't transparent.
 public enum BlendMode: Sendable { case normal, atop, multiply, screen, overlay, softLight, add, erase }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// An outline made of lines and cubic Bézier curves, open or closed, in any number of pieces.
+/// A path of lines and cubic Bézier curves: any number of pieces, open or closed.
 public struct Path: Sendable {
   enum Element: Sendable {
     case move(Point)
@@ -11,14 +11,14 @@ public struct Path: Sendable {
 
   var elements: [Element] = []
 
-  /// A path without pieces.
+  /// An empty path.
   public init() {}
 
   /// Starts a new piece at `point`.
   public mutating func move(to point: Point) { elements.append(.move(point)) }
-  /// A straight line to `point`.
+  /// Adds a straight line to `point`.
   public mutating func line(to point: Point) { elements.append(.line(point)) }
-  /// A Bézier curve to `point` with two control points.
+  /// Adds a Bézier curve to `point`, with two control points.
   public mutating func curve(to point: Point, _ first: Point, _ second: Point) {
     elements.append(.curve(first, second, point))
   }
@@ -26,14 +26,14 @@ public struct Path: Sendable {
   public mutating func close() { elements.append(.close) }
   /// Adds the pieces of `other`.
   public mutating func append(_ other: Path) { elements += other.elements }
-  /// Continues the current piece along `other`, with a straight line to its start.
+  /// Continues the current piece along `other`, with a straight line to where `other` starts.
   public mutating func join(_ other: Path) {
     var joined = other.elements
     if !elements.isEmpty, case .move(let point)? = joined.first { joined[0] = .line(point) }
     elements += joined
   }
 
-  /// A closed polygon, or an open line through `points`.
+  /// A polygon with the corners `points`, or an open line through them.
   public static func polygon(_ points: [Point], closed: Bool = true) -> Path {
     var path = Path()
     for (index, point) in points.enumerated() {
@@ -51,7 +51,7 @@ public struct Path: Sendable {
   /// A smooth curve through all `points` (a Catmull–Rom spline).
   public static func smooth(_ points: [Point], closed: Bool = true) -> Path {
     let count = points.count
-    precondition(count > 2 || (!closed && count > 1), "a smooth curve needs more points")
+    precondition(count > 2 || (!closed && count > 1), "a smooth curve needs 2 points, or 3 if closed")
     func at(_ index: Int) -> Point {
       closed ? points[(index + count) % count] : points[max(0, min(count - 1, index))]
     }
@@ -106,7 +106,7 @@ public struct Path: Sendable {
     return path
   }
 
-  /// A rectangle, its corners rounded by `radius`.
+  /// A rectangle with corners of the given radius.
   public static func rectangle(_ rect: Rect, radius: Double = 0) -> Path {
     let r = min(radius, rect.width / 2, rect.height / 2)
     guard r > 0 else {
@@ -128,7 +128,7 @@ public struct Path: Sendable {
     return path
   }
 
-  /// This path with every point moved by `map`.
+  /// Returns this path with `map` applied to every point, control points included.
   public func mapped(_ map: (Point) -> Point) -> Path {
     var result = self
     result.elements = elements.map { element in

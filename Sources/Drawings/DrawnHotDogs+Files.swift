@@ -3,17 +3,19 @@ import Files
 import Foundation
 import Images
 import Synchronization
+import Tensors
 
 extension DrawnHotDogs {
-  /// The folder of the data set, its images drawn into the cache if they are not there yet:
-  /// `train/hotdog`, `train/not-hotdog`, `test/hotdog`, `test/not-hotdog`, JPEG and PNG files.
+  /// Returns the folder of the data set, and draws the images first unless the cache has them already.
   ///
-  /// The folder is named for the code that draws the images: when the code changes, they are drawn again.
+  /// The folder holds JPEG and PNG files in `train/hotdog`, `train/not-hotdog`, `test/hotdog` and
+  /// `test/not-hotdog`. Its name includes a fingerprint of the drawing code: change the code, and the next
+  /// call draws the images again.
   ///
   /// - Parameters:
-  ///   - cache: the folder that holds it.
-  ///   - report: is told the share of images drawn so far, from several threads.
-  /// - Throws: `InputError` when the images cannot be written.
+  ///   - cache: the folder to put it in.
+  ///   - report: receives the fraction of images drawn so far, on several threads.
+  /// - Throws: `InputError` if the images can't be written.
   public static func folder(
     in cache: String = CacheFolder.path, splits: [Split] = [.training(), .test()],
     report: @escaping @Sendable (Double) -> Void = { _ in }
@@ -42,7 +44,7 @@ extension DrawnHotDogs {
     return path
   }
 
-  /// The fingerprint of everything that decides what the files hold.
+  /// The fingerprint of all code that affects the contents of the files.
   private static func codeFingerprint(file: String = #filePath) throws -> String {
     let root = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -52,8 +54,34 @@ extension DrawnHotDogs {
   }
 }
 
+extension DrawnHotDogs {
+  /// The format of an image file.
+  public enum FileFormat: Equatable, Sendable {
+    case jpeg(quality: Int)
+    case png
+
+    /// The file name extension.
+    public var suffix: String {
+      switch self {
+      case .jpeg: "jpg"
+      case .png: "png"
+      }
+    }
+  }
+
+  /// Returns the name and format of an image's file. In both classes, four out of five are JPEG files.
+  public static func file(
+    isHotDog: Bool, index: Int, test: Bool, seed: UInt64
+  ) -> (name: String, format: FileFormat) {
+    var random = RandomSource(seed: seed, stream: [test ? 1 : 0, isHotDog ? 0 : 1, index, 1])
+    let format: FileFormat = random.chance(0.8) ? .jpeg(quality: random.integer(80...95)) : .png
+    let number = String(index)
+    return (String(repeating: "0", count: max(0, 4 - number.count)) + number + "." + format.suffix, format)
+  }
+}
+
 extension DrawnHotDogs.Split {
-  /// Draws the image at `index` into its file.
+  /// Draws the image at `index` and writes it to its file.
   fileprivate func write(_ index: Int, under folder: String) throws {
     let (label, number) = index.quotientAndRemainder(dividingBy: perClass)
     let file = DrawnHotDogs.file(isHotDog: label == 0, index: number, test: isTest, seed: seed)

@@ -1,24 +1,24 @@
 import Images
 
 extension DrawnHotDogs {
-  /// The images to train on, or those to test with, as a data set: hot dogs first, then the others.
+  /// One split of the data set, for training or for testing: first the hot dogs, then the other foods.
   public struct Split: ImageSource {
-    /// Whether these are the images to test with.
+    /// Whether this is the test split.
     public let isTest: Bool
-    /// Images of each class.
+    /// The number of images per class.
     public let perClass: Int
-    /// What all random numbers grow from.
+    /// The seed of all random numbers.
     public let seed: UInt64
 
-    /// The name of its folder.
+    /// The name of the split's folder.
     public var name: String { isTest ? "test" : "train" }
 
-    /// 1,000 images of each class to train on.
+    /// The training split, by default with 1,000 images per class.
     public static func training(perClass: Int = 1000, seed: UInt64 = 1) -> Split {
       Split(isTest: false, perClass: perClass, seed: seed)
     }
 
-    /// 400 images of each class to test with.
+    /// The test split, by default with 400 images per class.
     public static func test(perClass: Int = 400, seed: UInt64 = 1) -> Split {
       Split(isTest: true, perClass: perClass, seed: seed)
     }
@@ -26,7 +26,7 @@ extension DrawnHotDogs {
     /// The number of images.
     public var count: Int { perClass * DrawnHotDogs.classes.count }
 
-    /// 0 for a hot dog, 1 for another food.
+    /// Returns 0 for a hot dog, 1 for another food.
     public func label(at index: Int) -> Int { index / perClass }
 
     /// Draws the image at `index`.

@@ -4,17 +4,18 @@ import Images
 import Models
 import Tensors
 
-/// The source data set: those of ImageNet's 1,000 classes that this project can draw, one thing an image.
+/// The source data set: the ImageNet classes that this project can draw, one object per image.
 ///
-/// Plainer than the snapshots of the target: a backdrop instead of a table, no clutter, the thing whole and
-/// near the middle. Labels are ImageNet's own indices, so a network for them has 1,000 outputs.
+/// Its images are plainer than the snapshots of the target data set: a backdrop instead of a table, no
+/// clutter, and the whole object near the middle. Labels are ImageNet's indices, which means that a network
+/// for this data set has 1,000 outputs.
 ///
-/// Images are drawn when asked for, and an index always gives the same one. Classes take turns: the
-/// image at `index` shows class number `index % classes`.
+/// Images are drawn on demand, and the same index always returns the same image. Classes take turns: the
+/// image at `index` shows class number `index % classes.count`.
 public struct DrawnImageNet: ImageSource {
   /// A class of ImageNet that can be drawn.
   public struct Class: Sendable {
-    /// Its place among ImageNet's classes.
+    /// The index and name of the class in ImageNet.
     public let entry: ImageNetClasses.Entry
     let subject: Subject
   }
@@ -28,15 +29,15 @@ public struct DrawnImageNet: ImageSource {
 
   /// The classes that are foods.
   public static let foods: [Class] = {
-    let foods = Set((Subject.hotDogs + Subject.longFoods + Subject.otherFoods).map(\.name))
+    let foods = Set(Subject.foods.map(\.name))
     return classes.filter { foods.contains($0.subject.name) }
   }()
 
-  /// The part of the data set that an image belongs to; no image belongs to two.
+  /// The parts of the data set, which have no images in common.
   public enum Part: Int, Sendable {
     /// Images to learn from.
     case training
-    /// Images that no network is trained on.
+    /// Images that no network ever trains on.
     case heldOut
   }
 
@@ -46,7 +47,7 @@ public struct DrawnImageNet: ImageSource {
   private let size: Int
   private let seed: UInt64
 
-  /// `perClass` images of each class, of `size × size` pixels.
+  /// A data set with `perClass` images of each class, `size × size` pixels large.
   public init(_ part: Part, perClass: Int, size: Int, seed: UInt64) {
     self.part = part
     self.count = perClass * Self.classes.count
@@ -58,17 +59,17 @@ public struct DrawnImageNet: ImageSource {
     Self.classes[index % Self.classes.count]
   }
 
-  /// The ImageNet index of the class that the image at `index` shows.
+  /// Returns the ImageNet index of the class that the image at `index` shows.
   public func label(at index: Int) -> Int {
     drawnClass(at: index).entry.index
   }
 
-  /// The image at `index`.
+  /// Draws the image at `index`.
   public func image(at index: Int) -> Image {
     canvas(at: index).makeImage()
   }
 
-  /// Draws the image at `index`.
+  /// Draws the image at `index`, and returns the canvas.
   public func canvas(at index: Int) -> Canvas {
     var random = RandomSource(seed: seed, stream: [part.rawValue, index])
     return StudioImage(drawnClass(at: index).subject).draw(size: size, &random)

@@ -2,19 +2,19 @@ import Canvas
 import Files
 import Tensors
 
-/// A thing that can be drawn, always a little differently.
+/// Something that can be drawn, a little differently every time.
 ///
-/// A subject fills most of the square from −1 to 1 in both directions (y down) and leaves everything outside
-/// its own outline transparent: background, shadow and camera are added by whoever places it. Light falls
-/// from the upper left.
+/// A subject fills most of the square from −1 to 1 in both directions (y down). Everything outside its
+/// outline stays transparent: the scene around it adds background, shadow and camera. Light falls from the
+/// upper left.
 public struct Subject: Sendable {
-  /// What it is called. For a class of ImageNet, the standard name (`hotdog`, `French loaf`).
+  /// The name of the subject. For an ImageNet class, the standard name (`hotdog`, `French loaf`).
   public let name: String
 
-  /// Whether it is seen at any angle, as things on a table are, or upright, as animals and cars are.
+  /// Whether it can appear at any angle, like things on a table, or only upright, like animals and cars.
   public let turns: Bool
 
-  /// Draws it. All variation (proportions, colours, pose, parts) comes from the source of random numbers.
+  /// Draws the subject. All variation (proportions, colours, pose, parts) comes from the random source.
   public let draw: @Sendable (Canvas, inout RandomSource) -> Void
 
   /// A subject with the given name.
@@ -29,13 +29,13 @@ public struct Subject: Sendable {
 
 extension Subject {
   /// Everything that can be drawn.
-  public static let all = hotDogs + longFoods + otherFoods + animals + things
+  public static let all = foods + animals + things
 
-  /// The subject with the given name.
+  /// Returns the subject with the given name.
   public static func named(_ name: String) throws -> Subject {
     guard let subject = all.first(where: { $0.name == name }) else {
       throw InputError(
-        "subject “\(name)”", expected: "the name of something that can be drawn", found: "no such name",
+        "subject “\(name)”", expected: "the name of a drawable subject", found: "no such name",
         advice: "choose one of: \(all.map(\.name).sorted().joined(separator: ", "))")
     }
     return subject

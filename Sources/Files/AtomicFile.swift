@@ -2,15 +2,15 @@ import Foundation
 
 /// Files that appear whole or not at all.
 public enum AtomicFile {
-  /// Runs `body` with a temporary path beside `path`, then renames what it wrote to `path`.
+  /// Runs `body` with a temporary path beside `path`, then renames the file there to `path`.
   ///
-  /// The folder is made if it is missing, and the temporary file is there, still empty. When `body` throws, it
-  /// is removed, and whatever stood at `path` before is left as it was.
+  /// Makes the folder if it is missing. The temporary file exists and is empty. When `body` throws, it is removed, and
+  /// an older file at `path` stays untouched.
   public static func write(to path: String, _ body: (_ temporary: String) throws -> Void) throws {
     let target = URL(fileURLWithPath: path)
     let folder = target.deletingLastPathComponent()
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try SharedFolder.make(at: folder.path)
     } catch {
       throw InputError(
         folder.path, expected: "a folder that can be made and written to", found: InputError.reason(error),
@@ -31,7 +31,7 @@ public enum AtomicFile {
     try write(to: path, inPieces: { try $0(data) })
   }
 
-  /// Writes what `body` hands over piece by piece to `path`, whole or not at all.
+  /// Writes the pieces that `body` hands over to `path`, whole or not at all.
   public static func write(
     to path: String, inPieces body: (_ write: (Data) throws -> Void) throws -> Void
   ) throws {

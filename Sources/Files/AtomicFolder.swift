@@ -1,16 +1,16 @@
 import Foundation
 
-/// Folders that appear whole or not at all, made once although several processes may ask for them.
+/// Folders that appear whole or not at all, made once even if several processes ask for them.
 public enum AtomicFolder {
-  /// Makes the folder at `path` unless it is there.
+  /// Makes the folder at `path` unless it exists.
   ///
-  /// `fill` gets a temporary folder, which is renamed when it returns. Processes that ask at the same time
-  /// wait for the first and find its work. What an interrupted process left behind is removed.
+  /// `fill` gets a temporary folder, which is renamed when it returns. Processes that ask at the same time wait for the
+  /// first and find its work. Anything that an interrupted process left behind is removed.
   public static func make(at path: String, _ fill: (_ temporary: String) throws -> Void) throws {
     guard !exists(path) else { return }
     let parent = (path as NSString).deletingLastPathComponent
     do {
-      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+      try SharedFolder.make(at: parent)
     } catch {
       throw InputError.unwritableCache(parent, InputError.reason(error))
     }

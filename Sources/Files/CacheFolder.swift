@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where data that can be made or fetched again is kept between runs.
+/// The folder for data that can be made or fetched again, kept between runs.
 public enum CacheFolder {
   /// `$FINETUNING_CACHE`, or `fine-tuning` in the XDG cache directory (`$XDG_CACHE_HOME`, else `~/.cache`).
   public static var path: String {

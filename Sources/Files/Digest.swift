@@ -1,11 +1,11 @@
 import COpenSSL
 import Foundation
 
-/// A digest of bytes, fed piece by piece, by OpenSSL's libcrypto.
+/// A digest of bytes, computed piece by piece by OpenSSL's libcrypto.
 public final class Digest {
-  /// How bytes are digested.
+  /// The digest algorithm.
   public enum Algorithm: String, CaseIterable, Codable, Sendable {
-    /// 40 hexadecimal digits. Two files with the same one can be made, but no second file for a given one.
+    /// 40 hexadecimal digits. Two files with the same digest can be constructed, but not a second file for a given one.
     case sha1 = "SHA-1"
     /// 64 hexadecimal digits.
     case sha256 = "SHA-256"
@@ -13,7 +13,7 @@ public final class Digest {
 
   private let context = EVP_MD_CTX_new()
 
-  /// The digest of nothing yet.
+  /// An empty digest.
   public init(_ algorithm: Algorithm) {
     let type =
       switch algorithm {
@@ -27,7 +27,7 @@ public final class Digest {
     EVP_MD_CTX_free(context)
   }
 
-  /// Adds `bytes` to what is digested.
+  /// Adds `bytes`.
   public func update(_ bytes: some Sequence<UInt8>) {
     let isContiguous: Void? = bytes.withContiguousStorageIfAvailable {
       EVP_DigestUpdate(context, $0.baseAddress, $0.count)
@@ -35,7 +35,7 @@ public final class Digest {
     if isContiguous == nil { update(Array(bytes)) }
   }
 
-  /// The digest of all that was added, in lowercase hexadecimal. Nothing can be added after it.
+  /// Finishes and returns the digest in lowercase hexadecimal. Nothing can be added afterwards.
   public func hexDigest() -> String {
     var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var count: UInt32 = 0
@@ -44,7 +44,7 @@ public final class Digest {
     return String(digest.prefix(Int(count)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 
-  /// The digest of a file's bytes in hexadecimal; a large file is never whole in memory.
+  /// The digest of a file in hexadecimal, read piece by piece.
   public static func hexDigest(ofFile path: String, by algorithm: Algorithm) throws -> String {
     do {
       let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
@@ -60,7 +60,7 @@ public final class Digest {
   }
 }
 
-/// The digest that tells files and texts apart.
+/// SHA-256, the digest that identifies files and texts.
 public enum SHA256 {
   /// The digest of `bytes` in hexadecimal: 64 digits.
   public static func hexDigest(of bytes: some Sequence<UInt8>) -> String {

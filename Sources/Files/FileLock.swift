@@ -1,9 +1,11 @@
 import Foundation
 
-/// A lock between processes. It is gone when its holder is, however that ended.
+/// A lock between processes, released when its holder ends, however that happens.
 public enum FileLock {
-  /// Runs `body` while no other process holds the lock at `path`, a file that is made in a folder that is
-  /// there. `whenBusy` is called before waiting for another holder.
+  /// Runs `body` while no other process holds the lock at `path`, a file that is made if it is missing, in an existing
+  /// folder. `whenBusy` is called before waiting for another holder.
+  ///
+  /// The file stays: removing it would let two processes hold two locks of one name.
   public static func hold<Result>(
     _ path: String, whenBusy: () -> Void = {}, _ body: () throws -> Result
   ) throws -> Result {

@@ -1,9 +1,10 @@
 import Foundation
 
 extension InputError {
-  /// Why the file system refused, in its own short words: "No such file or directory".
+  /// The file system's own short reason for an error: "No such file or directory".
   public static func reason(_ error: any Error) -> String {
-    // Some come with a POSIXError, some with an NSError of that domain.
+    // Some errors wrap a POSIXError, some an NSError of that domain, and some are one.
+    if let error = error as? POSIXError { return String(cString: strerror(error.code.rawValue)) }
     if let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error,
       (cause as NSError).domain == NSPOSIXErrorDomain
     {
@@ -12,7 +13,7 @@ extension InputError {
     return (error as NSError).localizedDescription
   }
 
-  /// Something under the cache folder cannot be written, for the reason `found`.
+  /// An error for something under the cache folder that can't be written, for the reason `found`.
   public static func unwritableCache(_ path: String, _ found: String) -> InputError {
     InputError(
       path, expected: "a cache folder that can be written to", found: found,

@@ -1,18 +1,18 @@
-/// Something outside the program is not as it must be: a file, a folder, an option, a download.
+/// An error in something outside the program: a file, a folder, an option, a download.
 ///
-/// Every such error answers four questions in one line: what it is about, what was expected, what was
-/// found, and what to do next.
+/// Every such error answers four questions in one line: what is it about, what was expected, what was found, what to do
+/// next?
 public struct InputError: Error, Equatable, CustomStringConvertible, Sendable {
-  /// What the error is about: a path, an option, an address.
+  /// The subject of the error: a path, an option, an address.
   public var subject: String
-  /// What would have been right.
+  /// The expectation.
   public var expected: String
-  /// What was there instead.
+  /// The finding.
   public var found: String
-  /// What the reader can do about it.
+  /// Advice for the reader.
   public var advice: String
 
-  /// Describes what is wrong with `subject`.
+  /// An error about `subject`.
   public init(_ subject: String, expected: String, found: String, advice: String) {
     self.subject = subject
     self.expected = expected
@@ -20,14 +20,14 @@ public struct InputError: Error, Equatable, CustomStringConvertible, Sendable {
     self.advice = advice
   }
 
-  /// The answers on one line, whatever a file's own words in them hold.
+  /// The answers on one line, even if a file's own words in them contain control characters.
   public var description: String {
     "\(subject): expected \(expected), found \(found); \(advice)".escapingControls
   }
 }
 
 extension String {
-  /// This text with control characters (line ends, a terminal's commands) written out, as in `\u{1B}`.
+  /// This text with control characters (line ends, terminal commands) escaped, as in `\u{1B}`.
   public var escapingControls: String {
     unicodeScalars.map { scalar in
       scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)

@@ -2,39 +2,50 @@ import Foundation
 
 /// Files and folders that are being written beside the path that they will be renamed to.
 ///
-/// Whoever writes one holds a lock on it, which is gone with the process, however that ends. So what a killed
-/// process left behind can be told from what another one is just writing.
+/// The writer holds a lock on its file or folder, which ends with the process, however that happens. This distinguishes
+/// the leftovers of a killed process from the work in progress of another.
 public enum UnfinishedWork {
   private static let suffix = ".partial"
 
-  /// A path of its own for what is to be renamed to `target`: hidden, in the same folder.
+  /// A unique path for something that will be renamed to `target`: hidden, in the same folder.
   private static func path(for target: String) -> String {
     prefix(target) + UUID().uuidString + suffix
   }
 
-  /// Makes a new file for what is to be renamed to `target`, and gives its path to `body`.
+  /// Makes a new file that will be renamed to `target`, and gives its path to `body`.
   static func withFile<Result>(for target: String, _ body: (String) throws -> Result) throws -> Result {
     try withClaim(for: target, make: { open($0, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666) }, body)
   }
 
-  /// Makes a folder of its own for what is to be renamed to `target` or into its folder, and removes it with
-  /// all that is left in it when `body` is done. The folder above it is there.
+  /// Makes a folder whose contents will be renamed to `target` or into its folder, and removes it with everything left in
+  /// it when `body` is done. The folder above it exists.
   public static func withFolder<Result>(for target: String, _ body: (String) throws -> Result) throws
     -> Result
   {
     try withClaim(
       for: target,
-      make: { mkdir($0, 0o777) == 0 ? open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1 }, body)
+      make: { path in
+        guard mkdir(path, 0o777) == 0 else { return -1 }
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        return descriptor < 0 && errno == ENOENT ? removed : descriptor
+      }, body)
   }
 
-  /// Runs `body` while this process holds the lock on what `make` has made, and removes that in the end,
-  /// unless it was renamed.
+  /// Stands for the descriptor of a folder that was removed before it could be opened.
+  private static let removed: Int32 = -2
+
+  /// Runs `body` while this process holds the lock on what `make` makes, and removes that at the end unless it was
+  /// renamed.
+  ///
+  /// Before it is locked, another process may mistake it for abandoned and remove it, even between the two steps of
+  /// making a folder and opening it. Then there is nothing lost, and another is made.
   private static func withClaim<Result>(
     for target: String, make: (String) -> Int32, _ body: (String) throws -> Result
   ) throws -> Result {
     while true {
       let path = path(for: target)
       let descriptor = make(path)
+      if descriptor == removed { continue }
       guard descriptor >= 0 else {
         throw InputError(
           (target as NSString).deletingLastPathComponent, expected: "a folder that can be written to",
@@ -48,15 +59,15 @@ public enum UnfinishedWork {
     }
   }
 
-  /// Locks an open file or folder until the descriptor is closed; false when another process took it for
-  /// abandoned before that. Where a file system knows no locks, nothing is ever taken for abandoned.
+  /// Locks an open file or folder until the descriptor is closed. Returns false if another process removed it as
+  /// abandoned before that. On a file system without locks, nothing ever counts as abandoned.
   private static func isClaimed(_ descriptor: Int32) -> Bool {
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return errno != EWOULDBLOCK }
     var status = stat()
     return fstat(descriptor, &status) == 0 && status.st_nlink > 0
   }
 
-  /// Removes what processes that are gone left behind on their way to `target`.
+  /// Removes the leftovers of ended processes that were writing `target`.
   public static func removeAbandoned(for target: String) {
     let folder = (target as NSString).deletingLastPathComponent
     let start = (prefix(target) as NSString).lastPathComponent

@@ -8,7 +8,7 @@ extension LinePlot {
   ) -> LinePlot {
     let points = components.project(features.rows)
     func axis(_ number: Int) -> Axis {
-      let fraction = components.shares[number].percent(decimals: 0)
+      let fraction = components.explainedVarianceRatios[number].percent(decimals: 0)
       return Axis("component \(number + 1) (\(fraction) of the variance)")
     }
     return LinePlot(

@@ -1,31 +1,31 @@
 import CKernels
 import Tensors
 
-/// Batch normalization: every channel is brought to mean 0 and standard deviation 1, then scaled by γ and shifted
-/// by β (Ioffe and Szegedy, 2015).
+/// Batch normalization (Ioffe and Szegedy, 2015): shifts and scales every channel to mean 0 and standard deviation 1,
+/// then scales by γ and shifts by β. `BatchNormalizationDefinition` writes the formulas out.
 ///
-/// In training the mean and the (biased) variance are those of the batch, and the running ones follow them:
-/// running ← 0.9 · running + 0.1 · batch. In inference the running ones are used. MXNet lets the running
-/// variance follow the biased one of the batch, PyTorch the unbiased one.
+/// Training uses the mean and the (biased) variance of the batch, and the running statistics follow them:
+/// running ← 0.9 · running + 0.1 · batch. Inference uses the running statistics. In MXNet the running variance follows
+/// the biased variance of the batch, in PyTorch the unbiased one.
 ///
-/// They move in the forward pass, as in PyTorch. MXNet moves them in the backward pass, which stops above
-/// the first layer that has anything to train: there the statistics of `features.0` stay what they were.
-/// Here they follow the data, so that training and inference normalize alike.
+/// The statistics move in the forward pass, as in PyTorch. MXNet moves them in the backward pass, which stops above
+/// the first layer with anything to train: there the statistics of `features.0` never move. Here they follow the
+/// data, so training and inference normalize alike.
 ///
-/// With its running statistics frozen, a layer normalizes with them in training too: what a batch holds does
-/// not matter any more, and nothing moves.
+/// With frozen running statistics, a layer normalizes with them in training too: the content of a batch no longer
+/// matters, and nothing moves.
 public final class BatchNormalization: Layer {
-  /// How the variance of a batch of n numbers is estimated from the sum of their squared distances.
+  /// The estimate of a batch's variance from the sum of n squared distances to the mean.
   public enum VarianceEstimate: Sendable {
-    /// The sum over n, as in MXNet.
+    /// The sum divided by n, as in MXNet.
     case biased
-    /// The sum over n − 1, as in PyTorch.
+    /// The sum divided by n − 1, as in PyTorch.
     case unbiased
   }
 
-  /// Scale γ, one number a channel.
+  /// Scale γ, one value per channel.
   public let gamma: Parameter
-  /// Shift β, one number a channel.
+  /// Shift β, one value per channel.
   public let beta: Parameter
   /// The mean that inference uses.
   public let runningMean: Parameter
@@ -38,19 +38,19 @@ public final class BatchNormalization: Layer {
   private static let momentum: Float = 0.9
 
   private struct Saved {
-    /// What was normalized; read through it, what the rectifier made of the result, if one came after.
+    /// The input that was normalized; fused with the ReLU after it, if there is one.
     let input: FusedInput
     let normalization: ChannelMap
   }
 
-  /// The affine map of each channel that normalization comes to.
+  /// Normalization as an affine map of each channel: x · scale + shift.
   private struct ChannelMap {
     let scale, shift, mean, inverseStandardDeviation: [Float]
     let usedBatch: Bool
   }
 
-  /// Batch normalization of `channels`; without `affine`, γ stays 1 and β stays 0. The running variance
-  /// follows the given estimate of the batch's.
+  /// Batch normalization of `channels`. Without `affine`, γ stays 1 and β stays 0. The running variance follows the
+  /// given estimate.
   public convenience init(
     channels: Int, affine: Bool = true, runningVariance estimate: VarianceEstimate = .biased
   ) {
@@ -96,8 +96,8 @@ public final class BatchNormalization: Layer {
     return output
   }
 
-  /// The normalized input behind a rectifier, for a layer that computes it while it reads. `backward` then
-  /// takes the gradient of that.
+  /// The fused batch norm + ReLU input for a layer that computes it while reading. `backward` then expects the
+  /// gradient of that.
   public func rectified(_ input: consuming Tensor, _ mode: Mode) -> FusedInput {
     let normalization = normalization(of: input, mode)
     let rectified = FusedInput(
@@ -106,7 +106,7 @@ public final class BatchNormalization: Layer {
     return rectified
   }
 
-  /// What normalizing `input` comes to; in training mode, the running statistics follow it.
+  /// The affine map that normalizes `input`; in training mode, the running statistics follow it.
   private func normalization(of input: Tensor, _ mode: Mode) -> ChannelMap {
     precondition(input.shape.last == channels, "\(summary) cannot take an input of shape \(input.shape)")
     let usesBatch = mode == .training && !runningMean.isFrozen
@@ -130,7 +130,8 @@ public final class BatchNormalization: Layer {
     saved = Saved(input: input, normalization: normalization)
   }
 
-  /// Mean and biased variance of each channel, summed in double about the first pixel's values.
+  /// Mean and biased variance of each channel, summed in double precision about the first pixel's values, so that a
+  /// large mean doesn't swallow a small variance.
   private func batchStatistics(_ input: Tensor) -> (mean: [Float], variance: [Float]) {
     let pivot = input.read { x in (0..<channels).map { x[$0] } }
     let (sums, squares) = input.read { x in
@@ -149,8 +150,8 @@ public final class BatchNormalization: Layer {
     return (mean, variance)
   }
 
-  /// From the biased variance of `count` numbers to what the running one follows. That of a single number
-  /// is 0 in either way.
+  /// The factor from the biased variance of `count` values to the one that the running variance follows. The variance
+  /// of a single value is 0 either way.
   private func runningScale(_ count: Int) -> Float {
     runningEstimate == .biased ? 1 : Float(count) / Float(max(1, count - 1))
   }
@@ -165,9 +166,10 @@ public final class BatchNormalization: Layer {
 
   // MARK: Backward
 
-  /// With k = γ/σ and x̂ = (x − μ)/σ, over a batch of n numbers a channel:
+  /// With k = γ/σ and x̂ = (x − μ)/σ, over a batch of n values per channel:
   /// dx = k · (dy − mean(dy) − x̂ · mean(dy · x̂)), dγ = Σ dy · x̂, dβ = Σ dy.
-  /// Running statistics do not depend on x: then dx = k · dy.
+  /// As an affine map of dy and x that is dx = k · dy + slope · x + offset. Running statistics don't depend on x:
+  /// with them, dx = k · dy.
   public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
     let saved = kept(self.saved)
     self.saved = nil
@@ -213,7 +215,7 @@ public final class BatchNormalization: Layer {
 
   // MARK: Parts
 
-  /// A tensor computed from rows of `source` at the same places, in parallel.
+  /// A tensor computed row by row from the same rows of `source`, in parallel.
   private func map(
     _ source: Tensor, _ kernel: (_ at: Int, _ rows: Int, UnsafeMutablePointer<Float>) -> Void
   ) -> Tensor {
@@ -227,8 +229,8 @@ public final class BatchNormalization: Layer {
     return output
   }
 
-  /// Two sums over rows for each channel: of parts of the rows in parallel, then over the parts in order. There are
-  /// as many parts on every machine.
+  /// Two sums over rows for each channel: over parts of the rows in parallel, then over the parts in order. The number
+  /// of parts is the same on every machine.
   private func channelSums(
     _ source: Tensor,
     _ kernel: (_ at: Int, _ rows: Int, UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) -> Void

@@ -1,12 +1,12 @@
 import Tensors
 
-/// A fully connected layer: y = x · Wᵀ + b, for rows x of `inputs` numbers.
+/// A fully connected layer: y = x · Wᵀ + b, for rows x of `inputs` features.
 ///
-/// The weight is outputs × inputs, a row for each class; the bias has a number for each.
+/// The weight is outputs × inputs, a row for each class; the bias has one value for each.
 public final class Dense: Layer {
-  /// A row for each output.
+  /// The weight, one row per output.
   public let weight: Parameter
-  /// A number for each output.
+  /// The bias, one value per output.
   public let bias: Parameter
   private var input: Tensor?
 
@@ -18,7 +18,7 @@ public final class Dense: Layer {
     self.init(inputs: inputs, outputs: outputs, weight: { Initializer.xavier($0, using: &random) })
   }
 
-  /// A layer with the weight that `weight` makes for its shape, its bias zero.
+  /// A layer whose weight `weight` makes for its shape, its bias zero.
   public convenience init(inputs: Int, outputs: Int, weight: (_ shape: [Int]) -> Tensor) {
     self.init(
       weight: Parameter(weight([outputs, inputs])), bias: Parameter(Tensor(zeros: [outputs])))
@@ -29,9 +29,9 @@ public final class Dense: Layer {
     self.bias = bias
   }
 
-  /// How many numbers a row of the input has.
+  /// The features in a row of the input.
   public var inputs: Int { weight.value.shape[1] }
-  /// How many numbers a row of the output has.
+  /// The logits in a row of the output.
   public var outputs: Int { weight.value.shape[0] }
 
   public var parameters: [(name: String, parameter: Parameter)] { [("weight", weight), ("bias", bias)] }
@@ -106,7 +106,7 @@ public final class Dense: Layer {
     return dx
   }
 
-  /// Sets the row of one output: a weight for each input (1 × inputs), and its bias.
+  /// Sets the row of one output: its weights (1 × inputs) and its bias.
   public func setRow(_ row: Int, weight newWeight: Tensor, bias newBias: Float) {
     precondition((0..<outputs).contains(row) && newWeight.count == inputs, "\(summary) has no such row")
     let inputs = inputs

@@ -1,10 +1,10 @@
 import Tensors
 
-/// One row of numbers for each image: N × … → N × (all the rest).
+/// One row of values per image: N × … → N × (all the rest).
 public final class Flatten: Layer {
   private var inputShape: [Int]?
 
-  /// A change of shape.
+  /// A flattening of all dimensions but the first.
   public init() {}
 
   public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {

@@ -1,22 +1,22 @@
 import CKernels
 import Tensors
 
-/// What a layer reads: a tensor, or what a batch normalization and the rectifier after it make of one.
+/// The input of a layer: a tensor, or a fused batch norm + ReLU of one.
 ///
-/// max(scale · x + shift, 0) is computed where it is read, each time anew. To write it down would take as much
-/// memory as x, which the batch normalization keeps in any case, and more time than the arithmetic.
+/// The fused input max(scale · x + shift, 0) is computed each time it is read. Materializing it would take as much
+/// memory as x, which the batch normalization keeps anyway, and more time than the arithmetic.
 public struct FusedInput {
-  /// The numbers in memory.
+  /// The tensor in memory.
   let tensor: Tensor
   private let rectified: (scale: [Float], shift: [Float])?
 
-  /// A tensor as it is.
+  /// A plain tensor.
   init(_ tensor: Tensor) {
     self.tensor = tensor
     rectified = nil
   }
 
-  /// max(scale · x + shift, 0), a channel at a time.
+  /// max(scale · x + shift, 0), channel by channel.
   init(rectifying tensor: Tensor, scale: [Float], shift: [Float]) {
     self.tensor = tensor
     rectified = (scale, shift)
@@ -24,7 +24,17 @@ public struct FusedInput {
 
   var shape: [Int] { tensor.shape }
 
-  /// The numbers in memory, and how to read them.
+  /// The input as a plain tensor, for algorithms that don't read through the map.
+  var materialized: Tensor {
+    guard let rectified else { return tensor }
+    let values = tensor.values.enumerated().map { place, x in
+      let channel = place % rectified.scale.count
+      return max(x * rectified.scale[channel] + rectified.shift[channel], 0)
+    }
+    return Tensor(values, tensor.shape)
+  }
+
+  /// Gives `body` the tensor's elements and the map through which to read them.
   func read<Result>(_ body: (UnsafePointer<Float>, channel_map) throws -> Result) rethrows -> Result {
     try tensor.read { x in
       guard let rectified else { return try body(x, channel_map()) }
@@ -37,10 +47,10 @@ public struct FusedInput {
   }
 }
 
-/// A layer that can read what a batch normalization and a rectifier make of a tensor without having it written
-/// down first. Its `backward` gives the gradient of what it has read.
+/// A layer that can read a fused batch norm + ReLU input without materializing it. Its `backward` returns the
+/// gradient of that input.
 public protocol FusedInputLayer: Layer {
-  /// The output for an input. In training mode, what `backward` needs is kept.
+  /// Returns the output for an input; in training mode, keeps what `backward` needs.
   func forward(reading input: FusedInput, _ mode: Mode) -> Tensor
 }
 

@@ -1,22 +1,22 @@
-/// A network as a listing: each layer with its kind, the shape of what it gives, and how many numbers it holds.
+/// A network as a listing: each layer with its kind, its output shape and its parameter count.
 public struct LayerTree: CustomStringConvertible, Sendable {
-  /// The name of the layer in the one above it.
+  /// The layer's name in its parent.
   public let name: String
-  /// Its kind and sizes.
+  /// The kind and sizes of the layer.
   public let summary: String
-  /// The shape of what it gives, batch first.
+  /// The output shape, batch first.
   public let outputShape: [Int]
-  /// How many numbers the parameters of its branch hold.
-  public let numbers: Int
-  /// The layers that it is made of.
+  /// The number of parameters in the branch.
+  public let parameterCount: Int
+  /// The sublayers.
   public private(set) var children: [LayerTree]
 
-  /// The tree of `network` when it reads an input of the given shape, batch first.
+  /// The tree of `network` for an input of the given shape, batch first.
   public init(_ network: any Layer, input: [Int], name: String = "") {
     self.name = name
     summary = network.summary
     outputShape = network.outputShape(of: input)
-    numbers = network.parameterCount()
+    parameterCount = network.parameterCount()
     children = zip(network.children, network.inputShapesOfChildren(for: input)).map { child, input in
       LayerTree(child.layer, input: input, name: child.name)
     }
@@ -32,15 +32,15 @@ public struct LayerTree: CustomStringConvertible, Sendable {
     }
   }
 
-  /// The tree without what is more than `depth` levels below its root.
+  /// The tree without everything more than `depth` levels below its root.
   public func pruned(to depth: Int) -> LayerTree {
     var tree = self
     tree.children = depth > 0 ? children.map { $0.pruned(to: depth - 1) } : []
     return tree
   }
 
-  /// A line for each layer, in columns. Shapes are those of one image, channels × rows × columns as the
-  /// field writes them, or a count of numbers.
+  /// A line for each layer, in columns. Shapes are those of one image: channels × rows × columns, in the field's order,
+  /// or the number of features.
   public var description: String {
     let rows = rows(indent: "", childIndent: "")
     let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -52,7 +52,7 @@ public struct LayerTree: CustomStringConvertible, Sendable {
 
   private func rows(indent: String, childIndent: String) -> [[String]] {
     let title = indent + (name.isEmpty ? summary : "\(name)  \(summary)")
-    return [[title, shapeOfOne, numbers.grouped]]
+    return [[title, shapeOfOne, parameterCount.grouped]]
       + children.indices.flatMap { index in
         let isLast = index == children.count - 1
         return children[index].rows(

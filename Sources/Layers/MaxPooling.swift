@@ -1,14 +1,15 @@
 import CKernels
 import Tensors
 
-/// The largest value under a square window, a channel at a time. Outside the image is −∞.
+/// The maximum under a square window, channel by channel: y[i, j, c] = max over k, l of x[s·i + k − p, s·j + l − p, c].
+/// Outside the image, x is −∞.
 public final class MaxPooling: FusedInputLayer {
   private let kernelSize, stride, padding: Int
   private var saved: (inputShape: [Int], places: [UInt8])?
 
   /// Windows of `kernelSize`, `stride` apart, over an image padded by `padding`.
   public init(kernelSize: Int, stride: Int, padding: Int = 0) {
-    precondition(kernelSize * kernelSize <= 256, "the place of a maximum is kept in a byte")
+    precondition(kernelSize * kernelSize <= 256, "a byte holds the place of a maximum")
     self.kernelSize = kernelSize
     self.stride = stride
     self.padding = padding

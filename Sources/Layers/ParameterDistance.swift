@@ -1,6 +1,6 @@
 extension Layer {
-  /// How far the trained parameters are from those of a copy made before, all of them taken as one vector,
-  /// and how long that vector was.
+  /// The distance of the weights from those of an earlier copy, all of them taken as one vector, and the length that
+  /// the vector had.
   public func parameterDistance(from before: any Layer) -> (distance: Double, length: Double) {
     let pairs = zip(before.namedParameters, namedParameters).filter { $0.0.parameter.role == .weight }
     var (distance, length) = (0.0, 0.0)

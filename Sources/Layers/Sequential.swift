@@ -1,12 +1,12 @@
 import Tensors
 
-/// Layers one after the other, named by their place: `0`, `1`, `2`, …
+/// Layers one after the other, named by position: `0`, `1`, `2`, …
 public final class Sequential: Layer {
   private let layers: [any Layer]
   private let steps: [Step]
 
-  /// What is computed at once: a layer, or a batch normalization, a rectifier, and the layer that can read what
-  /// both come to without having it written down.
+  /// A unit of computation: a layer, or a batch normalization, a ReLU, and a layer that can read their fused output
+  /// without materializing it.
   private enum Step {
     case layer(any Layer)
     case rectified(BatchNormalization, any FusedInputLayer)
@@ -37,7 +37,7 @@ public final class Sequential: Layer {
     self.steps = steps
   }
 
-  /// The layer at a place.
+  /// The layer at a position.
   public subscript(index: Int) -> any Layer { layers[index] }
 
   public var children: [(name: String, layer: any Layer)] {
@@ -56,7 +56,7 @@ public final class Sequential: Layer {
     return x
   }
 
-  /// Stops at the first layer that has anything to train, unless the gradient of the input is asked for.
+  /// Stops at the first layer with anything to train, unless the gradient of the input is needed.
   public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
     let firstTrainable = steps.firstIndex { $0.isTrainable } ?? steps.count
     var gradient = gradient

@@ -1,10 +1,10 @@
 import Foundation
 import Tensors
 
-/// The loss of classification: −log of the probability that softmax gives to the true class, averaged
-/// over the batch.
+/// The loss of classification: −log pᵧ for the true class y, averaged over the batch, where softmax turns logits into
+/// probabilities: pₖ = exp(zₖ) / Σⱼ exp(zⱼ).
 public enum SoftmaxCrossEntropy {
-  /// The probabilities of each row of logits (N × classes), shifted by the largest so that none overflows.
+  /// The probabilities of each row of logits (N × classes), which are shifted by the largest so that none overflows.
   public static func probabilities(_ logits: Tensor) -> Tensor {
     let classes = logits.shape[1]
     var result = logits

@@ -1,15 +1,15 @@
 import Layers
 import Tensors
 
-/// Which ResNet of two-convolution blocks: its version and its depth. The raw values are the names in
-/// Gluon's model zoo.
+/// A ResNet of two-convolution blocks, by version and depth. The raw values are the names in Gluon's model
+/// zoo.
 public enum Architecture: String, CaseIterable, Sendable {
   case resNet18V2 = "resnet18_v2"
   case resNet34V2 = "resnet34_v2"
   case resNet18V1 = "resnet18_v1"
   case resNet34V1 = "resnet34_v1"
 
-  /// The order of the layers in a block, and what that asks of those around the blocks.
+  /// The order of the layers in a block, which also decides the layers around the blocks.
   enum Version {
     /// v1, post-activation, as torchvision builds it.
     case postActivation
@@ -25,7 +25,7 @@ public enum Architecture: String, CaseIterable, Sendable {
     }
   }
 
-  /// How many blocks each of the four stages has.
+  /// The number of blocks in each of the four stages.
   var blocks: [Int] {
     switch self {
     case .resNet18V1, .resNet18V2: [2, 2, 2, 2]
@@ -33,10 +33,10 @@ public enum Architecture: String, CaseIterable, Sendable {
     }
   }
 
-  /// The channels of the last stage, for those of the first.
+  /// The number of channels in the last stage, given the number in the first.
   static func outputChannels(width: Int) -> Int { width << 3 }
 
-  /// Every layer but the last, from images to rows of `outputChannels(width:)` numbers.
+  /// Makes every layer but the last: from images to rows of `outputChannels(width:)` features.
   func features(width: Int, weight: (_ shape: [Int]) -> Tensor) -> Sequential {
     var layers = version.stem(width, weight)
     var channels = width
@@ -53,7 +53,7 @@ public enum Architecture: String, CaseIterable, Sendable {
 }
 
 extension Architecture.Version {
-  /// What comes before the blocks: to a quarter of the size, and `channels`.
+  /// Makes the layers before the blocks, which quarter the height and width and output `channels` channels.
   fileprivate func stem(_ channels: Int, _ weight: (_ shape: [Int]) -> Tensor) -> [any Layer] {
     let convolution = Convolution(
       inputChannels: 3, outputChannels: channels, kernelSize: 7, stride: 2, padding: 3, weight: weight)
@@ -70,7 +70,7 @@ extension Architecture.Version {
     }
   }
 
-  /// A block.
+  /// Makes one block.
   fileprivate func block(
     _ inputChannels: Int, _ outputChannels: Int, _ stride: Int, _ weight: (_ shape: [Int]) -> Tensor
   ) -> any Layer {
@@ -84,7 +84,7 @@ extension Architecture.Version {
     }
   }
 
-  /// What comes after the blocks: a row of numbers for each image.
+  /// Makes the layers after the blocks, which reduce each image to a row of features.
   fileprivate func head(_ channels: Int) -> [any Layer] {
     switch self {
     case .postActivation: [GlobalAveragePooling(), Flatten()]

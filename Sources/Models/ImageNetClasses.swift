@@ -1,25 +1,25 @@
 import Files
 import Foundation
 
-/// The 1,000 classes of ImageNet's competition of 2012, in their standard order: sorted WordNet ids.
+/// The 1,000 classes of the 2012 ImageNet competition, in their standard order: sorted by WordNet id.
 public enum ImageNetClasses {
   /// One class.
   public struct Entry: Sendable {
     /// Its row in an output layer that follows the standard order.
     public let index: Int
-    /// Its id in WordNet, such as `n07697537`.
+    /// Its WordNet id, such as `n07697537`.
     public let wordNet: String
-    /// Its names, the usual one first: `hotdog`, `hot dog`, `red hot`.
+    /// Its names, the primary one first: `hotdog`, `hot dog`, `red hot`.
     public let names: [String]
-    /// Its usual name.
+    /// Its primary name.
     public var name: String { names[0] }
   }
 
-  /// All of them, in order.
+  /// All classes, in order.
   public static let all: [Entry] = {
     guard let url = Bundle.module.url(forResource: "imagenet-classes", withExtension: "txt"),
       let text = try? String(contentsOf: url, encoding: .utf8)
-    else { preconditionFailure("imagenet-classes.txt is not among the resources of the module Models") }
+    else { preconditionFailure("imagenet-classes.txt is missing from the resources of the module Models") }
     return text.split(separator: "\n").enumerated().map { index, line in
       let parts = line.split(separator: " ", maxSplits: 1)
       return Entry(
@@ -27,7 +27,7 @@ public enum ImageNetClasses {
     }
   }()
 
-  /// The class with the given name, which must be one of its names and of no other class.
+  /// Returns the class with the given name. The name must belong to exactly one class.
   public static func named(_ name: String) throws -> Entry {
     let found = all.filter { $0.names.contains(name) }
     guard found.count == 1 else {

@@ -2,15 +2,15 @@ import Layers
 import Tensors
 
 extension Layer {
-  /// Every parameter's numbers by path.
+  /// The value of every parameter, by path.
   public var state: [String: Tensor] {
     Dictionary(uniqueKeysWithValues: namedParameters.map { ($0.path, $0.parameter.value) })
   }
 
-  /// Sets every parameter from `state`, all or none.
+  /// Sets every parameter from `state`, or throws and changes nothing.
   ///
-  /// Strict: each parameter must be there, in its shape, and nothing else; otherwise an error lists what is
-  /// missing, unused and of another shape. `source` names where the state came from.
+  /// Loading is strict: `state` must hold a tensor of the right shape for each parameter, and nothing else.
+  /// Otherwise an error lists what's missing, unused and mismatched; it calls the state `source`.
   public func load(_ state: [String: Tensor], from source: String) throws {
     let parameters = namedParameters
     try StateDifference(

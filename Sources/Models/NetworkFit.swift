@@ -2,24 +2,25 @@ import Files
 import Layers
 import Tensors
 
-/// Which network a file of weights is of: all of its tensors fit that network, by name, shape and type.
+/// The network that a weights file fits, tensor for tensor, by name, shape and type.
 public struct NetworkFit: Sendable {
-  /// Which ResNet.
+  /// The kind of ResNet.
   public let architecture: Architecture
-  /// Who named the tensors.
+  /// The framework's names that the tensors have.
   public let naming: ParameterNaming
-  /// The channels of the first stage.
+  /// The number of channels in the first stage.
   public let width: Int
   /// The number of outputs.
   public let classes: Int
-  /// How many numbers training can move.
-  public let trainableCount: Int
+  /// The number of trainable parameters.
+  public let trainableParameterCount: Int
   /// The tensors in the order of the network's parameters.
   private let tensors: [StoredTensor]
 
-  /// Finds the network for a file. No number is read.
+  /// Finds the network that a file fits, without reading any elements.
   ///
-  /// - Throws: `InputError` that lists what is missing, unused and mismatched for the nearest network.
+  /// - Throws: `InputError` if there's none; it lists what's missing, unused and mismatched for the closest
+  ///   one.
   public init(_ file: WeightFile) throws {
     let candidates = Candidate.all.map { ($0, $0.tensors(of: file)) }
     guard let (nearest, tensors) = candidates.max(by: { $0.0.nearness($0.1) < $1.0.nearness($1.1) }),
@@ -27,7 +28,7 @@ public struct NetworkFit: Sendable {
     else {
       throw InputError(
         file.path, expected: "the weights of a ResNet-18 or ResNet-34",
-        found: file.tensors.first.map { "tensors of other names, such as \($0.name)" } ?? "no tensor",
+        found: file.tensors.first.map { "tensors with other names, such as \($0.name)" } ?? "no tensors",
         advice: "list them with: ./book model inspect \(file.path)")
     }
     architecture = nearest.architecture
@@ -36,7 +37,7 @@ public struct NetworkFit: Sendable {
     self.tensors = nearest.names.compactMap { tensors[$0] }
     let parameters = Self.emptyNetwork(architecture, classes: classes, width: width).namedParameters
     let shapes = parameters.map { Self.shape(of: $0.parameter) }
-    trainableCount = zip(parameters, shapes).filter { $0.0.parameter.isTrainable }
+    trainableParameterCount = zip(parameters, shapes).filter { $0.0.parameter.isTrainable }
       .reduce(0) { $0 + $1.1.reduce(1, *) }
     try StateDifference(
       between: Array(zip(nearest.names, shapes)),
@@ -44,7 +45,7 @@ public struct NetworkFit: Sendable {
     ).check(file.path, expected: "the \(nearest.names.count) parameters of \(architecture.rawValue)")
   }
 
-  /// The network with the numbers of the file that this is the fit of.
+  /// Makes the network, with the weights of `file`, which must be the file of this fit.
   func network(_ file: WeightFile) throws -> ResNet {
     let network = Self.emptyNetwork(architecture, classes: classes, width: width)
     for ((_, parameter), tensor) in zip(network.namedParameters, tensors) {
@@ -53,12 +54,12 @@ public struct NetworkFit: Sendable {
     return network
   }
 
-  /// A network with weights of no numbers, which take no memory: tensors that are empty by a dimension more.
+  /// Makes a network whose weights take no memory: an extra dimension of size 0 keeps each tensor empty.
   private static func emptyNetwork(_ architecture: Architecture, classes: Int, width: Int) -> ResNet {
     ResNet(architecture, classes: classes, width: width) { Tensor(uninitialized: [0] + $0) }
   }
 
-  /// The shape of a parameter of an empty network.
+  /// Returns a parameter's shape, without the extra dimension in an empty network.
   private static func shape(of parameter: Parameter) -> [Int] {
     let shape = parameter.value.shape
     return shape.first == 0 ? Array(shape.dropFirst()) : shape
@@ -66,14 +67,14 @@ public struct NetworkFit: Sendable {
 }
 
 extension NetworkFit: CustomStringConvertible {
-  /// One line: which network, how large, whose names.
+  /// One line with the kind of network, the naming and the sizes.
   public var description: String {
     "\(architecture.rawValue), named as in \(naming.rawValue): \(width) channels wide, \(classes) outputs, "
-      + "\(trainableCount) trained numbers"
+      + "\(trainableParameterCount) trainable parameters"
   }
 }
 
-/// A network that a file might be of, and its names for the parameters.
+/// A network that a file might fit, with one framework's names for its parameters.
 private struct Candidate {
   let architecture: Architecture
   let naming: ParameterNaming
@@ -90,8 +91,8 @@ private struct Candidate {
     }
   }
 
-  /// The tensors of a file by their plain names. PyTorch's counts of batches, which batch normalization
-  /// keeps and does not use, are left out where they belong.
+  /// Returns the tensors of a file by name, without a common prefix. Leaves out the batch counts that
+  /// PyTorch's batch normalization keeps but doesn't use.
   func tensors(of file: WeightFile) -> [String: StoredTensor] {
     let names = naming.withoutPrefix(file.tensors.map(\.name))
     var tensors = Dictionary(zip(names, file.tensors)) { first, _ in first }
@@ -103,20 +104,20 @@ private struct Candidate {
     return tensors
   }
 
-  /// How many names both have, less those that only one has.
+  /// Returns the number of names that both have, minus those that only one has.
   func nearness(_ tensors: [String: StoredTensor]) -> Int {
     let shared = names.count { tensors[$0] != nil }
     return 3 * shared - names.count - tensors.count
   }
 
-  /// Width and number of classes as three weights tell them.
+  /// Infers the width and the number of classes from three weights.
   ///
-  /// A network is then made to compare all shapes. Where the three disagree, it is at most as large as the
-  /// frameworks' own, so that no file makes a network larger than itself.
+  /// The caller makes a network of that size to compare all shapes. If the three disagree, the size is capped
+  /// at the frameworks' own: no file can ask for a network larger than itself.
   func size(_ tensors: [String: StoredTensor]) -> (width: Int, classes: Int) {
     func shape(_ isWanted: (String) -> Bool, last: Bool = false) -> [Int] {
-      let place = last ? paths.lastIndex(where: isWanted) : paths.firstIndex(where: isWanted)
-      return place.flatMap { tensors[names[$0]]?.shape } ?? []
+      let index = last ? paths.lastIndex(where: isWanted) : paths.firstIndex(where: isWanted)
+      return index.flatMap { tensors[names[$0]]?.shape } ?? []
     }
     let output = shape { $0 == "output.weight" }
     let first = shape { $0.hasSuffix(".weight") }

@@ -2,33 +2,33 @@ import Files
 import Layers
 import Tensors
 
-/// A row of an output layer over ImageNet's classes: how much each feature speaks for one class.
+/// A row of an output layer over ImageNet's classes: how strongly each feature speaks for one class.
 public struct OutputRow: Sendable {
   /// The class.
   public let entry: ImageNetClasses.Entry
   /// A weight for each feature: 1 × features.
   public let weight: Tensor
-  /// What is added to the weighted sum.
+  /// The bias, added to the weighted sum.
   public let bias: Float
 
-  /// Its place in the output layer.
+  /// Its index in the output layer.
   public var index: Int { entry.index }
-  /// The usual name of its class.
+  /// The primary name of its class.
   public var name: String { entry.name }
 }
 
 extension ResNet {
-  /// The row of the class with the given name, which must be one of its names and of no other class.
+  /// Returns the row of the class with the given name. The name must belong to exactly one class.
   ///
-  /// - Throws: `InputError` for a name that no class has, or several, and for an output layer that has not
+  /// - Throws: `InputError` if no class or more than one has the name, or if the output layer doesn't have
   ///   ImageNet's 1,000 rows.
   public func outputRow(named name: String) throws -> OutputRow {
     try outputRow(at: ImageNetClasses.named(name).index)
   }
 
-  /// The row at `index`, which must be that of a class one of whose names contains `name`.
+  /// Returns the row at `index`, and checks that one of its class's names contains `name`.
   ///
-  /// - Throws: `InputError` as `outputRow(at:)`, and when the row at `index` is of another class.
+  /// - Throws: `InputError` as `outputRow(at:)`, and if the row belongs to another class.
   public func outputRow(_ index: Int, named name: String) throws -> OutputRow {
     let row = try outputRow(at: index)
     guard row.entry.names.contains(where: { $0.contains(name) }) else {
@@ -36,16 +36,16 @@ extension ResNet {
       throw InputError(
         "row \(index) of the output layer", expected: "the class “\(name)”",
         found: "\(row.entry.wordNet) “\(row.name)”",
-        advice: right.map { "take row \($0.index), or ask by name alone" }
+        advice: right.map { "use row \($0.index), or ask by name alone" }
           ?? "look the name up in imagenet-classes.txt")
     }
     return row
   }
 
-  /// The row at `index`, whatever it stands for: the index is meant.
+  /// Returns the row at `index`, whatever class it stands for.
   ///
-  /// - Throws: `InputError` for an index that is none, and for an output layer that has not ImageNet's 1,000
-  ///   rows.
+  /// - Throws: `InputError` if the index is out of range, or if the output layer doesn't have ImageNet's
+  ///   1,000 rows.
   public func outputRow(at index: Int) throws -> OutputRow {
     let classes = ImageNetClasses.all
     guard output.outputs == classes.count else {
@@ -59,17 +59,17 @@ extension ResNet {
         found: "\(index)", advice: "count from 0")
     }
     let inputs = output.inputs
-    let numbers = output.weight.value.read { base in
+    let values = output.weight.value.read { base in
       Array(UnsafeBufferPointer(start: base + index * inputs, count: inputs))
     }
     return OutputRow(
-      entry: classes[index], weight: Tensor(numbers, [1, inputs]), bias: output.bias.value.values[index])
+      entry: classes[index], weight: Tensor(values, [1, inputs]), bias: output.bias.value.values[index])
   }
 }
 
 extension ResNet {
-  /// The rows that point most nearly the same way as `row`, the nearest first, with the cosine of the angle
-  /// between their weights. Classes that look alike have rows that are alike.
+  /// Returns the rows whose weights point most nearly the same way as those of `row`, nearest first, with the
+  /// cosine of the angle between the two. Classes that look alike have similar rows.
   ///
   /// - Throws: `InputError` as `outputRow(at:)`.
   public func neighbors(of row: OutputRow, count: Int) throws -> [(row: OutputRow, cosine: Double)] {

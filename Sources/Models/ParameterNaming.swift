@@ -2,14 +2,14 @@
 public enum ParameterNaming: String, Sendable {
   /// Gluon's `save_parameters`: `features.5.0.bn1.gamma`.
   case gluon = "Gluon"
-  /// Gluon's older files, and those of MXNet's symbols: `resnetv20_stage1_batchnorm0_gamma`.
+  /// Gluon's older files, and files of MXNet symbols: `resnetv20_stage1_batchnorm0_gamma`.
   case gluonPrefixes = "Gluon, with prefixes"
   /// torchvision and timm: `layer1.0.bn1.weight`.
   case torchvision = "torchvision"
   /// Hugging Face's Transformers: `resnet.encoder.stages.0.layers.0.layer.0.normalization.weight`.
   case transformers = "Transformers"
 
-  /// The namings of a version's files. The second version is Gluon's alone.
+  /// Returns the namings that a version's files may have. Only Gluon has v2.
   static func all(for version: Architecture.Version) -> [ParameterNaming] {
     switch version {
     case .preActivation: [.gluon, .gluonPrefixes]
@@ -17,10 +17,10 @@ public enum ParameterNaming: String, Sendable {
     }
   }
 
-  /// Whether it is PyTorch's, where batch normalization also counts its batches, which changes nothing.
+  /// Whether batch normalization also stores a count of its batches, as PyTorch's does. It affects nothing.
   var countsBatches: Bool { self == .torchvision || self == .transformers }
 
-  /// The framework's names for the paths of all parameters of a network, in the order of its layers.
+  /// Returns the framework's names for parameter paths, which must be a whole network's, in layer order.
   public func names(of paths: [String], in architecture: Architecture) -> [String] {
     if self == .gluonPrefixes { return Self.prefixedNames(paths) }
     return paths.map { path in
@@ -30,15 +30,15 @@ public enum ParameterNaming: String, Sendable {
       case .torchvision: return Self.torchvisionLayer(parts) + "." + Self.pyTorchLeaf(leaf)
       case .transformers: return Self.transformersLayer(parts) + "." + Self.pyTorchLeaf(leaf)
       case .gluon where architecture.version == .postActivation:
-        // The layers of Gluon's block stand in a sequence, ReLU among them.
-        let places = ["conv1": "body.0", "bn1": "body.1", "conv2": "body.3", "bn2": "body.4"]
-        return (parts.map { places[$0] ?? $0 } + [leaf]).joined(separator: ".")
+        // Gluon's block keeps its layers in a sequence, and ReLU is one of them.
+        let names = ["conv1": "body.0", "bn1": "body.1", "conv2": "body.3", "bn2": "body.4"]
+        return (parts.map { names[$0] ?? $0 } + [leaf]).joined(separator: ".")
       default: return path
       }
     }
   }
 
-  /// The names of a file without what its writer put before all of them.
+  /// Returns the names of a file without the prefix that its writer put before all of them.
   func withoutPrefix(_ names: [String]) -> [String] {
     guard self == .gluonPrefixes else { return names }
     let plain = names.map { name in
@@ -56,19 +56,19 @@ public enum ParameterNaming: String, Sendable {
     ["gamma": "weight", "beta": "bias"][leaf] ?? leaf
   }
 
-  /// The place of the first stage among the features of the first version.
+  /// The index of the first stage among v1's features.
   private static let firstStage = 4
 
   private static func torchvisionLayer(_ parts: [String]) -> String {
-    guard let place = parts.dropFirst().first.flatMap({ Int($0) }) else { return "fc" }
-    guard place >= firstStage else { return place == 0 ? "conv1" : "bn1" }
-    return (["layer\(place - firstStage + 1)"] + parts.dropFirst(2)).joined(separator: ".")
+    guard let index = parts.dropFirst().first.flatMap({ Int($0) }) else { return "fc" }
+    guard index >= firstStage else { return index == 0 ? "conv1" : "bn1" }
+    return (["layer\(index - firstStage + 1)"] + parts.dropFirst(2)).joined(separator: ".")
   }
 
   private static func transformersLayer(_ parts: [String]) -> String {
-    guard let place = parts.dropFirst().first.flatMap({ Int($0) }) else { return "classifier.1" }
-    guard place >= firstStage else {
-      return "resnet.embedder.embedder." + (place == 0 ? "convolution" : "normalization")
+    guard let index = parts.dropFirst().first.flatMap({ Int($0) }) else { return "classifier.1" }
+    guard index >= firstStage else {
+      return "resnet.embedder.embedder." + (index == 0 ? "convolution" : "normalization")
     }
     let layers = [
       "conv1": "layer.0.convolution", "bn1": "layer.0.normalization", "conv2": "layer.1.convolution",
@@ -76,12 +76,12 @@ public enum ParameterNaming: String, Sendable {
       "downsample.1": "shortcut.normalization",
     ]
     let layer = parts.dropFirst(3).joined(separator: ".")
-    return "resnet.encoder.stages.\(place - firstStage).layers.\(parts[2]).\(layers[layer] ?? layer)"
+    return "resnet.encoder.stages.\(index - firstStage).layers.\(parts[2]).\(layers[layer] ?? layer)"
   }
 
   // MARK: Gluon, with prefixes
 
-  /// Layers are counted by kind, within a stage and outside of the stages.
+  /// Numbers the layers by kind, separately in each stage and outside the stages.
   private static func prefixedNames(_ paths: [String]) -> [String] {
     var stages: [String] = []
     var counts: [String: Int] = [:]

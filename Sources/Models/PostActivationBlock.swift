@@ -1,19 +1,19 @@
 import Layers
 import Tensors
 
-/// The block of ResNet v1 ("post-activation", He et al., 2015): twice a 3×3 convolution and batch
-/// normalization, with ReLU between, then the input added and ReLU over the sum.
+/// The block of ResNet v1 ("post-activation", He et al., 2015): a 3×3 convolution and batch normalization,
+/// twice, with ReLU in between; then the input is added and ReLU applied to the sum.
 ///
-/// Where the size changes, the added input goes through a 1×1 convolution and batch normalization. As in
-/// torchvision's `BasicBlock`, the stride is the first convolution's, and the running variances follow the
-/// unbiased ones of the batch.
+/// Where the shape changes, the shortcut passes the input through a 1×1 convolution and batch normalization.
+/// As in torchvision's `BasicBlock`, the first convolution has the stride, and the running variances follow
+/// the batch's unbiased ones.
 public final class PostActivationBlock: Layer {
   private let conv1, conv2: Convolution
   private let bn1, bn2: BatchNormalization
   private let relu = ReLU()
   private let downsample: Sequential?
 
-  /// A block whose first convolution has the given stride, with the weights that `weight` makes.
+  /// Creates a block whose first convolution has the given stride, with weights made by `weight`.
   convenience init(
     inputChannels: Int, outputChannels: Int, stride: Int, weight: (_ shape: [Int]) -> Tensor
   ) {
@@ -65,7 +65,7 @@ public final class PostActivationBlock: Layer {
   }
 
   public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
-    // Everything down to conv1's own weight is needed, or the block would not have been asked.
+    // Every gradient down to conv1's weight is needed, or nobody would have called this method.
     guard
       let ofSum = relu.backward(gradient, needsInputGradient: true),
       let hidden = bn2.backward(copy ofSum, needsInputGradient: true).flatMap({
@@ -80,7 +80,7 @@ public final class PostActivationBlock: Layer {
     return throughBody.adding(direct)
   }
 
-  /// All but the added branch form a chain; that one reads what the block reads.
+  /// The layers form a chain, except for the shortcut, which reads the block's input.
   public func inputShapesOfChildren(for input: [Int]) -> [[Int]] {
     let hidden = conv1.outputShape(of: input)
     return [input, hidden, hidden, hidden] + (downsample == nil ? [] : [input])

@@ -1,17 +1,17 @@
 import Layers
 import Tensors
 
-/// The block of ResNet v2 ("pre-activation", He et al., 2016): twice batch normalization, ReLU and a 3×3
-/// convolution, and the input added to the result.
+/// The block of ResNet v2 ("pre-activation", He et al., 2016): batch normalization, ReLU and a 3×3
+/// convolution, twice; then the input is added.
 ///
-/// Where the size changes, the added input goes through a 1×1 convolution, which reads the *activated*
-/// input, as in Gluon's `BasicBlockV2`.
+/// Where the shape changes, the shortcut passes the *activated* input through a 1×1 convolution, as in
+/// Gluon's `BasicBlockV2`.
 public final class PreActivationBlock: Layer {
   private let bn1, bn2: BatchNormalization
   private let conv1, conv2: Convolution
   private let downsample: Convolution?
 
-  /// A block whose first convolution has the given stride, with the weights that `weight` makes.
+  /// Creates a block whose first convolution has the given stride, with weights made by `weight`.
   convenience init(
     inputChannels: Int, outputChannels: Int, stride: Int, weight: (_ shape: [Int]) -> Tensor
   ) {
@@ -57,7 +57,7 @@ public final class PreActivationBlock: Layer {
   }
 
   public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
-    // Everything down to bn1's own parameters is needed, or the block would not have been asked.
+    // Every gradient down to bn1's parameters is needed, or nobody would have called this method.
     guard
       let hidden = conv2.backward(copy gradient, needsInputGradient: true),
       let afterConv1 = bn2.backward(consume hidden, needsInputGradient: true),
@@ -70,7 +70,7 @@ public final class PreActivationBlock: Layer {
     return downsample == nil ? direct?.adding(gradient) : direct
   }
 
-  /// All but the added 1×1 convolution form a chain; that one reads what the block reads.
+  /// The layers form a chain, except for the shortcut's 1×1 convolution, which reads the block's input.
   public func inputShapesOfChildren(for input: [Int]) -> [[Int]] {
     let hidden = conv1.outputShape(of: input)
     return [input, input, hidden, hidden] + (downsample == nil ? [] : [input])

@@ -3,27 +3,27 @@ import Layers
 import Tensors
 
 extension ResNet {
-  /// The network that a file of weights is of, with its numbers.
+  /// Reads the network that a weights file fits, weights included.
   ///
-  /// - Throws: `InputError` if the file cannot be read, or not every tensor fits.
+  /// - Throws: `InputError` if the file can't be read, or if no network fits all of its tensors.
   public static func read(from path: String) throws -> ResNet {
     let file = try WeightFile(path)
     return try NetworkFit(file).network(file)
   }
 
-  /// Writes the weights for a framework, whole or not at all, in the form that the ending of `path` names:
+  /// Writes the weights for a framework, in full or not at all. The extension of `path` decides which:
   /// `.params` for Gluon, `.safetensors` for PyTorch.
   ///
-  /// The names are the framework's. No class of PyTorch's is of the second version: there, the names in
-  /// safetensors are Gluon's too.
+  /// The tensors get the framework's names. PyTorch has no class for ResNet v2, so those weights keep Gluon's
+  /// names in safetensors too.
   ///
-  /// - Returns: whose names they are.
-  /// - Throws: `InputError` if the ending is another, or the file cannot be written.
+  /// - Returns: the naming of the tensors.
+  /// - Throws: `InputError` if the extension is another one, or if the file can't be written.
   @discardableResult public func write(to path: String) throws -> ParameterNaming {
     let isGluon = path.hasSuffix(".params")
     guard isGluon || path.hasSuffix(".safetensors") else {
       throw InputError(
-        path, expected: "a name that ends in .params or .safetensors", found: "another ending",
+        path, expected: "a name that ends in .params or .safetensors", found: "another extension",
         advice: "choose .params for Gluon, .safetensors for PyTorch")
     }
     let naming = isGluon || architecture.version == .preActivation ? .gluon : ParameterNaming.torchvision

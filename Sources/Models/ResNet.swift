@@ -1,23 +1,23 @@
 import Layers
 import Tensors
 
-/// A ResNet of 18 or 34 layers, in its first version (layer for layer torchvision's) or its second (Gluon's),
-/// at any width.
+/// A ResNet of 18 or 34 layers at any width: v1, layer for layer torchvision's, or v2, Gluon's.
 ///
-/// It has two parts: `features` turns images (N × H × W × 3, normalized) into rows of numbers, `output`
-/// turns those into a score for each class. Paths of parameters are Gluon's: `features.5.0.bn1.gamma`.
+/// It has two parts: `features` turns normalized images (N × H × W × 3) into rows of features, and `output`
+/// turns each row into logits, one for each class. Parameter paths are Gluon's: `features.5.0.bn1.gamma`.
 public final class ResNet: Layer {
   /// Every layer but the last.
   public let features: Sequential
-  /// The last layer: from features to a score for each class.
+  /// The last layer: from features to a logit for each class.
   public let output: Dense
 
-  /// Which ResNet it is.
+  /// The kind of ResNet.
   public let architecture: Architecture
-  /// The channels of the first stage.
+  /// The number of channels in the first stage.
   public let width: Int
 
-  /// A network of the given parts. It shares them with whoever else holds them: training it trains them.
+  /// Creates a network from the given parts. It doesn't copy them: training the network also trains any other
+  /// network they belong to.
   public init(
     _ architecture: Architecture = .resNet18V2, features: Sequential, output: Dense, width: Int
   ) {
@@ -27,7 +27,7 @@ public final class ResNet: Layer {
     self.width = width
   }
 
-  /// A network with the weights that `weight` makes, in the order of the layers.
+  /// Creates a network with weights made by `weight`, which is called in the order of the layers.
   convenience init(
     _ architecture: Architecture, classes: Int, width: Int, weight: (_ shape: [Int]) -> Tensor
   ) {
@@ -37,12 +37,12 @@ public final class ResNet: Layer {
     self.init(architecture, features: features, output: output, width: width)
   }
 
-  /// A fresh network, by Xavier's initialization.
+  /// Creates an untrained network, with Xavier initialization.
   ///
   /// - Parameters:
   ///   - classes: the number of outputs.
-  ///   - width: the channels of the first stage; they double with each of the other three. 64 is the
-  ///     width of the frameworks' networks, 32 half of it.
+  ///   - width: the number of channels in the first stage, which doubles in each of the other three. The
+  ///     frameworks' networks have 64.
   public convenience init(
     _ architecture: Architecture, classes: Int, width: Int = 64, using random: inout RandomSource
   ) {
@@ -50,20 +50,20 @@ public final class ResNet: Layer {
       architecture, classes: classes, width: width, weight: { Initializer.xavier($0, using: &random) })
   }
 
-  /// A fresh ResNet-18 in its second version, layer for layer Gluon's `resnet18_v2`.
+  /// Creates an untrained ResNet-18 v2, layer for layer Gluon's `resnet18_v2`.
   public static func resNet18(classes: Int, width: Int = 64, using random: inout RandomSource) -> ResNet {
     ResNet(.resNet18V2, classes: classes, width: width, using: &random)
   }
 
-  /// A network for another task: a deep copy of `features`, so that training it leaves this network as it
-  /// is, and a fresh output layer by Xavier's initialization.
+  /// Returns a network for another task, with a deep copy of `features` and a new output layer with Xavier
+  /// initialization. Training it leaves this network unchanged.
   public func replacingOutput(classes: Int, using random: inout RandomSource) -> ResNet {
     ResNet(
       architecture, features: features.copy(),
       output: Dense(inputs: output.inputs, outputs: classes, using: &random), width: width)
   }
 
-  /// A network of the same layers with all parameters fresh, as before any training.
+  /// Returns an untrained network of the same architecture and width, with all parameters new.
   public func withFreshParameters(classes: Int, using random: inout RandomSource) -> ResNet {
     ResNet(architecture, classes: classes, width: width, using: &random)
   }

@@ -1,18 +1,18 @@
 import Files
 
-/// How the tensors of a checkpoint differ from those that a network needs.
+/// The difference between the tensors that a network needs and those in a checkpoint.
 struct StateDifference {
-  /// What the network needs and the checkpoint does not have.
+  /// The tensors that the network needs and the checkpoint lacks.
   private(set) var missing: [String] = []
-  /// What the checkpoint has and the network does not need.
+  /// The tensors in the checkpoint that the network doesn't need.
   private(set) var unused: [String] = []
-  /// What is in both, but differs in shape, or is of a type that is not read.
+  /// The tensors in both that differ in shape, or that hold integers.
   private(set) var mismatched: [String] = []
 
-  /// Compares what is needed with what is there. Integers are never needed.
+  /// Compares the tensors needed with those present. Integers never fit.
   init(
     between needed: [(name: String, shape: [Int])],
-    and present: [(name: String, shape: [Int], type: NumberType)]
+    and present: [(name: String, shape: [Int], type: ElementType)]
   ) {
     let presentByName = Dictionary(present.map { ($0.name, $0) }) { first, _ in first }
     for (name, shape) in needed {
@@ -23,29 +23,29 @@ struct StateDifference {
       if other.shape != shape {
         mismatched.append("\(name) of shape \(other.shape) instead of \(shape)")
       } else if !other.type.isFloat {
-        mismatched.append("\(name) of type \(other.type.rawValue) instead of a float's")
+        mismatched.append("\(name) of type \(other.type.rawValue) instead of a float type")
       }
     }
     let neededNames = Set(needed.map(\.name))
     unused = present.map(\.name).filter { !neededNames.contains($0) }.sorted()
   }
 
-  /// Throws unless there is no difference.
+  /// Throws if there's any difference.
   ///
   /// - Parameters:
-  ///   - source: what to call the checkpoint in the error.
-  ///   - expected: what it should have held.
+  ///   - source: the checkpoint's name in the error.
+  ///   - expected: the contents that it should have had.
   func check(_ source: String, expected: String) throws {
     let parts = [("missing", missing), ("unused", unused), ("mismatched", mismatched)]
       .filter { !$0.1.isEmpty }.map { "\($0): \(Self.list($1))" }
     guard parts.isEmpty else {
       throw InputError(
         source, expected: expected, found: parts.joined(separator: "; "),
-        advice: "take the weights of this very network")
+        advice: "use weights saved from this network")
     }
   }
 
-  /// Names, the first few of many.
+  /// Lists the names, but no more than the first few.
   private static func list(_ names: [String]) -> String {
     names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " and \(names.count - 8) more" : "")
   }

@@ -1,21 +1,21 @@
-/// One direction of a plot: what it measures and how far it reaches.
+/// An axis of a plot: its label and its range.
 public struct Axis: Sendable {
-  /// What the axis measures, with its unit.
+  /// The quantity on the axis, with its unit.
   public var label: String
-  /// The first and last value, or nil to take in all data between round numbers.
+  /// The first and last value, or nil for round numbers that enclose all data.
   public var range: ClosedRange<Double>?
-  /// Whether only whole numbers make sense, as for epochs and counts.
+  /// Whether only whole numbers make sense, as they do for epochs and counts.
   public var wholeNumbers: Bool
 
-  /// An axis; without a `range` it takes in all data between round numbers.
+  /// An axis; without a `range`, it runs between round numbers that enclose all data.
   public init(_ label: String, range: ClosedRange<Double>? = nil, wholeNumbers: Bool = false) {
-    precondition(range.map { $0.upperBound > $0.lowerBound } ?? true, "an axis has a length")
+    precondition(range.map { $0.upperBound > $0.lowerBound } ?? true, "the range of an axis can't be empty")
     self.label = label
     self.range = range
     self.wholeNumbers = wholeNumbers
   }
 
-  /// The range of the axis over the given data, and its ticks.
+  /// Returns the range of the axis for the given data, and its ticks.
   func scale(over data: [Double], atMost count: Int) -> (range: ClosedRange<Double>, ticks: Ticks) {
     if let range {
       return (range, Ticks(in: range, atMost: count, wholeNumbers: wholeNumbers))

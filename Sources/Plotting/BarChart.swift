@@ -1,21 +1,21 @@
 import Canvas
 
-/// Horizontal bars with their names to the left and their values at their ends.
+/// A chart of horizontal bars, each with its name on the left and its value at the end.
 public struct BarChart: Figure {
   /// One bar.
   public struct Bar: Sendable {
-    /// The name to the left.
+    /// The name on the left.
     public var name: String
-    /// The length, not negative.
+    /// The length of the bar, zero or more.
     public var value: Double
-    /// The value as it is written at the end of the bar.
+    /// The text at the end of the bar.
     public var label: String
     /// An index into `FigureStyle.palette`.
     public var color: Int
 
-    /// A bar with its name and its value, written as `label`.
+    /// A bar with a name and a value; `label` is the value as text.
     public init(_ name: String, _ value: Double, label: String, color: Int = 0) {
-      precondition(value >= 0, "a bar has no negative length")
+      precondition(value >= 0, "a bar's length can't be negative")
       self.name = name
       self.value = value
       self.label = label
@@ -23,14 +23,14 @@ public struct BarChart: Figure {
     }
   }
 
-  /// The bars, from the top.
+  /// The bars, from top to bottom.
   public var bars: [Bar]
-  /// The value of a bar that fills the width, or nil for the largest value.
+  /// The value at which a bar fills the available width, or nil for the largest value.
   public var maximum: Double?
-  /// In points.
+  /// The width in points.
   public var width: Double
 
-  /// A chart of bars; `maximum` is the value of a bar as long as the space there is.
+  /// A chart of bars, scaled to `maximum` or, without one, to the longest bar.
   public init(_ bars: [Bar], maximum: Double? = nil, width: Double = 324) {
     self.bars = bars
     self.maximum = maximum
@@ -39,10 +39,10 @@ public struct BarChart: Figure {
 
   private static let pitch = 15.0
 
-  /// The size that its parts come to, in points.
+  /// The size in points, which grows with the number of bars.
   public var size: (width: Double, height: Double) { (width, Double(bars.count) * Self.pitch + 4) }
 
-  /// Draws the bars, with a name too long for its place cut short.
+  /// Draws the bars, and shortens names that don't fit.
   public func draw(on canvas: Canvas) {
     let nameStyle = FigureStyle.text(.end)
     let valueStyle = FigureStyle.text()

@@ -1,23 +1,25 @@
 import Canvas
 import Foundation
 
-/// How often each class was taken for each class: counts, and shares of the true class.
+/// A confusion matrix: for each true class, how often the network predicted each class.
+///
+/// A cell shows the count, and the count as a fraction of all examples of the true class.
 public struct ConfusionMatrix: Figure {
   /// The names of the classes.
   public let classes: [String]
   /// `counts[true][predicted]`.
   public let counts: [[Int]]
-  /// The width of the names of the true classes and of the title beside them.
+  /// The width of the column that holds the true classes and its title.
   private let left: Double
 
   /// A matrix of `counts[true][predicted]`.
   public init(_ counts: [[Int]], classes: [String]) {
     precondition(
       counts.count == classes.count && counts.allSatisfy { $0.count == classes.count },
-      "one row and one column for each class")
+      "a confusion matrix needs one row and one column per class")
     self.classes = classes
     self.counts = counts
-    // The size depends on the names, and has to be known before there is something to draw on.
+    // The size depends on the names, and callers ask for it before they have a canvas.
     let names = Canvas(width: 1, height: 1).width(ofWidest: classes, FigureStyle.text())
     left = FigureStyle.textSize + min(names, 120) + 3 * FigureStyle.gap
   }
@@ -25,13 +27,13 @@ public struct ConfusionMatrix: Figure {
   private static let cell = (width: 70.0, height: 46.0)
   private static let top = 2 * FigureStyle.textSize + 12
 
-  /// The size that its parts come to, in points.
+  /// The size in points, which grows with the number of classes.
   public var size: (width: Double, height: Double) {
     let side = Double(classes.count)
     return (left + side * Self.cell.width + 2, Self.top + side * Self.cell.height + 2)
   }
 
-  /// Draws the cells, darker the larger their share of the true class.
+  /// Draws the cells: the larger the fraction, the darker the cell.
   public func draw(on canvas: Canvas) {
     let top = Self.top
     let side = Double(classes.count)
@@ -60,17 +62,17 @@ public struct ConfusionMatrix: Figure {
   }
 
   private func draw(_ count: Int, of total: Int, in place: Rect, on canvas: Canvas) {
-    let share = total > 0 ? Double(count) / Double(total) : 0
-    // A cell without an image is still a cell, not white paper.
-    canvas.fill(.rectangle(place), FigureStyle.color(0).lighter(0.95 - 0.85 * share))
+    let fraction = total > 0 ? Double(count) / Double(total) : 0
+    // Even a cell with a count of zero gets a tint, to tell it from the white page.
+    canvas.fill(.rectangle(place), FigureStyle.color(0).lighter(0.95 - 0.85 * fraction))
     canvas.stroke(.rectangle(place), .white, width: 1.5, cap: .butt)
     // White on anything paler is hard to read.
-    let ink = share > 0.85 ? Color.white : FigureStyle.ink
+    let ink = fraction > 0.85 ? Color.white : FigureStyle.ink
     canvas.centeredText(
       "\(count)", at: Point(place.center.x, place.center.y - 6),
       TextStyle(size: 12, color: ink, bold: true, anchor: .middle))
     canvas.centeredText(
-      String(format: "%.1f %%", 100 * share), at: Point(place.center.x, place.center.y + 8),
+      String(format: "%.1f %%", 100 * fraction), at: Point(place.center.x, place.center.y + 8),
       TextStyle(size: FigureStyle.tickSize, color: ink, anchor: .middle))
   }
 }

@@ -2,7 +2,7 @@ import Canvas
 import Files
 
 extension Figure {
-  /// The figure as pixels, `scale` of them to a point, on white.
+  /// Renders the figure on white, with `scale` pixels to a point.
   public func render(scale: Double = 2) -> Canvas {
     let canvas = Canvas(
       width: Int((size.width * scale).rounded(.up)), height: Int((size.height * scale).rounded(.up)))
@@ -12,20 +12,20 @@ extension Figure {
     return canvas
   }
 
-  /// Writes the figure as a PNG file with `scale` pixels to a point, whole or not at all.
+  /// Writes the figure to a PNG file with `scale` pixels to a point. The write is atomic.
   public func writePNG(to path: String, scale: Double = 2) throws {
     try render(scale: scale).writePNG(to: path)
   }
 
-  /// Writes the figure as an SVG file of its size in points, whole or not at all.
+  /// Writes the figure to an SVG file, at its size in points. The write is atomic.
   public func writeSVG(to path: String) throws {
     try AtomicFile.write(to: path) { temporary in
       try Canvas.svg(to: temporary, width: size.width, height: size.height) { canvas in
         canvas.paint(.white)
         draw(on: canvas)
       }
-      // Cairo numbers surfaces as they come in the whole program: without the number, the file depends
-      // on the figure alone.
+      // Cairo numbers the surfaces of a process one after another. Without that number, the file depends
+      // on nothing but the figure.
       let text = try String(contentsOfFile: temporary, encoding: .utf8)
       try AtomicFile.write(text.replacing(/id="surface\d+"/, with: "id=\"figure\""), to: temporary)
     }

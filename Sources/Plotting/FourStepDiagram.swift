@@ -1,27 +1,27 @@
 import Canvas
 
-/// The four steps of fine-tuning: pre-train a source network, copy it, give it a new output, train on.
+/// The four steps of fine-tuning: pre-train a source network, copy it, give it a new output layer, train.
 public struct FourStepDiagram: Figure {
-  /// What the source network is trained on, and what the target network.
+  /// The labels of the two data sets.
   public let source, target: String
 
-  /// A diagram for the data sets with the given names.
+  /// A diagram that labels the two data sets `source` and `target`.
   public init(source: String, target: String) {
     self.source = source
     self.target = target
   }
 
-  /// As wide as the page.
+  /// The size in points: as wide as the page.
   public var size: (width: Double, height: Double) { (FigureStyle.pageWidth, 214) }
 
   private static let boxWidth = 112.0
   private static let boxHeight = 24.0
-  /// The middles of the columns and of the rows: output, last layer, dots, first layer, data.
+  /// The centres of the columns and rows: output layer, last layer, dots, first layer, data.
   private static let sourceX = 78.0
   private static let targetX = 252.0
   private static let rows = (output: 38.0, last: 76.0, dots: 101.0, first: 126.0, data: 192.0)
 
-  /// Draws both networks side by side, data at the bottom and output on top, and a number at each step.
+  /// Draws both networks side by side, data at the bottom and output at the top, and numbers the steps.
   public func draw(on canvas: Canvas) {
     let (copied, fresh, leftOut) = (FigureStyle.color(0), FigureStyle.color(1), FigureStyle.color(3))
     for (x, title, data, output) in [
@@ -77,7 +77,7 @@ public struct FourStepDiagram: Figure {
     canvas.fill(.polygon(head), ink)
   }
 
-  /// A numbered disc, and what happens in that step to the right of it.
+  /// Draws a numbered disc, with the step's label to the right of it.
   private func drawStep(_ number: Int, _ label: String, at center: Point, on canvas: Canvas) {
     canvas.fill(.circle(center, 7), FigureStyle.ink)
     canvas.centeredText("\(number)", at: center, FigureStyle.text(.middle, bold: true, color: .white))

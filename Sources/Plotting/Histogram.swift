@@ -1,12 +1,12 @@
 import Canvas
 
-/// How often values fall between evenly spaced borders, for several groups over one another.
+/// A histogram: how many values fall into each of several equally wide bins, for one group or more.
 public struct Histogram: Figure {
   /// The values of one group.
   public struct Group: Sendable {
     /// The name in the legend.
     public var name: String
-    /// The values; those that are not finite are left out.
+    /// The values; those that aren't finite are left out.
     public var values: [Double]
     /// An index into `FigureStyle.palette`.
     public var color: Int
@@ -23,17 +23,17 @@ public struct Histogram: Figure {
   public var groups: [Group]
   /// The number of bins, shared by all groups.
   public var bins: Int
-  /// What is counted along which axis.
+  /// The axis of the values, and the axis of the counts.
   public var x, y: Axis
   /// Width and height in points.
   public var size: (width: Double, height: Double)
 
-  /// A histogram of groups; values outside a fixed range of `x` are counted in the first or last bin.
+  /// A histogram of groups. Values outside a fixed range of `x` count towards the first or last bin.
   public init(
     _ groups: [Group], bins: Int = 30, x: Axis, y: String = "count",
     size: (width: Double, height: Double) = (324, 180)
   ) {
-    precondition(bins > 0, "a histogram has bins")
+    precondition(bins > 0, "a histogram needs at least one bin")
     self.groups = groups
     self.bins = bins
     self.x = x
@@ -41,7 +41,7 @@ public struct Histogram: Figure {
     self.size = size
   }
 
-  /// How many of `values` fall into each bin of `range`.
+  /// Counts the values that fall into each bin of `range`.
   func counts(of values: [Double], in range: ClosedRange<Double>) -> [Int] {
     var counts = [Int](repeating: 0, count: bins)
     let width = (range.upperBound - range.lowerBound) / Double(bins)
@@ -52,7 +52,7 @@ public struct Histogram: Figure {
     return counts
   }
 
-  /// Draws the groups over one another, and names them if there are several.
+  /// Draws the groups on top of each other, with a legend if there are several.
   public func draw(on canvas: Canvas) {
     let values = groups.flatMap(\.values).filter(\.isFinite)
     let range = x.scale(over: values, atMost: 8).range
@@ -60,7 +60,7 @@ public struct Histogram: Figure {
     let counts = groups.map { self.counts(of: $0.values, in: range) }
     let highest = Double(counts.flatMap(\.self).max() ?? 1)
     let binWidth = (range.upperBound - range.lowerBound) / Double(bins)
-    /// The outline of each stretch of bins that are not empty, from the axis up, along, and down again.
+    /// Returns the outline of each stretch of non-empty bins: up from the axis, along the tops, down again.
     func outlines(_ counts: [Int], in frame: PlotFrame) -> [[Point]] {
       counts.indices.split { counts[$0] == 0 }.map { bins in
         func border(_ bin: Int) -> Double { range.lowerBound + Double(bin) * binWidth }
@@ -70,7 +70,7 @@ public struct Histogram: Figure {
         return [frame.point(border(bins.lowerBound), 0)] + tops + [frame.point(border(bins.upperBound), 0)]
       }
     }
-    // The name of a single group says no more than the axis does.
+    // The name of a single group adds nothing to the axis label.
     let legend = Legend(
       entries: (groups.count > 1 ? groups : []).map { group in
         Legend.Entry(name: group.name) { canvas, place in
@@ -87,7 +87,7 @@ public struct Histogram: Figure {
       on: canvas
     ) { frame in
       frame.clipped(on: canvas) {
-        // All areas first, so that none dims the outline of another.
+        // All areas first, or one would dim the outline of another.
         let drawn = zip(groups, counts.map { outlines($0, in: frame) })
         for (group, outlines) in drawn {
           for outline in outlines { group.fill(.polygon(outline), on: canvas) }
@@ -99,7 +99,7 @@ public struct Histogram: Figure {
     }
   }
 
-  /// Points that fill the area under the steps.
+  /// Returns points that fill the area under the steps.
   private func area(under steps: [Point], downTo bottom: Double) -> [Point] {
     Legend.obstacles(along: steps).flatMap { top in
       stride(from: top.y, through: bottom, by: 3).map { Point(top.x, $0) }

@@ -1,18 +1,18 @@
 import Canvas
 import Images
 
-/// Images in rows and columns, each fitted into a cell with its aspect ratio kept, captions under them.
+/// A grid of images with captions. Each image is scaled to fit its cell and keeps its aspect ratio.
 public struct ImageGrid: Figure {
-  /// One image and what is said of it.
+  /// One image with its caption.
   public struct Cell: Sendable {
-    /// Whether what the caption says is right; only `wrong` also draws a frame around the image.
+    /// Whether the caption is right or wrong about the image. `wrong` also frames the image.
     public enum Verdict: Sendable { case none, right, wrong }
 
     /// The image.
     public var image: Image
     /// One or two short lines under the image; longer ones end in an ellipsis.
     public var caption: [String]
-    /// The colour of the caption.
+    /// The verdict on the caption, which sets its colour.
     public var verdict: Verdict
 
     /// An image with its caption.
@@ -23,21 +23,21 @@ public struct ImageGrid: Figure {
     }
   }
 
-  /// The cells, row after row. Without any, a grid says so: a network may make no mistake at all.
+  /// The cells, row by row. An empty grid says "none": a network may make no mistakes at all.
   public var cells: [Cell]
   /// The number of cells in a row.
   public var columns: Int
-  /// A name to the left of each row, or none; "\n" begins a new line.
+  /// The labels to the left of the rows, if any; "\n" starts a new line.
   public var rowLabels: [String]
   /// The size of the space for one image, in points.
   public var cellSize: (width: Double, height: Double)
 
-  /// A grid as wide as the page, unless `cellSize` says otherwise; without one, cells are square.
+  /// A grid of cells. Without a `cellSize`, cells are square and the grid fills the width of the page.
   public init(
     _ cells: [Cell], columns: Int, rowLabels: [String] = [],
     cellSize: (width: Double, height: Double)? = nil
   ) {
-    precondition(columns > 0, "a grid has columns")
+    precondition(columns > 0, "a grid needs at least one column")
     self.cells = cells
     self.columns = columns
     self.rowLabels = rowLabels
@@ -46,7 +46,7 @@ public struct ImageGrid: Figure {
     self.cellSize = cellSize ?? (min(side, 120), min(side, 120))
   }
 
-  /// A grid of images that need no captions.
+  /// A grid of images without captions.
   public init(
     _ images: [Image], columns: Int, rowLabels: [String] = [],
     cellSize: (width: Double, height: Double)? = nil
@@ -58,10 +58,10 @@ public struct ImageGrid: Figure {
   private static let labelWidth = 70.0
   private static let captionLine = FigureStyle.tickSize + 2.5
 
-  /// Images are made of pixels.
+  /// False: images are made of pixels.
   public var isVector: Bool { false }
 
-  /// The size that its parts come to, in points.
+  /// The size in points: all rows and columns, with captions and labels.
   public var size: (width: Double, height: Double) {
     (
       labelsWidth + Double(columns) * (cellSize.width + Self.gutter) - Self.gutter,
@@ -77,13 +77,13 @@ public struct ImageGrid: Figure {
     cells[row * columns..<min(cells.count, (row + 1) * columns)]
   }
 
-  /// From the top of a row to the top of the next; a row is as high as its longest caption asks.
+  /// Returns the distance from the top of a row to the top of the next: the longest caption sets it.
   private func rowHeight(_ row: Int) -> Double {
     let lines = cells(inRow: row).map(\.caption.count).max() ?? 0
     return cellSize.height + Self.gutter + (lines > 0 ? Double(lines) * Self.captionLine + 4 : 0)
   }
 
-  /// Draws the images row by row, each in the middle of its cell.
+  /// Draws the images row by row, each centred in its cell.
   public func draw(on canvas: Canvas) {
     if cells.isEmpty {
       canvas.centeredText(
@@ -117,7 +117,7 @@ public struct ImageGrid: Figure {
     let scale = min(space.width / width, space.height / height)
     let place = Rect(center: space.center, width: width * scale, height: height * scale)
     canvas.draw(cell.image.magnified(for: place), in: place)
-    // A hairline keeps images with white edges together.
+    // A hairline shows where images with white edges end.
     canvas.stroke(.rectangle(place.inset(by: 0.25)), Color.black.opacity(0.25), width: 0.5, cap: .butt)
     if cell.verdict == .wrong {
       canvas.stroke(.rectangle(place.inset(by: 1)), FigureStyle.wrong, width: 2, cap: .butt)
@@ -143,8 +143,8 @@ extension ImageGrid.Cell.Verdict {
 }
 
 extension Image {
-  /// The image with every pixel repeated when it is much smaller than its place, so that a filter of
-  /// 7 × 7 weights is seen as squares and not as a blur.
+  /// Returns an image much smaller than its place with each pixel repeated: a filter of 7 × 7 weights
+  /// should look like squares, not like a blur.
   fileprivate func magnified(for place: Rect) -> Image {
     let factor = Int(place.width * 2 / Double(width))
     guard factor >= 3 else { return self }

@@ -1,8 +1,8 @@
 import Canvas
 
-/// The names of the groups of a plot beside a sample of how each is drawn.
+/// A legend: the name of each group in a plot, next to a sample of its style.
 struct Legend {
-  /// One name, and what draws its sample in a small rectangle.
+  /// One name, with a function that draws its sample into a small rectangle.
   struct Entry {
     let name: String
     let sample: (Canvas, Rect) -> Void
@@ -10,14 +10,14 @@ struct Legend {
 
   let entries: [Entry]
 
-  /// From one entry to the one below it.
+  /// The distance from one entry to the next one down.
   static let lineHeight = FigureStyle.textSize + 3.5
   private static let sampleWidth = 19.0
   private static let nameGap = 4.0
   private static let columnGap = 12.0
   private static let padding = 3.0
 
-  /// Where the legend hides none of the `obstacles` inside `frame`, or nil when it always would.
+  /// Returns a place inside `frame` where the legend covers no `obstacles`, or nil if there isn't one.
   func freePlace(in frame: Rect, avoiding obstacles: [Point], on canvas: Canvas) -> Rect? {
     let names = canvas.width(ofWidest: entries.map(\.name), FigureStyle.text())
     let width = Self.sampleWidth + Self.nameGap + names + 2 * Self.padding
@@ -25,14 +25,14 @@ struct Legend {
     let room = frame.inset(by: 4)
     let (spareWidth, spareHeight) = (room.width - width, room.height - height)
     guard !entries.isEmpty, spareWidth >= 0, spareHeight >= 0 else { return nil }
-    // Corners first, then the middles of the edges: where a reader looks for a legend.
+    // Corners first, then the middles of the edges: that's where readers look for a legend.
     let places = [(1, 0), (1, 1), (0, 0), (0, 1), (1, 0.5), (0, 0.5), (0.5, 1), (0.5, 0), (0.5, 0.5)]
     return places.lazy
       .map { Rect(room.x + $0.0 * spareWidth, room.y + $0.1 * spareHeight, width, height) }
       .first { place in !obstacles.contains { place.inset(by: -3).contains($0) } }
   }
 
-  /// The corners of a line with points between them, so close together that no legend fits between two.
+  /// Returns points along a line, too close together for a legend to slip between two of them.
   static func obstacles(along line: [Point]) -> [Point] {
     zip(line, line.dropFirst()).flatMap { start, end in
       let steps = max(1, Int(start.distance(to: end) / 3))
@@ -40,7 +40,7 @@ struct Legend {
     } + line.suffix(1)
   }
 
-  /// Draws the entries under one another in `place`.
+  /// Draws the entries in `place`, one below the other.
   func draw(in place: Rect, on canvas: Canvas) {
     canvas.fill(.rectangle(place, radius: 2), Color.white.opacity(0.9))
     for (index, entry) in entries.enumerated() {
@@ -49,7 +49,7 @@ struct Legend {
     }
   }
 
-  /// The entries in rows that are no wider than `width`.
+  /// Breaks the entries into rows no wider than `width`.
   func rows(fitting width: Double, on canvas: Canvas) -> [[Entry]] {
     var rows: [[Entry]] = []
     var used = Double.infinity
@@ -66,7 +66,7 @@ struct Legend {
     return rows
   }
 
-  /// Draws rows of entries above a plot, flush with its right edge.
+  /// Draws rows of entries above a plot, aligned with its right edge.
   func draw(rows: [[Entry]], above inside: Rect, on canvas: Canvas) {
     for (index, row) in rows.enumerated() {
       let widths = row.map { width(of: $0, on: canvas) }

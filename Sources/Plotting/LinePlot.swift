@@ -1,23 +1,23 @@
 import Canvas
 
-/// Curves, or clouds of points, over two axes.
+/// A plot of curves or point clouds over two axes.
 public struct LinePlot: Figure {
-  /// One curve or one cloud of points.
+  /// One curve or point cloud.
   public struct Series: Sendable {
-    /// What is drawn of a series.
+    /// The marks that represent a series: its line, its markers or both.
     public enum Style: Sendable { case line, lineAndMarkers, markers }
 
-    /// The name in the legend; an empty one keeps the series out of it.
+    /// The name in the legend; a series with an empty name isn't listed.
     public var name: String
-    /// The data, in the order in which the line runs; a value that is not finite leaves a gap.
+    /// The data, in the order that the line follows. A value that isn't finite leaves a gap.
     public var points: [(x: Double, y: Double)]
-    /// What is drawn at and between the points.
+    /// Whether to draw the line, the markers or both.
     public var style: Style
     /// An index into `FigureStyle.palette`.
     public var color: Int
     /// An index into `FigureStyle.dashes`.
     public var dash: Int
-    /// Whether the line is thin and pale, for data that is only a background to the rest.
+    /// Whether the line is thin and pale, for data that should stay in the background.
     public var isFaint: Bool
 
     /// A series of points (x, y).
@@ -34,21 +34,21 @@ public struct LinePlot: Figure {
     }
   }
 
-  /// Where the names of the series stand: inside the frame if there is a free place, or always above it,
-  /// so that plots which are to be compared have it in the same place.
+  /// The position of the legend: inside the frame where there's room, or always above it, which keeps it in
+  /// the same place across plots that readers compare.
   public enum LegendPlace: Sendable { case whereFree, above }
 
-  /// The series, drawn in this order; but clouds of points are dealt out in turn, so that none hides
-  /// another.
+  /// The series, drawn in this order. Point clouds are the exception: they take turns, point by point, and
+  /// none hides another.
   public var series: [Series]
-  /// The axis to the right and the axis up.
+  /// The horizontal and the vertical axis.
   public var x, y: Axis
   /// Width and height in points.
   public var size: (width: Double, height: Double)
-  /// Where the names of the series stand.
+  /// The position of the legend.
   public var legendPlace: LegendPlace
 
-  /// A plot, by default as large as the book's: 3.5 × 2.5 inches.
+  /// A plot, by default as large as the plots in D2L: 3.5 × 2.5 inches.
   public init(
     _ series: [Series], x: Axis, y: Axis, size: (width: Double, height: Double) = (252, 180),
     legend: LegendPlace = .whereFree
@@ -60,7 +60,7 @@ public struct LinePlot: Figure {
     legendPlace = legend
   }
 
-  /// The points that are seen: an axis without a range takes in these, and need not begin at zero.
+  /// The points that will be visible. An axis without a range covers these, and needn't start at zero.
   var visiblePoints: [(x: Double, y: Double)] {
     series.flatMap(\.points).filter { point in
       point.x.isFinite && point.y.isFinite && x.range?.contains(point.x) != false
@@ -68,7 +68,7 @@ public struct LinePlot: Figure {
     }
   }
 
-  /// Draws the series; what is outside the range of an axis is cut off.
+  /// Draws the series, clipped to the ranges of the axes.
   public func draw(on canvas: Canvas) {
     let data = visiblePoints
     let named = series.filter { !$0.name.isEmpty }
@@ -90,7 +90,7 @@ public struct LinePlot: Figure {
           for run in series.runs(in: frame) { series.draw(line: run, on: canvas) }
         }
       }
-      // A marker is whole or not there: one on the frame is not cut in half.
+      // Markers aren't clipped: a marker is drawn whole, or left out if its centre is outside the frame.
       func markers(of series: Series) -> [Point] {
         series.runs(in: frame).joined().filter(frame.inside.contains)
       }
@@ -105,18 +105,18 @@ public struct LinePlot: Figure {
     }
   }
 
-  /// The members of groups of the given sizes in turn, the larger group more often, so that each is spread
-  /// evenly over the whole.
+  /// Interleaves groups of the given sizes: larger groups take more turns, and each group is spread evenly
+  /// over the whole sequence.
   static func dealingOut(_ sizes: [Int]) -> [(group: Int, index: Int)] {
     let places = sizes.enumerated().flatMap { group, size in
-      (0..<size).map { (share: (Double($0) + 0.5) / Double(size), group: group, index: $0) }
+      (0..<size).map { (fraction: (Double($0) + 0.5) / Double(size), group: group, index: $0) }
     }
-    return places.sorted { ($0.share, $0.group) < ($1.share, $1.group) }.map { ($0.group, $0.index) }
+    return places.sorted { ($0.fraction, $0.group) < ($1.fraction, $1.group) }.map { ($0.group, $0.index) }
   }
 }
 
 extension LinePlot.Series {
-  /// The unbroken parts of the series, on the page.
+  /// Returns the unbroken stretches of the series, in page coordinates.
   fileprivate func runs(in frame: PlotFrame) -> [[Point]] {
     points.split { !$0.x.isFinite || !$0.y.isFinite }.map { $0.map { frame.point($0.x, $0.y) } }
   }
@@ -130,7 +130,7 @@ extension LinePlot.Series {
 
   fileprivate func draw(markers: [Point], on canvas: Canvas) {
     guard style != .line else { return }
-    // The points of a cloud shine through one another; those of a curve stand on it.
+    // The points of a cloud are translucent; the markers of a curve are solid.
     let (radius, opacity) = style == .markers ? (1.5, 0.6) : (2.3, 1)
     for point in markers {
       let path = Marker(index: color).path(at: point, radius: radius)

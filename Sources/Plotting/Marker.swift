@@ -1,15 +1,15 @@
 import Canvas
 
-/// The shape at each point of a series, so that series can be told apart without colour.
+/// The shape drawn at each point of a series, which tells series apart without colour.
 enum Marker: Int, CaseIterable {
   case circle, square, triangle, diamond
 
-  /// The shape with the given index, starting again after the last.
+  /// The shape with the given index; indices past the last shape wrap around.
   init(index: Int) {
     self = Self.allCases[index % Self.allCases.count]
   }
 
-  /// The outline around `center`; all shapes of one radius look about equally large.
+  /// Returns the outline around `center`. Shapes of the same radius look about equally large.
   func path(at center: Point, radius: Double) -> Path {
     switch self {
     case .circle: .circle(center, radius)

@@ -1,31 +1,31 @@
 import Canvas
 import Images
 
-/// An image with the outlines of some of its parts, numbered in the order in which they are given.
+/// An image with some of its parts outlined and numbered, in the given order.
 public struct OutlinedImage: Figure {
   /// The image.
   public let image: Image
-  /// The parts, in pixels of the image.
+  /// The outlined parts, in pixels of the image.
   public let parts: [PixelRectangle]
-  /// In points.
+  /// The width in points.
   public let width: Double
 
-  /// An image of the given width, with the outlines of parts of it.
+  /// An image drawn `width` points wide, with the given parts outlined.
   public init(_ image: Image, parts: [PixelRectangle], width: Double = 324) {
     self.image = image
     self.parts = parts
     self.width = width
   }
 
-  /// Images are made of pixels.
+  /// False: an image is made of pixels.
   public var isVector: Bool { false }
 
-  /// As high as the aspect ratio of the image asks.
+  /// The size in points; the height follows from the image's aspect ratio.
   public var size: (width: Double, height: Double) {
     (width, width * Double(image.height) / Double(image.width))
   }
 
-  /// Draws the image a little paled, so that the outlines stand out, then the outlines and their numbers.
+  /// Draws the image, slightly faded to make the outlines stand out, then the outlines and their numbers.
   public func draw(on canvas: Canvas) {
     canvas.draw(image, in: bounds)
     canvas.fill(.rectangle(bounds), Color.white.opacity(0.25))

@@ -1,14 +1,14 @@
 import Canvas
 
 extension PlotFrame {
-  /// Draws a whole plot: a frame, the data inside, and a legend where it hides none of the data.
+  /// Draws a whole plot: a frame, the data inside, and a legend that covers no data.
   ///
-  /// The legend stands inside the frame if there is a free place, and above it otherwise.
+  /// The legend goes inside the frame if there's room, and above it otherwise.
   ///
   /// - Parameters:
-  ///   - isAbove: whether the legend stands above the frame even if there is a free place inside.
-  ///   - obstacles: points of the page that the legend must not cover, close to one another.
-  ///   - data: draws the data in the frame it is given.
+  ///   - isAbove: whether to put the legend above the frame even if there's room inside.
+  ///   - obstacles: returns closely spaced points that the legend must not cover.
+  ///   - data: draws the data in a frame.
   static func draw(
     in bounds: Rect, x: Axis, over xData: [Double], y: Axis, over yData: [Double], legend: Legend,
     isAbove: Bool = false, avoiding obstacles: (PlotFrame) -> [Point], on canvas: Canvas,

@@ -1,6 +1,6 @@
 import Canvas
 
-/// The frame of a plot with two axes: where data lies on the page, and the grid, ticks and labels around it.
+/// The frame of a plot with two axes: it maps data to the page, and draws the grid, ticks and labels.
 struct PlotFrame {
   /// The inside of the frame, where data is drawn.
   let inside: Rect
@@ -8,7 +8,7 @@ struct PlotFrame {
   private let xAxis, yAxis: Axis
   private let x, y: (range: ClosedRange<Double>, ticks: Ticks)
 
-  /// Lays out a frame in `bounds`, with `top` points kept free above it for a legend.
+  /// Lays out a frame in `bounds`, and reserves `top` points above it for a legend.
   init(
     in bounds: Rect, x xAxis: Axis, over xData: [Double], y yAxis: Axis, over yData: [Double],
     top: Double = 0, on canvas: Canvas
@@ -31,29 +31,29 @@ struct PlotFrame {
   private static let edge = 2.0
   private static let tickGap = 3.5
 
-  /// Where the values (x, y) lie on the page, or would lie if it went on for ever.
+  /// Returns the point on the page for the values (x, y), on or off the visible part.
   func point(_ x: Double, _ y: Double) -> Point {
     Point(
-      inside.minX + Self.share(x, of: self.x.range) * inside.width,
-      inside.maxY - Self.share(y, of: self.y.range) * inside.height)
+      inside.minX + Self.fraction(x, of: self.x.range) * inside.width,
+      inside.maxY - Self.fraction(y, of: self.y.range) * inside.height)
   }
 
-  /// How far along a range a value lies: 0 at its lower and 1 at its upper end.
+  /// Returns how far along a range a value lies: 0 at the lower end, 1 at the upper end.
   ///
-  /// The loss of a run that diverges is beyond all bounds, and Cairo's coordinates are not: what lies far
-  /// outside is moved to where its line still looks upright.
-  private static func share(_ value: Double, of range: ClosedRange<Double>) -> Double {
-    let share = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-    return min(max(share, -50), 50)
+  /// The loss of a diverging run knows no bounds, but Cairo's coordinates do. Values far outside are clamped,
+  /// at a distance where their lines still look vertical.
+  private static func fraction(_ value: Double, of range: ClosedRange<Double>) -> Double {
+    let fraction = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
+    return min(max(fraction, -50), 50)
   }
 
-  /// Runs `body`, which draws lines and areas, with everything cut off outside the frame.
+  /// Runs `body`, which draws lines and areas, and clips them to the frame.
   func clipped(on canvas: Canvas, _ body: () -> Void) {
-    // Half a line's width of room, so that a curve along the edge of the range is not cut in half.
+    // Half a line width of slack: a curve along the edge of the range isn't cut in half.
     canvas.clipped(to: .rectangle(inside.inset(by: -FigureStyle.lineWidth / 2)), body)
   }
 
-  /// Draws the grid, the frame, and the numbers and labels around it; data goes on top of that.
+  /// Draws the grid, the frame, and the numbers and labels around it; the data goes on top.
   func draw(on canvas: Canvas) {
     for tick in x.ticks.values {
       let place = point(tick, 0).x

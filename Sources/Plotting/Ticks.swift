@@ -1,25 +1,25 @@
 import Foundation
 
-/// A round number, 1, 2 or 5 times a power of ten, and its multiples.
+/// A round number (1, 2 or 5 times a power of ten) and its multiples.
 struct RoundStep: Equatable, Sendable {
   let digit: Int
   let exponent: Int
 
-  /// The multiple with the given factor, as near to it as a number can be: 3 tenths are exactly `0.3`.
+  /// Returns `factor` times the step, correctly rounded: three tenths are exactly `0.3`.
   func multiple(_ factor: Int) -> Double {
-    // A power of ten with a positive exponent is exact, so that only one operation rounds.
+    // A power of ten with a positive exponent is exact, so only one operation rounds.
     let power = pow(10, Double(abs(exponent)))
     return exponent < 0 ? Double(factor * digit) / power : Double(factor * digit) * power
   }
 
-  /// The factors of the multiples in `range`; ends that are multiples count, whatever rounding made of them.
+  /// Returns the factors of all multiples in `range`. Ends that are multiples count despite rounding errors.
   func factors(in range: ClosedRange<Double>) -> Range<Int> {
     let first = Int((range.lowerBound / multiple(1) - 1e-9).rounded(.up))
     let last = Int((range.upperBound / multiple(1) + 1e-9).rounded(.down))
     return first..<max(first, last + 1)
   }
 
-  /// The smallest range between multiples that takes in `range`.
+  /// Returns the smallest range that starts and ends at a multiple and contains `range`.
   func rounding(outward range: ClosedRange<Double>) -> ClosedRange<Double> {
     let low = (range.lowerBound / multiple(1) + 1e-9).rounded(.down)
     let high = (range.upperBound / multiple(1) - 1e-9).rounded(.up)
@@ -27,23 +27,23 @@ struct RoundStep: Equatable, Sendable {
   }
 }
 
-/// Round numbers along an axis, and how they are written.
+/// Round numbers along an axis, with their labels.
 struct Ticks: Equatable, Sendable {
   let values: [Double]
   let labels: [String]
-  /// From one tick to the next.
+  /// The distance from one tick to the next.
   let step: RoundStep
 
-  /// The ticks with the smallest round step of which at most `count` lie in `range`.
+  /// The ticks in `range`, with the smallest round step that leaves at most `count` of them.
   ///
-  /// - Parameter wholeNumbers: whether only whole numbers make sense, as for epochs.
+  /// - Parameter wholeNumbers: whether only whole numbers make sense, as they do for epochs.
   init(in range: ClosedRange<Double>, atMost count: Int = 6, wholeNumbers: Bool = false) {
-    precondition(range.upperBound > range.lowerBound && count >= 2, "ticks need room")
+    precondition(range.upperBound > range.lowerBound && count >= 2, "ticks need a range, and room for two")
     let smallest = Int(log10((range.upperBound - range.lowerBound) / Double(count)).rounded(.down))
     let steps = ((wholeNumbers ? max(smallest, 0) : smallest)...).lazy.flatMap { exponent in
       [1, 2, 5].map { RoundStep(digit: $0, exponent: exponent) }
     }
-    // There always is one: a step larger than the range leaves one tick at most.
+    // The search always succeeds: a step larger than the range leaves one tick at most.
     let step = steps.first { $0.factors(in: range).count <= count } ?? RoundStep(digit: 1, exponent: smallest)
     self.step = step
     values = step.factors(in: range).map(step.multiple)
@@ -54,7 +54,7 @@ struct Ticks: Equatable, Sendable {
     }
   }
 
-  /// A number with a true minus sign and commas between thousands.
+  /// Formats a number with a true minus sign and commas between thousands.
   static func label(_ value: Double, decimals: Int) -> String {
     let parts = String(format: "%.\(decimals)f", abs(value)).split(separator: ".")
     var whole = String(parts[0])

@@ -1,15 +1,15 @@
-/// The progress of one training run: what the plots of training need to know of it.
+/// The curves of one training run, as the training plots need them.
 public struct TrainingCurves: Sendable {
-  /// The name of the run in a comparison.
+  /// The name of the run, shown in comparisons.
   public var name: String
-  /// Training loss and accuracy against the epoch, several points an epoch.
+  /// Training loss and accuracy by epoch, with several points per epoch.
   public var trainLoss, trainAccuracy: [(x: Double, y: Double)]
-  /// Accuracy on the test set, once an epoch.
+  /// Accuracy on the test set, once per epoch.
   public var testAccuracy: [(x: Double, y: Double)]
-  /// How many epochs the run was to last.
+  /// The planned number of epochs.
   public var epochs: Int
 
-  /// The curves of a run; x counts epochs, 1 at the end of the first.
+  /// The curves of a run; x counts epochs and is 1 at the end of the first.
   public init(
     name: String = "", trainLoss: [(x: Double, y: Double)], trainAccuracy: [(x: Double, y: Double)],
     testAccuracy: [(x: Double, y: Double)], epochs: Int
@@ -23,11 +23,10 @@ public struct TrainingCurves: Sendable {
 }
 
 extension LinePlot {
-  /// The book's plot of a training run: loss and both accuracies between 0 and 1.
+  /// The plot of a training run as in D2L: loss and both accuracies, between 0 and 1.
   ///
-  /// As in the book, the axis begins at epoch 1: what happens before the first accuracy on the test set
-  /// is cut off, unless there is only one epoch. The axes and the place of the legend are always the same,
-  /// so that runs can be compared from plot to plot.
+  /// As in D2L, the axis starts at epoch 1 and hides everything before the first test accuracy, unless there
+  /// is only one epoch. Axes and legend never move, which makes runs easy to compare from plot to plot.
   public static func training(_ run: TrainingCurves) -> LinePlot {
     LinePlot(
       [
@@ -38,8 +37,8 @@ extension LinePlot {
       x: epochAxis(run.epochs), y: Axis("", range: 0...1), legend: .above)
   }
 
-  /// The accuracies of several runs in one plot: the colour tells the run, and a faint dashed line is the
-  /// accuracy in training. The axis takes in what is seen, and does not begin at zero.
+  /// The accuracies of several runs in one plot. Each run has a colour, and a faint dashed line shows its
+  /// training accuracy. The axis covers the visible points only, and needn't start at zero.
   public static func comparison(_ runs: [TrainingCurves]) -> LinePlot {
     let training = runs.enumerated().map { index, run in
       Series("", run.trainAccuracy, color: index, dash: 1, isFaint: true)
@@ -47,7 +46,7 @@ extension LinePlot {
     let testing = runs.enumerated().map { index, run in
       Series(run.name, run.testAccuracy, style: .lineAndMarkers, color: index)
     }
-    // One entry of the legend, with nothing to draw, stands for the dashed lines of all colours.
+    // One legend entry, for a series without points, stands for the dashed lines of all colours.
     let key = Series("in training", [], color: 6, dash: 1, isFaint: true)
     return LinePlot(
       training + testing + [key], x: epochAxis(runs.map(\.epochs).max() ?? 1), y: Axis("accuracy"),

@@ -1,7 +1,7 @@
 import CKernels
 
-/// Where the rows of a matrix, or its columns, stand in memory: `run` of them, `step` numbers from one to the
-/// next, then as many again, `line` numbers from where those began.
+/// The layout of a matrix's rows, or of its columns, in memory: runs of `run`, `step` elements from one to the next and
+/// `line` elements from the start of one run to the start of the next.
 public struct Spacing {
   let run, step, line: Int
 
@@ -15,13 +15,13 @@ public struct Spacing {
   /// The same step everywhere.
   public static func even(_ step: Int) -> Spacing { Spacing(run: endless, step: step, line: 0) }
 
-  /// A run longer than any matrix, and short enough to count the numbers in it.
+  /// Longer than any matrix, and short enough to be multiplied by a step.
   private static let endless = 1 << 32
 
   var inC: spacing { spacing(run: run, step: step, line: line) }
 }
 
-/// The left factor of a product in cache: a matrix that need not be evenly spaced, such as the patches of a
+/// The left factor of a packed GEMM: a matrix that need not be evenly spaced, such as the patches of an
 /// image where they are.
 public struct SpacedMatrix {
   let base: UnsafePointer<Float>
@@ -34,25 +34,25 @@ public struct SpacedMatrix {
     self.columns = columns
   }
 
-  /// The matrix at `base`, its rows contiguous and `stride` numbers apart.
+  /// The matrix at `base`, its rows contiguous and `stride` elements apart.
   public init(_ base: UnsafePointer<Float>, stride: Int) {
     self.init(base, rows: .even(stride), columns: .even(1))
   }
 
-  /// The same numbers, rows and columns exchanged.
+  /// The transpose, in the same memory.
   public var transposed: SpacedMatrix { SpacedMatrix(base, rows: columns, columns: rows) }
 }
 
-/// The right factor of a product in cache, which is read sixteen columns at a time.
+/// The right factor of a packed GEMM, which is read sixteen columns at a time: a panel.
 ///
-/// OpenBLAS copies both factors of every product into the order in which it reads them. Where a factor is computed
-/// for the product alone, it can be written so at once, a panel of sixteen columns after the other, and for small
-/// products that saves a good part of the time.
+/// OpenBLAS copies both factors of every product into the order in which it reads them. A factor that is computed for
+/// the product alone can be stored in that order right away, one panel after the other; for small products that
+/// saves a good part of the time.
 public struct Panels {
   let base: UnsafePointer<Float>
   let row, panel: Int
 
-  /// How many columns stand in a panel.
+  /// The columns in a panel.
   public static let width = 16
 
   /// The panels at `base`, each a matrix `inner` × 16.
@@ -62,34 +62,37 @@ public struct Panels {
     panel = inner * Self.width
   }
 
-  /// A matrix at `base` as it is, its rows contiguous and `stride` numbers apart.
+  /// An unpacked matrix at `base`, its rows contiguous and `stride` elements apart.
   public init(_ base: UnsafePointer<Float>, stride: Int) {
     self.base = base
     row = stride
     panel = Self.width
   }
 
-  /// How many numbers the panels of a matrix inner × columns have, with those that fill up the last.
+  /// The elements in the panels of a matrix inner × columns, including the padding of the last.
   public static func count(inner: Int, columns: Int) -> Int {
     (columns + width - 1) / width * width * inner
   }
 
-  /// Where the panels of a matrix with `inner` rows hold the number in a row and a column.
+  /// The index of an element in the panels of a matrix with `inner` rows.
   @inline(__always)
   public static func index(row: Int, column: Int, inner: Int) -> Int {
     (column / width * inner + row) * width + column % width
   }
 }
 
-/// Products of matrices small enough to stay in cache. Nothing is copied, and nothing runs on other threads.
+/// Products of matrices small enough to stay in cache, from factors that are already packed. It copies nothing and
+/// starts no threads.
 ///
-/// With AVX2, AVX-512 or NEON, which multiply and add in one rounding, every sum comes out the same to the last bit.
+/// It computes the sums of `Tensor.matrixProduct`, a block of rows and panels at a time in the registers of a
+/// microkernel, which is written in C. With AVX2, AVX-512 or NEON, which multiply and add in one rounding, every sum is
+/// the same to the last bit.
 public enum PackedGEMM {
-  /// c = a·b, or c += a·b when `accumulating`; `a` is rows × inner, `b` inner × columns, and `inner` is at least
-  /// 1.
+  /// Computes c = a·b, or c += a·b when `accumulating`. `a` is rows × inner, `b` inner × columns, and `inner` is at
+  /// least 1.
   ///
-  /// The rows of `c` are `stride` numbers apart. Where those of `a` are in runs, so are these, evenly spaced unless
-  /// `line` tells how far apart the runs begin.
+  /// The rows of `c` are `stride` elements apart. Where the rows of `a` are in runs, so are those of `c`, evenly spaced
+  /// unless `line` gives the distance between the starts of runs.
   public static func multiply(
     _ a: SpacedMatrix, _ b: Panels, rows: Int, columns: Int, inner: Int,
     into c: UnsafeMutablePointer<Float>, stride: Int, line: Int? = nil, accumulating: Bool = false

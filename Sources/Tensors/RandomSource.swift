@@ -3,12 +3,12 @@ import Foundation
 /// A seeded source of random numbers: the same seed and stream give the same numbers on every machine.
 ///
 /// The generator is xoshiro256++ (Blackman and Vigna, 2018), its state filled by SplitMix64 from the seed
-/// and the numbers of the stream, so that every image, epoch and worker can have a source of its own that
-/// does not depend on the order in which they are asked for.
+/// and the numbers of the stream. So every image, epoch and worker can have its own source, whatever the order in which
+/// they ask.
 public struct RandomSource: RandomNumberGenerator, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
-  /// A source for `seed`; `stream` tells apart sources that share it, for instance `[epoch, index]`.
+  /// A source for `seed`. `stream` distinguishes sources that share a seed, for instance `[epoch, index]`.
   public init(seed: UInt64, stream: [Int] = []) {
     var mixer = SplitMix64(state: seed)
     for number in stream {

@@ -5,12 +5,12 @@ import Layers
 import Models
 import Tensors
 
-/// All that a training needs to go on to the same bits as if it had not been interrupted.
+/// Everything that a run needs to resume and reach the same bits as if it had never been interrupted.
 ///
-/// It is a file in safetensors, written whole or not at all, with a digest of everything in it: a file that
-/// was damaged is refused.
+/// On disk it's a safetensors file, written in full or not at all, with a digest of its contents. A damaged
+/// file is refused.
 public struct Checkpoint {
-  /// Where a training is.
+  /// How far a run has come.
   private struct Position: Codable {
     var history: History
     var sums: EpochSums
@@ -19,10 +19,10 @@ public struct Checkpoint {
   private let network: [String: Tensor]
   private let velocities: [String: Tensor]
   private let position: Position
-  /// What the training depends on besides its network's first weights: name and value.
+  /// The settings that the results depend on besides the initial weights: values by name.
   private let provenance: [String: String]
 
-  /// The state of a training just now.
+  /// Captures the current state of a run.
   public init(of trainer: Trainer, provenance: [String: String]) {
     network = trainer.network.state
     velocities = trainer.optimizer.state
@@ -38,7 +38,8 @@ public struct Checkpoint {
   private static let positionKey = "position"
   private static let provenanceKey = "provenance"
 
-  /// Writes it to `path`, whole or not at all, and clears away what a killed process left there half-written.
+  /// Writes the checkpoint to `path`, in full or not at all, and removes any half-written file that a killed
+  /// process left there.
   public func write(to path: String) throws {
     var file = Safetensors(tensors: [:])
     for (name, tensor) in network { file.tensors[Self.networkPrefix + name] = tensor }
@@ -50,7 +51,7 @@ public struct Checkpoint {
     try file.write(to: path)
   }
 
-  /// Removes the checkpoint at `path`, and anything that a killed process left half-written there.
+  /// Removes the checkpoint at `path`, and any half-written file that a killed process left there.
   public static func remove(at path: String) {
     UnfinishedWork.removeAbandoned(for: path)
     unlink(path)
@@ -58,7 +59,7 @@ public struct Checkpoint {
 
   /// Reads the checkpoint at `path`.
   ///
-  /// - Throws: `InputError` if it cannot be read, is damaged, or is of a training of another provenance.
+  /// - Throws: `InputError` if the file can't be read, is damaged, or is from a run with another provenance.
   public init(contentsOf path: String, provenance: [String: String]) throws {
     let file = try Safetensors(contentsOf: path)
     guard let digest = file.metadata[Self.digestKey],
@@ -70,7 +71,7 @@ public struct Checkpoint {
     guard digest == Self.digest(of: file) else { throw Self.unusable(path, "a damaged one") }
     let names = Set(found.keys).union(provenance.keys).filter { found[$0] != provenance[$0] }.sorted()
     guard names.isEmpty else {
-      throw Self.unusable(path, "one of another training, by its \(names.joined(separator: ", "))")
+      throw Self.unusable(path, "one of a run that differs in \(names.joined(separator: ", "))")
     }
     func tensors(_ prefix: String) -> [String: Tensor] {
       Dictionary(
@@ -84,9 +85,10 @@ public struct Checkpoint {
     self.provenance = provenance
   }
 
-  /// Puts a training where this one was, in all or in nothing.
+  /// Restores the run completely, or throws and changes nothing.
   ///
-  /// - Throws: `InputError`, which names `path`, if it is none of this network, these images, this many epochs.
+  /// - Throws: `InputError`, which names `path`, if the checkpoint doesn't fit the network, the images or the
+  ///   number of epochs.
   public func restore(_ trainer: Trainer, epochs: Int, on loader: DataLoader, from path: String) throws {
     let (history, sums) = (position.history, position.sums)
     guard history.epochs.count <= epochs, history.epochs.enumerated().allSatisfy({ $1.number == $0 + 1 }),
@@ -94,11 +96,11 @@ public struct Checkpoint {
       (0...loader.batchCount).contains(sums.batches), (0...loader.source.count).contains(sums.seen),
       (0...sums.seen).contains(sums.correct)
     else {
-      throw Self.unusable(path, "one at a place that this training does not come to")
+      throw Self.unusable(path, "one at a point that this run never reaches")
     }
-    let trained = Dictionary(
+    let parameters = Dictionary(
       uniqueKeysWithValues: trainer.network.namedParameters.map { ($0.path, $0.parameter) })
-    guard velocities.allSatisfy({ trained[$0.key]?.value.shape == $0.value.shape }) else {
+    guard velocities.allSatisfy({ parameters[$0.key]?.value.shape == $0.value.shape }) else {
       throw Self.unusable(path, "one of another network")
     }
     try trainer.network.load(network, from: path)
@@ -109,11 +111,11 @@ public struct Checkpoint {
 
   private static func unusable(_ path: String, _ found: String) -> InputError {
     InputError(
-      path, expected: "a checkpoint of this training", found: found,
+      path, expected: "a checkpoint of this run", found: found,
       advice: "remove it to start from the beginning")
   }
 
-  /// The digest of everything in a file but the digest itself.
+  /// Returns the digest of everything in a file except the digest itself.
   private static func digest(of file: Safetensors) -> String {
     let digest = Digest(.sha256)
     for (key, text) in file.metadata.sorted(by: { $0.key < $1.key }) where key != digestKey {

@@ -1,20 +1,20 @@
-/// The sums over the epoch that is under way, from which its means come.
+/// The running sums of the current epoch, from which its means are computed.
 public struct EpochSums: Codable, Equatable, Sendable {
-  /// How many batches are done.
+  /// The number of batches done.
   public internal(set) var batches = 0
-  /// How many images were in them.
+  /// The number of images in those batches.
   public internal(set) var seen = 0
-  /// How many of those were classified rightly.
+  /// The number of those images classified correctly.
   public internal(set) var correct = 0
-  /// The sum of their losses.
+  /// The sum of the images' losses.
   public internal(set) var loss = 0.0
-  /// Seconds of forward pass, backward pass and step.
+  /// Seconds spent in forward passes, backward passes and steps.
   public internal(set) var computing = 0.0
-  /// Seconds since the start of the epoch, without those when no process was at it.
+  /// Seconds spent on the epoch so far, not counting the time between an interruption and its resumption.
   public internal(set) var seconds = 0.0
 
   /// The mean loss so far.
   var meanLoss: Double { loss / Double(seen) }
-  /// The share of images that were classified rightly so far.
+  /// The fraction of images classified correctly so far.
   var accuracy: Double { Double(correct) / Double(seen) }
 }

@@ -1,34 +1,34 @@
-/// What a training run came to, epoch by epoch, and on the way.
+/// The metrics of a training run, epoch by epoch and along the way.
 public struct History: Codable, Equatable, Sendable {
-  /// The running means over one epoch, some way into it.
+  /// The running means of an epoch, partway through it.
   public struct Point: Codable, Equatable, Sendable {
-    /// Epochs so far, 0.2 after the first fifth of the first.
+    /// The number of epochs so far: 0.2 after the first fifth of the first epoch.
     public let epoch: Double
     /// The mean loss of the epoch so far.
     public let loss: Double
-    /// The share of the epoch's images so far that were classified rightly, in training mode.
+    /// The fraction of the epoch's images so far that were classified correctly, in training mode.
     public let accuracy: Double
   }
 
-  /// An epoch, when it is over.
+  /// The metrics of a finished epoch.
   public struct Epoch: Codable, Equatable, Sendable {
     /// Its number, from 1.
     public let number: Int
-    /// The mean loss over its images, each before the step that it took part in.
+    /// The mean loss over its images, each measured before the step it took part in.
     public let loss: Double
-    /// The share of its images that were classified rightly, in training mode.
+    /// The fraction of its images classified correctly, in training mode.
     public let trainAccuracy: Double
-    /// The share of the test images that are classified rightly after it.
+    /// The fraction of the test images classified correctly after the epoch.
     public let testAccuracy: Double
-    /// Training images for each second of forward pass, backward pass and step; loading is left out.
+    /// Training images per second of forward pass, backward pass and step; loading isn't counted.
     public let examplesPerSecond: Double
     /// Seconds from its start to its end, everything included.
     public let seconds: Double
   }
 
-  /// Several points an epoch.
+  /// Several points per epoch.
   public internal(set) var points: [Point] = []
-  /// All epochs so far.
+  /// All finished epochs.
   public internal(set) var epochs: [Epoch] = []
 
   /// The accuracy on the test set after the last epoch.

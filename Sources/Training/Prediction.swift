@@ -3,8 +3,8 @@ import Layers
 import Tensors
 
 extension Tensor {
-  /// The place of the largest number in each row of a matrix: of a row of scores, the class it stands for.
-  public func largestInRows() -> [Int] {
+  /// Returns the column of the largest element in each row of a matrix: for logits, the predicted class.
+  public func argmaxOfRows() -> [Int] {
     let columns = shape[1]
     return read { base in
       (0..<shape[0]).map { row in
@@ -14,21 +14,21 @@ extension Tensor {
   }
 }
 
-/// What a network says of a data set.
+/// A network's predictions for a data set.
 public struct Prediction: Sendable {
-  /// A row of scores for each image, in the order of the data set.
+  /// A row of logits for each image, in the order of the data set.
   public let logits: Tensor
   /// The true classes.
   public let labels: [Int]
 
-  /// A row of scores for each of the labels.
+  /// Creates a prediction from a row of logits for each label.
   public init(logits: Tensor, labels: [Int]) {
     precondition(logits.shape.first == labels.count, "a row of logits for each label")
     self.logits = logits
     self.labels = labels
   }
 
-  /// Shows every image of an epoch to the network, in inference mode.
+  /// Runs the network on every image in inference mode.
   public init(
     of network: any Layer, on loader: DataLoader, report: (Double) throws -> Void = { _ in }
   ) throws {
@@ -36,34 +36,35 @@ public struct Prediction: Sendable {
     self.init(logits: outputs.rows, labels: outputs.labels)
   }
 
-  /// The class that each image is taken for.
-  public var classes: [Int] { logits.largestInRows() }
+  /// The predicted class of each image.
+  public var classes: [Int] { logits.argmaxOfRows() }
 
-  /// The share of images that are classified rightly.
+  /// The fraction of images classified correctly.
   public var accuracy: Double {
     Double(zip(classes, labels).count { $0 == $1 }) / Double(labels.count)
   }
 
-  /// How often each class was taken for each: `counts[true][predicted]`.
+  /// The confusion matrix, the count of images for each pair of classes: `counts[true][predicted]`.
   public var confusion: [[Int]] {
     let side = logits.shape[1]
     var counts = [[Int]](repeating: [Int](repeating: 0, count: side), count: side)
-    for (label, taken) in zip(labels, classes) { counts[label][taken] += 1 }
+    for (label, predicted) in zip(labels, classes) { counts[label][predicted] += 1 }
     return counts
   }
 
   /// The probability of each class for each image.
   public var probabilities: Tensor { SoftmaxCrossEntropy.probabilities(logits) }
 
-  /// The classes with the largest probabilities for one image, the likeliest first.
+  /// Returns the `count` most probable classes of one image, the most probable first.
   public func best(_ count: Int, of index: Int) -> [(class: Int, probability: Double)] {
     let columns = logits.shape[1]
     let row = probabilities.values[index * columns..<(index + 1) * columns]
     return zip(0..., row).sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(count).map { ($0.0, Double($0.1)) }
   }
 
-  /// The images that are classified wrongly, the one that its true class has the least probability first.
-  public var mistakes: [(index: Int, taken: Int, probability: Double)] {
+  /// The misclassified images, each with the predicted class and its probability. The image with the lowest
+  /// probability of its true class comes first.
+  public var mistakes: [(index: Int, predicted: Int, probability: Double)] {
     let (columns, classes) = (logits.shape[1], classes)
     let probabilities = probabilities.values
     let wrong = labels.indices.filter { classes[$0] != labels[$0] }
@@ -73,14 +74,14 @@ public struct Prediction: Sendable {
     }
   }
 
-  /// One column of the scores: what one row of the output layer says.
-  public func scores(of row: Int) -> [Float] {
+  /// Returns one column of the logits: those of one output, for every image.
+  public func logits(ofOutput output: Int) -> [Float] {
     let columns = logits.shape[1]
-    return logits.read { base in labels.indices.map { base[$0 * columns + row] } }
+    return logits.read { base in labels.indices.map { base[$0 * columns + output] } }
   }
 
-  /// One row of the output layer as a detector of class `label`.
+  /// Returns the logits of one row of the output layer as binary scores for class `label`.
   public func binaryScores(byRow row: Int, of label: Int) -> BinaryScores {
-    BinaryScores(scores(of: row), isPositive: labels.map { $0 == label })
+    BinaryScores(logits(ofOutput: row), isPositive: labels.map { $0 == label })
   }
 }

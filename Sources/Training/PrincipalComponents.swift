@@ -4,25 +4,26 @@ import Tensors
 /// The directions in which the rows of a matrix vary most.
 ///
 /// They are the eigenvectors of the rows' covariance with the largest eigenvalues, found by orthogonal
-/// iteration: a few directions are multiplied by the covariance and made orthogonal again until they stay.
+/// iteration: multiply a few directions by the covariance, make them orthogonal again, and repeat until they
+/// no longer change.
 public struct PrincipalComponents: Sendable {
   /// The mean of the rows.
   public let mean: [Double]
   /// Unit vectors, orthogonal to one another, the most important first.
   public let directions: [[Double]]
-  /// The share of the rows' whole variance along each direction.
-  public let shares: [Double]
+  /// The fraction of the rows' total variance along each direction.
+  public let explainedVarianceRatios: [Double]
 
-  /// The first `count` components of the rows of a matrix of at least two rows.
+  /// Finds the first `count` components of a matrix with at least two rows.
   public init(of rows: Tensor, count: Int = 2) {
     let (n, columns) = (rows.shape[0], rows.shape[1])
-    precondition(n >= 2 && (1...columns).contains(count), "components of a matrix of at least two rows")
+    precondition(n >= 2 && (1...columns).contains(count), "components of a matrix with at least two rows")
     let values = rows.values
     let mean = (0..<columns).map { column in
       stride(from: column, to: values.count, by: columns).reduce(0.0) { $0 + Double(values[$1]) } / Double(n)
     }
     let covariance = Self.covariance(values, mean: mean)
-    // Unit vectors of the coordinates that vary most: no random numbers are needed to begin with.
+    // Start at the axes that vary most: no random numbers needed.
     let axes = (0..<columns).sorted { covariance[$0][$0] > covariance[$1][$1] }.prefix(count)
     var directions = axes.map { axis in (0..<columns).map { $0 == axis ? 1.0 : 0 } }
     for _ in 0..<Self.maximumIterations {
@@ -31,20 +32,20 @@ public struct PrincipalComponents: Sendable {
       directions = next
       if change < 1e-14 { break }
     }
-    let whole = (0..<columns).reduce(0) { $0 + covariance[$1][$1] }
+    let totalVariance = (0..<columns).reduce(0) { $0 + covariance[$1][$1] }
     self.mean = mean
     self.directions = directions.map(Self.pointingUp)
-    shares = directions.map { direction in
-      whole > 0 ? dot(direction, covariance.map { dot($0, direction) }) / whole : 0
+    explainedVarianceRatios = directions.map { direction in
+      totalVariance > 0 ? dot(direction, covariance.map { dot($0, direction) }) / totalVariance : 0
     }
   }
 
   private static let maximumIterations = 2_000
 
-  /// The coordinates of each row along the directions, from the mean.
+  /// Returns the coordinates of each row along the directions, relative to the mean.
   public func project(_ rows: Tensor) -> [[Double]] {
     let (columns, values) = (mean.count, rows.values)
-    precondition(rows.shape.last == columns, "rows of \(columns) numbers")
+    precondition(rows.shape.last == columns, "rows of \(columns) elements")
     return stride(from: 0, to: values.count, by: columns).map { start in
       let row = (0..<columns).map { Double(values[start + $0]) - mean[$0] }
       return directions.map { dot($0, row) }
@@ -64,7 +65,7 @@ public struct PrincipalComponents: Sendable {
     return (0..<columns).map { i in (0..<columns).map { j in sums[max(i, j)][min(i, j)] / divisor } }
   }
 
-  /// Gram and Schmidt's procedure; a direction that nothing is left of stays zero.
+  /// Returns an orthonormal basis by the Gram–Schmidt process; a direction with nothing left becomes zero.
   private static func orthonormalized(_ vectors: [[Double]]) -> [[Double]] {
     var result: [[Double]] = []
     for vector in vectors {
@@ -78,7 +79,7 @@ public struct PrincipalComponents: Sendable {
     return result
   }
 
-  /// Of a direction and its opposite, the one whose largest coordinate is positive.
+  /// Returns a direction or its opposite, whichever has a positive largest coordinate.
   private static func pointingUp(_ direction: [Double]) -> [Double] {
     let largest = direction.max { abs($0) < abs($1) } ?? 0
     return largest < 0 ? direction.map { -$0 } : direction

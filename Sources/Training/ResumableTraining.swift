@@ -2,15 +2,15 @@ import Files
 import Foundation
 import Images
 
-/// A training that survives its process: a checkpoint is written after every epoch, and when it is asked to end
-/// after the batch that it is at.
+/// A training run that survives its process. It writes a checkpoint after every epoch and, when it's
+/// interrupted, after the current batch.
 ///
-/// The batches of an epoch are a function of the seed and the epoch's number, so network, velocities and place
-/// are all that it takes to go on to the same bits.
+/// The batches of an epoch are a function of the seed and the epoch's number, so the network, the velocities
+/// and the position are enough to resume with the same bits.
 public struct ResumableTraining {
-  /// What is trained, and what has happened so far.
+  /// Trains the network, and holds the history so far.
   public let trainer: Trainer
-  /// How many epochs it is to last.
+  /// The number of epochs to train for.
   public let epochs: Int
   private let training: DataLoader
   private let testing: DataLoader
@@ -18,16 +18,16 @@ public struct ResumableTraining {
   private let provenance: [String: String]
   private let advice: String
 
-  /// A training by `trainer`, for as many epochs, on the images of `training`, tested on those of `testing`.
+  /// Creates a run of `epochs` epochs by `trainer`, on the images of `training`, tested on those of
+  /// `testing`.
   ///
   /// - Parameters:
   ///   - checkpoint: the path of the checkpoint.
-  ///   - provenance: everything that the numbers depend on, by name: a checkpoint of another is refused.
-  ///   - advice: how to go on from the checkpoint, for who has interrupted the training.
+  ///   - provenance: everything that the results depend on, by name. A checkpoint with another is refused.
+  ///   - advice: how to resume from the checkpoint, shown after an interruption.
   public init(
     _ trainer: Trainer, epochs: Int, on training: DataLoader, testedOn testing: DataLoader,
-    checkpoint: String,
-    provenance: [String: String], advice: String
+    checkpoint: String, provenance: [String: String], advice: String
   ) {
     self.trainer = trainer
     self.epochs = epochs
@@ -38,19 +38,26 @@ public struct ResumableTraining {
     self.advice = advice
   }
 
-  /// Whether there is a checkpoint to go on from, or to be replaced.
+  /// Whether there's a checkpoint to resume from or to replace.
   public var hasCheckpoint: Bool { FileManager.default.fileExists(atPath: checkpoint) }
 
-  /// Puts everything where the checkpoint was written; nothing when there is none.
+  /// Restores the state in the checkpoint, if there is one.
   ///
-  /// - Throws: `InputError` if it is damaged, or of another training.
+  /// - Throws: `InputError` if the checkpoint is damaged or of another run.
   public func restore() throws {
     guard hasCheckpoint else { return }
-    try Checkpoint(contentsOf: checkpoint, provenance: provenance)
-      .restore(trainer, epochs: epochs, on: training, from: checkpoint)
+    let found: Checkpoint
+    do {
+      found = try Checkpoint(contentsOf: checkpoint, provenance: provenance)
+    } catch {
+      // Another process with the same run may have finished meanwhile and removed it.
+      guard hasCheckpoint else { return }
+      throw error
+    }
+    try found.restore(trainer, epochs: epochs, on: training, from: checkpoint)
   }
 
-  /// Where it is: "after epoch 2", "in epoch 3, after batch 4 of 16".
+  /// How far the run has come: "after epoch 2", "in epoch 3, after batch 4 of 16".
   public var place: String {
     let (done, batches) = (trainer.history.epochs.count, trainer.sums.batches)
     if batches > 0 { return "in epoch \(done + 1), after batch \(batches) of \(training.batchCount)" }
@@ -59,15 +66,16 @@ public struct ResumableTraining {
 
   /// Trains until all epochs are done, as `Trainer.fit`.
   ///
-  /// The first checkpoint is written before the first batch, so that a path that can't be written is an error
-  /// right away; an existing one stays until an epoch is done.
+  /// The first checkpoint is written before the first batch: an unwritable path is an error right away. An
+  /// existing checkpoint stays until an epoch is done.
   ///
   /// - Parameters:
-  ///   - willStep: is called before each step with the epochs done, such as 1.25; it may set the learning rate.
+  ///   - willStep: is called before each step with the epochs done, such as 1.25; it may set the learning
+  ///     rate.
   ///   - report: is called often with the epochs done, testing included.
   ///   - didEnd: is called after each epoch.
-  /// - Throws: as `Trainer.fit`; `InputError` if the checkpoint can't be written; `Interruption` after SIGINT or
-  ///   SIGTERM, once the checkpoint is written.
+  /// - Throws: as `Trainer.fit`; `InputError` if the checkpoint can't be written; `Interruption` after SIGINT
+  ///   or SIGTERM, once the checkpoint is written.
   @discardableResult
   public func fit(
     willStep: (Double) -> Void = { _ in }, report: (Double) -> Void = { _ in },
@@ -83,7 +91,7 @@ public struct ResumableTraining {
           try stopIfAsked()
         },
         didEnd: { epoch in
-          // An epoch that is reported is on disk, unless an error follows that says why not.
+          // A reported epoch is on disk, or an error follows that says why not.
           let written = Result { try write() }
           try didEnd(epoch)
           try written.get()

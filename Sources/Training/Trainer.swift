@@ -15,12 +15,12 @@ public final class Trainer {
 
   /// The network that is trained.
   public let network: any Layer
-  /// Moves the network's parameters.
+  /// Updates the network's parameters.
   public let optimizer: SGD
   private let loss: Loss
   /// The run so far.
   public internal(set) var history = History()
-  /// The part of the next epoch that is done already: none, unless an epoch was interrupted.
+  /// The part of the next epoch that's already done: none, unless an epoch was interrupted.
   public internal(set) var sums = EpochSums()
 
   /// Points of the history for each epoch, as in D2L's plots.
@@ -46,7 +46,8 @@ public final class Trainer {
   /// - Parameters:
   ///   - training: the training images; their batches are a function of the loader's seed and the epoch.
   ///   - testing: the test images.
-  ///   - willStep: is called before each step with the epochs done, such as 1.25; it may set the learning rate.
+  ///   - willStep: is called before each step with the epochs done, such as 1.25; it may set the learning
+  ///     rate.
   ///   - report: is called often with the epochs done, testing included.
   ///   - didEnd: is called after each epoch.
   /// - Throws: as `trainEpoch`.
@@ -73,26 +74,26 @@ public final class Trainer {
     return history
   }
 
-  /// Trains for one epoch, or for what is left of it, and measures the accuracy on the test images.
+  /// Trains for one epoch, or for the rest of one, and measures the accuracy on the test images.
   ///
-  /// What a closure throws breaks it off; everything is then as after the last batch, and the same call with
-  /// the batches that are left goes on from there.
+  /// An error thrown by a closure interrupts the epoch after the current batch; the same call with the
+  /// remaining batches continues from there.
   ///
   /// - Parameters:
   ///   - number: the number of the epoch, from 1.
-  ///   - batches: the training images, without the batches that are done.
-  ///   - test: gives the accuracy on the test images.
-  ///   - willStep: is called before each step with the share of the epoch that is done: it may set the
-  ///     learning rate.
-  ///   - report: is called after each batch with the share of the epoch that is done.
-  /// - Throws: what reading an image or a closure throws, and an `InputError` when the loss or a weight is not
-  ///   a number any more.
+  ///   - batches: the training images, without the batches already done.
+  ///   - test: returns the accuracy on the test images.
+  ///   - willStep: is called before each step with the fraction of the epoch done; it may set the learning
+  ///     rate.
+  ///   - report: is called after each batch with the fraction of the epoch done.
+  /// - Throws: errors of reading an image and of the closures, and an `InputError` if the loss or a weight is
+  ///   no longer finite.
   @discardableResult
   public func trainEpoch(
     _ number: Int, _ batches: BatchIterator, batchCount: Int, test: () throws -> Double,
     willStep: (Double) -> Void = { _ in }, report: (Double) throws -> Void = { _ in }
   ) throws -> History.Epoch {
-    precondition(batches.position == sums.batches, "an epoch goes on where it was broken off")
+    precondition(batches.position == sums.batches, "an epoch resumes where it was interrupted")
     let start = Self.now() - sums.seconds
     while let batch = try batches.next() {
       willStep(Double(sums.batches) / Double(batchCount))
@@ -100,7 +101,7 @@ public final class Trainer {
       let (batchLoss, batchCorrect) = step(batch)
       let stepEnd = Self.now()
       guard batchLoss.isFinite else {
-        throw diverged("a loss that is a number", "\(batchLoss)", epoch: number, batch: sums.batches + 1)
+        throw diverged("a finite loss", "\(batchLoss)", epoch: number, batch: sums.batches + 1)
       }
       sums.loss += Double(batchLoss) * Double(batch.count)
       sums.correct += batchCorrect
@@ -119,7 +120,7 @@ public final class Trainer {
     }
     // The last step comes after the last loss.
     if let (path, _) = network.namedParameters.first(where: { !$0.parameter.value.isFinite }) {
-      throw diverged("weights that are numbers", "others in \(path)", epoch: number, batch: sums.batches)
+      throw diverged("finite weights", "infinity or NaN in \(path)", epoch: number, batch: sums.batches)
     }
     let epoch = History.Epoch(
       number: number, loss: sums.meanLoss, trainAccuracy: sums.accuracy, testAccuracy: try test(),
@@ -136,26 +137,26 @@ public final class Trainer {
       advice: "choose a smaller learning rate")
   }
 
-  /// One step on one batch: the mean loss before it, and how many images were classified rightly.
+  /// Takes one step on a batch, and returns the loss and the number of correct predictions before the step.
   @discardableResult
   public func step(_ batch: Batch) -> (loss: Float, correct: Int) {
     let logits = network.forward(batch.tensor, .training)
     let (loss, gradient) = loss(logits, batch.labels)
     _ = network.backward(gradient, needsInputGradient: false)
     optimizer.step()
-    return (loss, zip(logits.largestInRows(), batch.labels).count { $0 == $1 })
+    return (loss, zip(logits.argmaxOfRows(), batch.labels).count { $0 == $1 })
   }
 
   private static func now() -> Double { ProcessInfo.processInfo.systemUptime }
 }
 
 extension Tensor {
-  /// Whether all of them are numbers, and none infinite.
+  /// Whether all elements are finite.
   fileprivate var isFinite: Bool {
-    read { numbers in
-      // Zero times anything else is not zero.
+    read { values in
+      // Zero times infinity or NaN isn't zero.
       var sum: Float = 0
-      for index in 0..<count { sum += numbers[index] * 0 }
+      for index in 0..<count { sum += values[index] * 0 }
       return sum == 0
     }
   }

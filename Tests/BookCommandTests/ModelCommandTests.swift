@@ -20,7 +20,7 @@ import Testing
     #expect(lines[98] == "Gluon .params file; tensors: 98, numbers: 45341")
     #expect(
       lines[99]
-        == "fits resnet18_v2, named as in Gluon: 4 channels wide, 5 outputs, 44833 trained numbers")
+        == "fits resnet18_v2, named as in Gluon: 4 channels wide, 5 outputs, 44833 trainable parameters")
     let other = try model("inspect", fixture("pytorch/kinds.pth"))
     #expect(other.exitCode == 0 && other.output.contains("bfloat16       BF16  3\n"))
     #expect(other.output.contains("fits no network here: expected the weights of a ResNet"))

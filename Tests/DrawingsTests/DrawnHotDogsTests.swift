@@ -9,7 +9,7 @@ import Testing
 @Suite struct DrawnHotDogsTests {
   private let splits: [DrawnHotDogs.Split] = [.training(perClass: 3), .test(perClass: 2)]
 
-  @Test func `the folder holds the splits and classes, as files that can be read`() throws {
+  @Test func `the folder holds the splits and classes as readable files`() throws {
     try withTemporaryFolder { cache in
       let folder = try DrawnHotDogs.folder(in: cache, splits: splits)
       let (train, test) = (try ImageFolder(folder + "/train"), try ImageFolder(folder + "/test"))
@@ -19,7 +19,7 @@ import Testing
         let image = try train.image(at: index)
         #expect(150...500 ~= image.width && 150...500 ~= image.height)
       }
-      // Asked again, nothing is drawn again.
+      // A second call draws nothing.
       let before = try files(under: folder)
       #expect(try DrawnHotDogs.folder(in: cache, splits: splits) == folder)
       #expect(try files(under: folder) == before)
@@ -28,21 +28,21 @@ import Testing
     }
   }
 
-  @Test func `images differ, and an index gives the same one`() {
+  @Test func `images differ, and an index always returns the same one`() {
     let (train, test) = (splits[0], splits[1])
     #expect(train.image(at: 0) == train.image(at: 0))
     #expect(train.image(at: 0) != train.image(at: 1))
     #expect(train.image(at: 0) != test.image(at: 0))
   }
 
-  /// Neither the format of the file nor the size of the image may tell the classes apart.
+  /// The file format must not give the class away.
   @Test func `both classes come in the same formats`() {
     for isHotDog in [true, false] {
       let formats = (0..<2000).map {
         DrawnHotDogs.file(isHotDog: isHotDog, index: $0, test: false, seed: 1).format
       }
-      let share = Double(formats.count { $0 == .png }) / 2000
-      #expect((0.17...0.23).contains(share), "\(share) are PNG")
+      let fraction = Double(formats.count { $0 == .png }) / 2000
+      #expect((0.17...0.23).contains(fraction), "the fraction of PNG files is \(fraction)")
     }
   }
 }

@@ -9,7 +9,7 @@ import Testing
 @testable import Drawings
 
 @Suite struct SubjectTests {
-  /// The opacity of a drawing in the square from −1.25 to 1.25, row by row.
+  /// Returns the opacity of a drawing in the square from −1.25 to 1.25, row by row.
   private func opacity(_ subject: Subject, copy: Int, pixels: Int = 100) -> [[UInt8]] {
     var random = RandomSource(seed: 11, stream: [copy])
     let canvas = Canvas(width: pixels, height: pixels)
@@ -22,11 +22,11 @@ import Testing
   }
 
   @Test(arguments: Subject.all.map(\.name))
-  func `it stays in its square, fills some of it, and is never twice the same`(name: String) throws {
+  func `it stays in its square, fills some of it, and varies`(name: String) throws {
     let subject = try Subject.named(name)
     let drawings = (0..<4).map { opacity(subject, copy: $0) }
     for drawing in drawings {
-      // The square from −1 to 1 is pixels 10 to 89; a rounded edge may reach 2 pixels over.
+      // The square from −1 to 1 is pixels 10 to 89; an antialiased edge may extend 2 pixels beyond.
       let outside = drawing.enumerated().contains { y, row in
         row.enumerated().contains { x, alpha in alpha > 40 && !(8..<92 ~= x && 8..<92 ~= y) }
       }
@@ -38,23 +38,23 @@ import Testing
     #expect(opacity(subject, copy: 0) == drawings[0])
   }
 
-  @Test func `names are unique, and an unknown one is an error`() {
+  @Test func `names are unique, and an unknown name throws`() {
     #expect(Set(Subject.all.map(\.name)).count == Subject.all.count)
     #expect(throws: InputError.self) { try Subject.named("perpetual motion machine") }
   }
 }
 
 @Suite struct DrawnImageNetTests {
-  @Test func `enough classes and foods, under ImageNet's indices`() {
+  @Test func `there are enough classes and foods, with ImageNet's indices`() {
     let indices = DrawnImageNet.classes.map(\.entry.index)
     #expect(indices.count >= 100 && DrawnImageNet.foods.count >= 25)
     #expect(indices == indices.sorted() && Set(indices).count == indices.count)
     #expect(indices.contains(934) && indices.contains(713))
-    // A submarine is a ship.
+    // In ImageNet, a submarine is a ship, not a sandwich.
     #expect(!DrawnImageNet.classes.contains { $0.entry.name == "submarine" })
   }
 
-  @Test func `classes take turns, and an index gives the same image`() {
+  @Test func `classes take turns, and an index always returns the same image`() {
     let classes = DrawnImageNet.classes
     let images = DrawnImageNet(.training, perClass: 2, size: 40, seed: 5)
     #expect(images.count == 2 * classes.count)

@@ -23,7 +23,8 @@ import Testing
 
   @Test(
     .enabled(
-      if: ProcessInfo.processInfo.environment["CI"] != nil, "elsewhere the learner may have changed the files")
+      if: ProcessInfo.processInfo.environment["CI"] != nil, "elsewhere the learner may have changed the files"
+    )
   )
   func learnersFilesAreTheStarters() throws {
     for exercise in try Catalogue(root: Variant.root).exercises {

@@ -5,9 +5,9 @@ import Testing
 
 @testable import ExerciseRunner
 
-/// The command, run as a learner runs it, in a package with one exercise.
+/// Runs `./book exercise` as a learner would, in a package with one exercise.
 @Suite struct ExerciseCommandTests {
-  @Test func leadsFromTheListToASolution() throws {
+  @Test func goesFromTheListToTheSolution() throws {
     try withSampleExercise { exercise, catalogue, data in
       func run(_ arguments: String...) throws -> ChapterProcess {
         try ChapterProcess(
@@ -46,25 +46,25 @@ import Testing
     }
   }
 
-  @Test func saysWhatIsWrong() throws {
+  @Test func explainsAWrongCommandLine() throws {
     try withSampleExercise { _, catalogue, data in
       let unknown = try ChapterProcess(
         "BookCommand", ["exercise", "check", "two"], environment: ["XDG_DATA_HOME": data], in: catalogue.root)
-      #expect(unknown.exitCode != 0 && unknown.errors.contains("expected a name or a number of the list"))
+      #expect(unknown.exitCode != 0 && unknown.errors.contains("expected a name or a number from the list"))
       let elsewhere = try ChapterProcess("BookCommand", ["exercise"], in: data.replacing("/data", with: ""))
       #expect(elsewhere.exitCode != 0 && elsewhere.errors.contains("run ./book exercise"))
     }
   }
 
-  /// A package that cannot be built is not the learner's fault, and not said to be.
-  @Test func tellsAnUnbuildableLibraryFromAWrongAnswer() throws {
+  /// The learner isn't blamed for a library that doesn't build.
+  @Test func distinguishesABrokenLibraryFromAWrongAnswer() throws {
     try withSampleExercise { exercise, catalogue, data in
       let store = ProgressStore(root: catalogue.root, data: data)
       let error = #expect(throws: InputError.self) {
         try CheckRun(ExerciseBuild(root: catalogue.root), store).verdict(
           on: exercise, status: StatusLine(isShown: false))
       }
-      #expect(error?.advice.contains("not the exercise's fault") == true)
+      #expect(error?.advice.contains("the exercise isn't the cause") == true)
       let state = try store.state(of: exercise)
       #expect(state == .untouched)
     }

@@ -16,8 +16,8 @@ struct Variant: CustomStringConvertible, Sendable {
 
   var description: String { "\(exercise.name): \(name)" }
 
-  /// The text that the verdict has to contain: the missing work that a starter names, or the message in the first
-  /// line of a planted mistake.
+  /// The text that the verdict has to contain: the missing work that a starter names, or the message in the
+  /// first line of a planted mistake.
   var answer: String? {
     switch kind {
     case .starter: text.firstMatch(of: /Unsolved\("(.+?)"\)/).map { String($0.output.1) }

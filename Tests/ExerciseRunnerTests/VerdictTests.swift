@@ -2,8 +2,8 @@ import Testing
 
 @testable import ExerciseRunner
 
-/// Checks complete files: every solution passes, and the verdicts on starters and planted mistakes name what's
-/// missing or wrong.
+/// Checks complete files: every solution passes, and the verdicts on starters and planted mistakes name
+/// what's missing or wrong.
 ///
 /// One check runs at a time, since checks use all cores and some measure time.
 @Suite(.serialized) struct VerdictTests {

@@ -13,7 +13,8 @@ import Testing
   private func train(_ network: ResNet) throws {
     let scenes = DrawnHotDogs.Split.training(perClass: 32)
     let loader = DataLoader(
-      scenes, transform: Compose.training(size: Profile.drawn.inputSize), batchSize: 16, shuffle: true, seed: 1)
+      scenes, transform: Compose.training(size: Profile.drawn.inputSize), batchSize: 16, shuffle: true,
+      seed: 1)
     let trainer = Trainer(network, SGD(network, learningRate: 0.01, weightDecay: 0.001))
     let batches = loader.epoch(1)
     while let batch = try batches.next() { trainer.step(batch) }

@@ -116,15 +116,23 @@ import Testing
     }
   }
 
-  @Test func `two at once on one page and one checkpoint both succeed`() throws {
+  /// How many times several runs go at once: 200 take some minutes.
+  private static let races = ProcessInfo.processInfo.environment["FINETUNING_RACES"].flatMap { Int($0) } ?? 1
+
+  @Test(arguments: [2, 4])
+  func `several at once on one page and one checkpoint all succeed`(processes: Int) throws {
     try withJob { job in
       let whole = try job.finish(out: "whole")
-      let runs = try [job.start(), job.start(["--resume"])]
-      for run in runs {
-        let (exitCode, _, errors) = run.finish()
-        #expect(exitCode == 0, "\(errors)")
+      for _ in 1...Self.races {
+        // Half of them resume from the checkpoints that the others write and remove.
+        let runs = try (0..<processes).map { try job.start($0.isMultiple(of: 2) ? [] : ["--resume"]) }
+        for run in runs {
+          let (exitCode, _, errors) = run.finish()
+          #expect(exitCode == 0, "\(errors)")
+        }
+        #expect(try job.result() == whole)
+        try FileManager.default.removeItem(atPath: job.folder + "/out")
       }
-      #expect(try job.result() == whole)
     }
   }
 

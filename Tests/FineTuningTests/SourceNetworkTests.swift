@@ -15,14 +15,16 @@ import Testing
   @Test func `it names drawings of its classes`() throws {
     let drawings = DrawnImageNet(.heldOut, perClass: 1, size: size * 7 / 6, seed: 77)
     let prediction = try Prediction(
-      of: PretrainedSource.load(), on: DataLoader(drawings, transform: Compose.testing(size: Profile.drawn.inputSize)))
+      of: PretrainedSource.load(),
+      on: DataLoader(drawings, transform: Compose.testing(size: Profile.drawn.inputSize)))
     #expect(prediction.accuracy >= 0.8, "top-1 is \(prediction.accuracy)")
   }
 
   @Test func `row 934 ranks hot dog scenes above other foods, row 713 does not`() throws {
     let scenes = DrawnHotDogs.Split.test(perClass: 30)
     let prediction = try Prediction(
-      of: PretrainedSource.load(), on: DataLoader(scenes, transform: Compose.testing(size: Profile.drawn.inputSize)))
+      of: PretrainedSource.load(),
+      on: DataLoader(scenes, transform: Compose.testing(size: Profile.drawn.inputSize)))
     func area(_ row: Int) -> Double { prediction.binaryScores(byRow: row, of: 0).areaUnderCurve }
     #expect(area(934) > 0.75, "row 934: \(area(934))")
     #expect(area(713) < 0.6, "row 713: \(area(713))")

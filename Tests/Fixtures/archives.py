@@ -1,4 +1,4 @@
-"""Zip archives of a few small files, in the ways that zip archives are written. Writes into archives/."""
+"""Zip archives of a few small files, written in every common way. Writes into archives/."""
 
 import io
 import os
@@ -10,7 +10,7 @@ FILES = [("hotdog/", b""), ("hotdog/train/", b""), ("hotdog/train/1.txt", b"a ho
 
 
 def archive(method, comment=b"", to=None):
-    """The bytes of an archive of FILES, packed by a method."""
+    """Returns the bytes of an archive of FILES, compressed by a method."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(to(buffer) if to else buffer, "w") as file:
         for name, contents in FILES:
@@ -23,7 +23,7 @@ def archive(method, comment=b"", to=None):
 
 
 class Stream(io.RawIOBase):
-    """A file that cannot be sought in: sizes and checksums stand behind the contents."""
+    """A file without seeking: sizes and checksums have to follow the contents."""
 
     def __init__(self, file):
         self.file = file

@@ -21,7 +21,7 @@ BLOCKS = {"18": [2, 2, 2, 2], "34": [3, 4, 6, 3]}
 
 
 def network(name, width):
-    """A network of Gluon's own classes by its name in the model zoo, such as resnet18_v2, but narrow."""
+    """Makes a network from Gluon's own classes, by its name in the model zoo, such as resnet18_v2, but narrow."""
     depth, version = name.removeprefix("resnet").split("_")
     channels = [width] + [width << stage for stage in range(4)]
     cls, block = {"v1": (ResNetV1, BasicBlockV1), "v2": (ResNetV2, BasicBlockV2)}[version]
@@ -29,7 +29,7 @@ def network(name, width):
 
 
 def fresh(name, width, seed=7):
-    """A network with random weights and random statistics."""
+    """Makes a network with random weights and random statistics."""
     mx.random.seed(seed)
     net = network(name, width)
     net.initialize(mx.init.Xavier())
@@ -49,7 +49,7 @@ def first_batch():
 
 
 def train(net):
-    """Ten steps; returns the first step's logits and gradients, every loss, and the statistics at the end."""
+    """Trains ten steps; returns the first step's logits and gradients, every loss, and the statistics at the end."""
     images, labels = experiment.inputs()
     loss_function = gluon.loss.SoftmaxCrossEntropyLoss()
     trainer = gluon.Trainer(
@@ -69,7 +69,7 @@ def train(net):
         if step == 0:
             result["training logits"] = logits
             for path, parameter in parameters.items():
-                if parameter.grad_req != "null":  # Gluon's gradients are those of the sum over the batch
+                if parameter.grad_req != "null":  # Gluon's gradients are of the sum over the batch
                     result["gradient of " + path] = parameter.grad() / len(x)
         trainer.step(len(x))
     result["losses"] = mx.nd.array(losses)
@@ -80,7 +80,7 @@ def train(net):
 
 
 def losses_nudged(random):
-    """The losses that training gives from nudged weights."""
+    """Returns the losses of training from nudged weights."""
     net = fresh("resnet18_v2", experiment.WIDTH, experiment.SEED)
     for parameter in net.collect_params().values():
         if parameter.grad_req != "null":
@@ -89,8 +89,8 @@ def losses_nudged(random):
 
 
 def write_old_forms():
-    """The forms before today's, which MXNet reads and no longer writes; MXNet is asked whether it does."""
-    numbers = np.arange(6, dtype=np.float32) / 4
+    """Writes the older formats, which MXNet still reads but no longer writes, and checks that MXNet reads them."""
+    values = np.arange(6, dtype=np.float32) / 4
     context = struct.pack("<ii", 1, 0)
     float32 = struct.pack("<i", 0)
     arrays = {
@@ -98,20 +98,20 @@ def write_old_forms():
         "unversioned.params": struct.pack("<III", 2, 2, 3),
     }
     for name, start in arrays.items():
-        array = start + context + float32 + numbers.tobytes()
+        array = start + context + float32 + values.tobytes()
         names = struct.pack("<QQ", 1, 1) + b"a"
         path = os.path.join(FOLDER, name)
         with open(path, "wb") as file:
             file.write(struct.pack("<QQQ", 0x112, 0, 1) + array + names)
-        assert (mx.nd.load(path)["a"].asnumpy() == numbers.reshape(2, 3)).all()
-    with mx.util.np_shape(True):  # the third version, where an array may be a single number
+        assert (mx.nd.load(path)["a"].asnumpy() == values.reshape(2, 3)).all()
+    with mx.util.np_shape(True):  # the third version, where an array may be a scalar
         mx.nd.save(
             os.path.join(FOLDER, "third.params"),
-            {"a": mx.nd.array(numbers.reshape(2, 3)), "scalar": mx.nd.array(7).reshape(())})
+            {"a": mx.nd.array(values.reshape(2, 3)), "scalar": mx.nd.array(7).reshape(())})
 
 
 def write_types():
-    """Every type that MXNet has for numbers."""
+    """Writes every element type that MXNet has."""
     arrays = {}
     for dtype in ["float32", "float64", "float16", "uint8", "int32", "int8", "int64"]:
         arrays[dtype] = mx.nd.array([1, 2, 3], dtype=dtype)
@@ -145,7 +145,7 @@ def main():
     save("logits.params", logits)
     write_old_forms()
     write_types()
-    # Last, as Gluon numbers the networks that it makes, and writes the number into the prefixes of their parameters.
+    # Last: Gluon numbers the networks it makes, and the number becomes part of their parameters' prefixes.
     experiment.assert_steady(result["losses"].asnumpy(), losses_nudged)
 
 

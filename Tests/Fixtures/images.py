@@ -1,5 +1,5 @@
-"""Images in every form, what MXNet (by its OpenCV) and libjpeg-turbo's djpeg decode them to, and what Gluon's
-transforms make of one of them. Writes into images/."""
+"""Images in every format, decoded by MXNet (with its OpenCV) and by libjpeg-turbo's djpeg, and Gluon's transforms of
+one of them. Writes into images/."""
 
 import io
 import os
@@ -15,12 +15,12 @@ from PIL import Image
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "images")
 WIDTH, HEIGHT = 45, 37  # odd, and no multiple of a JPEG block
 
-# PNG's kinds of pixels: the number of its header, and samples a pixel.
+# PNG's color types: the code in the header, and the samples per pixel.
 GREY, RGB, PALETTE, GREY_ALPHA, RGB_ALPHA = (0, 1), (2, 3), (3, 1), (4, 2), (6, 4)
 
 
 def photograph(width, height, seed=1):
-    """An image with smooth parts, edges and noise: height × width × 3 bytes."""
+    """Makes an image with smooth parts, edges and noise: height × width × 3 bytes."""
     random = np.random.RandomState(seed)
     y, x = np.mgrid[0:height, 0:width] / float(max(width, height))
     image = np.stack([
@@ -29,14 +29,14 @@ def photograph(width, height, seed=1):
     return np.clip(image + random.normal(0, 6, image.shape), 0, 255).astype(np.uint8)
 
 
-# PNG, written here: no one library writes every kind.
+# PNG, written here, as no library writes every kind.
 
 def png_chunk(kind, data):
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def png_rows(samples, depth):
-    """The rows of samples (height × width × samples a pixel), unfiltered, packed to `depth` bits a sample."""
+    """Packs rows of samples (height × width × samples per pixel), unfiltered, to `depth` bits per sample."""
     rows = b""
     for row in samples.reshape(samples.shape[0], -1):
         if depth == 16:
@@ -52,9 +52,9 @@ def png_rows(samples, depth):
 
 def png(samples, kind, depth=8, interlaced=False, palette=None, transparency=None):
     height, width = samples.shape[:2]
-    number, channels = kind
+    code, channels = kind
     samples = samples.reshape(height, width, channels)
-    header = struct.pack(">IIBBBBB", width, height, depth, number, 0, 0, int(interlaced))
+    header = struct.pack(">IIBBBBB", width, height, depth, code, 0, 0, int(interlaced))
     data = b"\x89PNG\r\n\x1a\n" + png_chunk(b"IHDR", header)
     if palette is not None:
         data += png_chunk(b"PLTE", palette.astype(np.uint8).tobytes())
@@ -73,7 +73,7 @@ def png_files():
     random = np.random.RandomState(2)
     grey = image[..., :1]
     alpha = random.randint(0, 256, grey.shape).astype(np.uint8)
-    wide = image.astype(np.uint16) * 256 + random.randint(0, 256, image.shape)  # the low bytes say something
+    wide = image.astype(np.uint16) * 256 + random.randint(0, 256, image.shape)  # the low bytes matter, too
     wide_alpha = np.concatenate([wide, alpha.astype(np.uint16) * 257], axis=-1)
     palette = random.randint(0, 256, (16, 3))
     indices = (grey >> 4)
@@ -117,12 +117,12 @@ def jpeg_files():
     yield "grey-progressive", jpeg(image.convert("L"), quality=90, progressive=True)
     yield "cmyk", jpeg(image.convert("CMYK"), quality=90)
     turned = image.getexif()
-    turned[0x0112] = 6  # a quarter turn, which is to be ignored
+    turned[0x0112] = 6  # a quarter turn, which must be ignored
     yield "turned", jpeg(image, quality=90, exif=turned)
 
 
 def djpeg(data):
-    """What libjpeg-turbo's own program decodes, with its default settings."""
+    """Decodes with libjpeg-turbo's own program and its default settings."""
     ppm = subprocess.run(["djpeg", "-ppm"], input=data, stdout=subprocess.PIPE, check=True).stdout
     magic, size, _, pixels = ppm.split(b"\n", 3)
     width, height = map(int, size.split())
@@ -140,7 +140,7 @@ def decode(data):
 
 
 def half(image):
-    """Bytes as numbers of 16 bits, which hold them exactly: this library reads floats only."""
+    """Converts bytes to 16-bit floats, which is exact; the Swift library reads only floats."""
     array = image if isinstance(image, mx.nd.NDArray) else mx.nd.array(image, dtype="uint8")
     return array.astype("float16")
 
@@ -152,14 +152,14 @@ def write_decoded():
             name = "%s.%s" % (name, ending)
             write(name, data)
             by_opencv[name] = half(decode(data))
-            if ending == "jpg" and name != "cmyk.jpg":  # djpeg has no way from CMYK to RGB
+            if ending == "jpg" and name != "cmyk.jpg":  # djpeg can't convert CMYK to RGB
                 by_djpeg[name] = half(djpeg(data).copy())
     mx.nd.save(os.path.join(FOLDER, "decoded.params"), by_opencv)
     mx.nd.save(os.path.join(FOLDER, "djpeg.params"), by_djpeg)
 
 
 def write_transformed():
-    """Gluon's fixed transforms of the larger image; images that come out large are written as PNG."""
+    """Writes Gluon's deterministic transforms of a larger image; large results are written as PNG."""
     data = png(photograph(90, 61, seed=5), RGB)
     write("source.png", data)
     image = decode(data)

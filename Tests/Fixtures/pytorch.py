@@ -25,7 +25,7 @@ BLOCKS = {"resnet18": [2, 2, 2, 2], "resnet34": [3, 4, 6, 3]}
 
 
 class NarrowResNet(ResNet):
-    """torchvision's ResNet, layer for layer its own, with fewer channels."""
+    """torchvision's ResNet, layer for layer, with fewer channels."""
 
     def __init__(self, blocks, width, classes):
         nn.Module.__init__(self)
@@ -44,7 +44,7 @@ class NarrowResNet(ResNet):
 
 
 def scattered(net):
-    """The network with random statistics, scales and shifts."""
+    """Gives the network random statistics, scales and shifts."""
     random = np.random.RandomState(3)
     state = net.state_dict()
     for name, tensor in state.items():
@@ -69,7 +69,7 @@ def logits(net):
 
 
 def train(net):
-    """Ten steps; returns the first step's logits and gradients, every loss, and the statistics at the end."""
+    """Trains ten steps; returns the first step's logits and gradients, every loss, and the statistics at the end."""
     images, labels = experiment.inputs()
     groups = []
     for name, parameter in net.named_parameters():
@@ -100,7 +100,7 @@ def train(net):
 
 
 def losses_nudged(random):
-    """The losses that training gives from nudged weights."""
+    """Returns the losses of training from nudged weights."""
     net = fresh("resnet18", experiment.WIDTH, experiment.SEED)
     with torch.no_grad():
         for parameter in net.parameters():
@@ -109,12 +109,12 @@ def losses_nudged(random):
 
 
 def write_kinds_of_tensors():
-    """Tensors of every type, and such as do not lie in C order, in both forms of file."""
-    numbers = torch.arange(24, dtype=torch.float32).reshape(2, 3, 2, 2) / 4
+    """Writes tensors of every type, and tensors that aren't in C order, in each file format."""
+    values = torch.arange(24, dtype=torch.float32).reshape(2, 3, 2, 2) / 4
     tensors = OrderedDict(
-        contiguous=numbers, transposed=numbers.transpose(0, 1), part=numbers[1, 1:],
-        channels_last=numbers.contiguous(memory_format=torch.channels_last), scalar=torch.tensor(7.0),
-        empty=torch.zeros(0, 3), parameter=nn.Parameter(numbers[0]))
+        contiguous=values, transposed=values.transpose(0, 1), part=values[1, 1:],
+        channels_last=values.contiguous(memory_format=torch.channels_last), scalar=torch.tensor(7.0),
+        empty=torch.zeros(0, 3), parameter=nn.Parameter(values[0]))
     for name in ["float64", "float16", "bfloat16", "uint8", "int8", "int16", "int32", "int64", "bool"]:
         tensors[name] = torch.tensor([0, 1, 2]).to(getattr(torch, name))
     torch.save(tensors, os.path.join(FOLDER, "kinds.pth"))
@@ -124,10 +124,10 @@ def write_kinds_of_tensors():
 
 
 def write_first_releases_form():
-    """As Python 2 and the first releases of PyTorch wrote a state_dict(): a dictionary made from a list of
-    pairs, and a parameter made empty, which then gets its tensor as the first of five. Nothing writes it any
-    more, so it is put together by hand; PyTorch itself is asked whether it reads it."""
-    numbers = torch.arange(6, dtype=torch.float32)
+    """Writes a state_dict() as Python 2 and the first releases of PyTorch did: a dictionary made from a list of
+    pairs, and a parameter made empty, which then gets its tensor as the first of five parts. Nothing writes
+    this today, so it is assembled by hand, and PyTorch is asked to read it."""
+    values = torch.arange(6, dtype=torch.float32)
     storage = b"(U\x07storagectorch\nFloatStorage\nU\x010U\x03cpuK\x06NtQ"
     tensor = b"ctorch._utils\n_rebuild_tensor\n(" + storage + b"K\x00K\x02K\x03\x86K\x03K\x01\x86tR"
     parameter = b"ctorch.nn.parameter\nParameter\n)\x81(" + tensor + b"NN\x88\x88tb"
@@ -139,16 +139,16 @@ def write_first_releases_form():
         pickle.dump(header, file, protocol=2)
     file.write(state)
     pickle.dump(["0"], file, protocol=2)
-    file.write(struct.pack("<q", 6) + numbers.numpy().tobytes())
+    file.write(struct.pack("<q", 6) + values.numpy().tobytes())
     path = os.path.join(FOLDER, "first-releases.pth")
     with open(path, "wb") as out:
         out.write(file.getvalue())
     read = torch.load(path, weights_only=True)
-    assert all((read[name] == numbers.reshape(2, 3)).all() for name in ["weight", "running"])
+    assert all((read[name] == values.reshape(2, 3)).all() for name in ["weight", "running"])
 
 
 def write_transformers():
-    """The same network as Hugging Face's Transformers builds and names it."""
+    """Writes the same network as built and named by Hugging Face's Transformers."""
     from transformers import ResNetConfig, ResNetForImageClassification
 
     torch.manual_seed(7)

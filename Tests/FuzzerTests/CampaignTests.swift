@@ -6,8 +6,8 @@ import Testing
 
 /// Runs `./book fuzz` as from a shell.
 @Suite struct CampaignTests {
-  /// Fewer inputs for slow formats. ArgumentParser takes 20 ms for each command line in a debug build; the part
-  /// that is our code, the options' values, has its own format, `option-values`.
+  /// Fewer inputs for slow formats. ArgumentParser takes 20 ms for each command line in a debug build; the
+  /// part that is our code, the options' values, has its own format, `option-values`.
   private static let slow = ["options": 500]
 
   @Test(arguments: FuzzTarget.all.map(\.name))
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `every kind of bug is a finding`() throws {
-    #expect(try selfTest("a valid file").output.hasPrefix("read without an error\n"))
+    #expect(try selfTest("a valid file").output.hasPrefix("parsed without an error\n"))
     for (word, failure) in [
       ("TRAP", "was ended by signal"), ("HANG", "took more than 1 s of processor time"),
       ("ODD", "ended with exit code 1"),

@@ -176,7 +176,8 @@ import Testing
   }
 
   @Test func `the book's own catalogue is listed`() throws {
-    let run = try ChapterProcess("BookCommand", ["data", "list"], environment: ["FINETUNING_CACHE": "/nowhere"])
+    let run = try ChapterProcess(
+      "BookCommand", ["data", "list"], environment: ["FINETUNING_CACHE": "/nowhere"])
     #expect(run.exitCode == 0)
     for entry in CatalogueEntry.all {
       #expect(run.output.contains("\(entry.name): ") && run.output.contains("  \(entry.address)\n"))

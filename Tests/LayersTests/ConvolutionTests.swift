@@ -32,64 +32,55 @@ import Testing
     Case(batch: 1, height: 5, width: 6, inputs: 2, outputs: 3, kernel: 2, stride: 3, padding: 1),
   ]
 
-  private func compare(_ algorithm: any ConvolutionAlgorithm, _ test: Case) {
-    let x = normal([test.batch, test.height, test.width, test.inputs], seed: 1)
-    let weight = normal(test.shape.weightShape, seed: 2)
-    let expected = Naive.convolution(x, weight, stride: test.stride, padding: test.padding)
-    let actual = algorithm.forward(FusedInput(x), weight: weight)
-    #expect(relativeError(actual, expected) < 1e-5)
+  private func input(_ test: Case) -> Tensor {
+    normal([test.batch, test.height, test.width, test.inputs], seed: 1)
   }
 
-  @Test(arguments: winograd) func `Winograd agrees with the definition`(test: Case) {
-    #expect(WinogradConvolution.applies(to: test.shape))
-    compare(WinogradConvolution(test.shape), test)
+  /// The fast algorithms that apply to a shape.
+  private func fastAlgorithms(_ shape: ConvolutionShape) -> [any ConvolutionAlgorithm] {
+    [ImplicitGEMMConvolution(shape)]
+      + (WinogradConvolution.applies(to: shape) ? [WinogradConvolution(shape)] : [])
   }
 
-  @Test(arguments: winograd + patches) func `patches agree with the definition`(test: Case) {
-    compare(ImplicitGEMMConvolution(test.shape), test)
+  @Test func `the definition, by hand`() {
+    let shape = ConvolutionShape(
+      inputChannels: 1, outputChannels: 2, kernelSize: 2, stride: 2, padding: 1)
+    let direct = DirectConvolution(shape: shape)
+    let x = Tensor([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 3, 3, 1])
+    let w = Tensor([1, 10, 100, 1000, 0, 0, 0, 1], [2, 1, 2, 2])
+    // Windows of the padded image: (0 0; 0 1), (0 0; 2 3), (0 4; 0 7), (5 6; 8 9).
+    let y = Tensor([1000, 1, 3200, 3, 7040, 7, 9865, 9], [1, 2, 2, 2])
+    #expect(direct.forward(FusedInput(x), weight: w) == y)
+    let dy = Tensor([1, 0, 0, 0, 0, 0, 0, 2], [1, 2, 2, 2])
+    let dx = direct.inputGradient(outputGradient: dy, weight: w, inputShape: x.shape)
+    #expect(dx == Tensor([1000, 0, 0, 0, 0, 0, 0, 0, 2], [1, 3, 3, 1]))
+    let dw = direct.weightGradient(input: FusedInput(x), outputGradient: dy)
+    #expect(dw == Tensor([0, 0, 0, 1, 10, 12, 16, 18], [2, 1, 2, 2]))
   }
 
-  /// Both gradients are linear maps of the output's gradient: ⟨dy, conv(x, w)⟩ = ⟨dx, x⟩ = ⟨dw, w⟩.
-  @Test(arguments: winograd + patches) func `gradients agree with the definition`(test: Case) {
-    let x = normal([test.batch, test.height, test.width, test.inputs], seed: 1)
-    let weight = normal(test.shape.weightShape, seed: 2)
+  @Test(arguments: winograd + patches) func `fast algorithms agree with the definition`(test: Case) {
+    let (x, weight) = (FusedInput(input(test)), normal(test.shape.weightShape, seed: 2))
+    let expected = DirectConvolution(shape: test.shape).forward(x, weight: weight)
+    for algorithm in fastAlgorithms(test.shape) {
+      #expect(relativeError(algorithm.forward(x, weight: weight), expected) < 1e-5, "\(algorithm)")
+    }
+  }
+
+  @Test func `Winograd's algorithm is among them where it applies`() {
+    #expect(Self.winograd.allSatisfy { WinogradConvolution.applies(to: $0.shape) })
+    #expect(!Self.patches.contains { WinogradConvolution.applies(to: $0.shape) })
+  }
+
+  @Test(arguments: winograd + patches) func `fast gradients agree with the definition`(test: Case) {
+    let (x, weight) = (input(test), normal(test.shape.weightShape, seed: 2))
     let dy = normal(test.shape.outputShape(x.shape), seed: 3)
-    let (dx, dw) = Self.naiveGradients(x, weight, dy, stride: test.stride, padding: test.padding)
-    var algorithms: [any ConvolutionAlgorithm] = [ImplicitGEMMConvolution(test.shape)]
-    if WinogradConvolution.applies(to: test.shape) { algorithms.append(WinogradConvolution(test.shape)) }
-    for algorithm in algorithms {
-      #expect(
-        relativeError(algorithm.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape), dx)
-          < 1e-5)
-      #expect(relativeError(algorithm.weightGradient(input: FusedInput(x), outputGradient: dy), dw) < 1e-5)
+    let direct = DirectConvolution(shape: test.shape)
+    let dx = direct.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape)
+    let dw = direct.weightGradient(input: FusedInput(x), outputGradient: dy)
+    for algorithm in fastAlgorithms(test.shape) {
+      let input = algorithm.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape)
+      let filters = algorithm.weightGradient(input: FusedInput(x), outputGradient: dy)
+      #expect(relativeError(input, dx) < 1e-5 && relativeError(filters, dw) < 1e-5, "\(algorithm)")
     }
-  }
-
-  private static func naiveGradients(
-    _ x: Tensor, _ weight: Tensor, _ dy: Tensor, stride: Int, padding: Int
-  ) -> (dx: Tensor, dw: Tensor) {
-    let (height, width, inputs) = (x.shape[1], x.shape[2], x.shape[3])
-    let (outputs, kernel) = (weight.shape[0], weight.shape[2])
-    let (input, filter, gradient) = (x.values, weight.values, dy.values)
-    var dx = [Double](repeating: 0, count: x.count)
-    var dw = [Double](repeating: 0, count: weight.count)
-    for place in 0..<dy.count {
-      let out = place % outputs
-      let column = place / outputs % dy.shape[2]
-      let row = place / outputs / dy.shape[2] % dy.shape[1]
-      let image = place / outputs / dy.shape[2] / dy.shape[1]
-      for tap in 0..<kernel * kernel {
-        let y = row * stride + tap / kernel - padding
-        let z = column * stride + tap % kernel - padding
-        guard 0..<height ~= y, 0..<width ~= z else { continue }
-        for channel in 0..<inputs {
-          let at = ((image * height + y) * width + z) * inputs + channel
-          let weightAt = (out * inputs + channel) * kernel * kernel + tap
-          dx[at] += Double(gradient[place]) * Double(filter[weightAt])
-          dw[weightAt] += Double(gradient[place]) * Double(input[at])
-        }
-      }
-    }
-    return (Tensor(dx.map { Float($0) }, x.shape), Tensor(dw.map { Float($0) }, weight.shape))
   }
 }

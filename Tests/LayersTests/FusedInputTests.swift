@@ -2,16 +2,19 @@ import Layers
 import Tensors
 import Testing
 
-/// Layers that read through a batch normalization and a rectifier, against the three done one by one.
+/// Layers that read a fused batch norm + ReLU input, compared with the three layers one by one.
 @Suite struct FusedInputTests {
   private static let channels = 20  // a vector of sixteen, and a rest
 
   private static func readers() -> [any FusedInputLayer] {
     var random = RandomSource(seed: 5)
-    return [(3, 1, 1), (3, 2, 1), (1, 2, 0)].map { kernel, stride, padding in
+    let convolutions: [(Int, Int, Int, ConvolutionMethod)] = [
+      (3, 1, 1, .automatic), (3, 2, 1, .automatic), (1, 2, 0, .automatic), (3, 2, 1, .direct),
+    ]
+    return convolutions.map { kernel, stride, padding, method in
       Convolution(
         inputChannels: channels, outputChannels: 6, kernelSize: kernel, stride: stride, padding: padding,
-        using: &random)
+        method: method, using: &random)
     } + [MaxPooling(kernelSize: 3, stride: 2, padding: 1), GlobalAveragePooling()]
   }
 
@@ -23,8 +26,8 @@ import Testing
     return layer
   }
 
-  @Test(arguments: 0..<5, [Mode.training, .inference])
-  func `what is read is what would have been written down`(number: Int, mode: Mode) {
+  @Test(arguments: 0..<6, [Mode.training, .inference])
+  func `fused layers compute the same as separate ones`(number: Int, mode: Mode) {
     let (normalization, reader) = (normalization(), Self.readers()[number])
     let rectifier = ReLU()
     let x = normal([2, 9, 7, Self.channels], seed: 1)
@@ -33,8 +36,8 @@ import Testing
     #expect(relativeError(atOnce.forward(x, mode), expected) < 1e-5)
   }
 
-  @Test(arguments: 0..<5, [true, false])
-  func `its gradients are those of the three`(number: Int, usesBatch: Bool) throws {
+  @Test(arguments: 0..<6, [true, false])
+  func `fused gradients are those of separate layers`(number: Int, usesBatch: Bool) throws {
     let (normalization, reader) = (normalization(), Self.readers()[number])
     let rectifier = ReLU()
     let x = normal([2, 9, 7, Self.channels], seed: 1)

@@ -1,16 +1,19 @@
-import Layers
 import Tensors
 import Testing
+
+@testable import Layers
 
 @Suite struct LayerTests {
   private var random = RandomSource(seed: 3)
 
   @Test mutating func `convolutions pass gradients`() {
     for (kernel, stride, padding) in [(3, 1, 1), (3, 2, 1), (1, 2, 0), (7, 2, 3)] {
-      let layer = Convolution(
-        inputChannels: 3, outputChannels: 4, kernelSize: kernel, stride: stride, padding: padding,
-        using: &random)
-      expectGradientsMatch(layer, input: normal([2, 9, 7, 3], seed: 1))
+      for method in ConvolutionMethod.allCases {
+        let layer = Convolution(
+          inputChannels: 3, outputChannels: 4, kernelSize: kernel, stride: stride, padding: padding,
+          method: method, using: &random)
+        expectGradientsMatch(layer, input: normal([2, 9, 7, 3], seed: 1))
+      }
     }
   }
 
@@ -19,6 +22,24 @@ import Testing
     layer.gamma.value = normal([5], seed: 7)
     layer.beta.value = normal([5], seed: 8)
     expectGradientsMatch(layer, input: normal([4, 3, 3, 5], seed: 1))
+  }
+
+  @Test(arguments: [[4, 3, 3, 5], [2, 1, 1, 1], [3, 9, 7, 20], [70, 4, 4, 33]])
+  func `batch normalization agrees with its definition`(shape: [Int]) throws {
+    let (x, channels) = (normal(shape, seed: 1), shape[3])
+    let layer = BatchNormalization(channels: channels)
+    layer.gamma.value = normal([channels], seed: 7)
+    layer.beta.value = normal([channels], seed: 8)
+    let (gamma, beta, dy) = (layer.gamma.value, layer.beta.value, normal(shape, seed: 2))
+    let expected = BatchNormalizationDefinition.forward(x, gamma: gamma, beta: beta)
+    #expect(relativeError(layer.forward(x, .training), expected) < 1e-5)
+    let dx = try #require(layer.backward(dy, needsInputGradient: true))
+    let gradients = BatchNormalizationDefinition.backward(dy, input: x, gamma: gamma)
+    // Two values leave next to nothing of the gradient: there it is compared with the sums it is made of.
+    let scale = max(1, gradients.input.values.map(\.magnitude).max() ?? 0)
+    #expect(zip(dx.values, gradients.input.values).allSatisfy { ($0 - $1).magnitude < 1e-5 * scale })
+    #expect(relativeError(try #require(layer.gamma.gradient), gradients.gamma) < 1e-5)
+    #expect(relativeError(try #require(layer.beta.gradient), gradients.beta) < 1e-5)
   }
 
   @Test func `frozen batch normalization passes gradients through its running statistics`() {
@@ -139,7 +160,7 @@ import Testing
     #expect((variance / (bound * bound / 3) - 1).magnitude < 0.05)
   }
 
-  @Test func `movement is the distance of the weights, and the length they had`() {
+  @Test func `parameter distance is that of the weights, beside the length they had`() {
     var random = RandomSource(seed: 1)
     let layer = Dense(inputs: 2, outputs: 1, using: &random)
     layer.setRow(0, weight: Tensor([3, 4], [1, 2]), bias: 0)

@@ -11,7 +11,7 @@ import Testing
     #expect(try ImageNetClasses.named("photocopier").index == 713)
   }
 
-  @Test func `a name of none or of two is an error`() {
+  @Test func `a name that no class or two classes have is an error`() {
     #expect(throws: InputError.self) { try ImageNetClasses.named("sausage dog") }
     #expect(throws: InputError.self) { try ImageNetClasses.named("crane") }
   }

@@ -9,8 +9,7 @@ import Testing
     return ResNet(architecture, classes: 3, width: 4, using: &random)
   }
 
-  /// The shapes that a tree tells are those that the layers give.
-  @Test(arguments: Architecture.allCases) func `shapes are what a forward pass gives`(
+  @Test(arguments: Architecture.allCases) func `shapes match those of a forward pass`(
     architecture: Architecture
   ) {
     let network = network(architecture)
@@ -23,18 +22,18 @@ import Testing
     #expect(tree.outputShape == [2, 3])
   }
 
-  @Test func `inside a block the added convolution reads what the block reads`() {
+  @Test func `inside a block the shortcut convolution reads the block's input`() {
     let tree = LayerTree(network(.resNet18V2), input: [1, 32, 32, 3])
     #expect(tree["features.6.0.conv1"].outputShape == [1, 4, 4, 8])
     #expect(tree["features.6.0.downsample"].outputShape == [1, 4, 4, 8])
     #expect(tree["features.6.0.bn1"].outputShape == [1, 8, 8, 4])
   }
 
-  @Test func `it counts the numbers of every branch`() {
+  @Test func `it counts the parameters of every branch`() {
     let network = network(.resNet18V2)
     let tree = LayerTree(network, input: [1, 32, 32, 3])
-    #expect(tree.numbers == network.namedParameters.reduce(0) { $0 + $1.parameter.value.count })
-    #expect(tree.numbers == tree["features"].numbers + tree["output"].numbers)
+    #expect(tree.parameterCount == network.namedParameters.reduce(0) { $0 + $1.parameter.value.count })
+    #expect(tree.parameterCount == tree["features"].parameterCount + tree["output"].parameterCount)
   }
 
   @Test func `it prints a line for each layer, down to a depth`() {

@@ -6,13 +6,13 @@ import Testing
 
 @testable import Models
 
-/// Files that do not add up: each ends in an error that names the file, none in a trap.
+/// Malformed files: each ends in an error that names the file, none in a trap.
 @Suite struct MalformedFileTests {
   private func bytes(of name: String) throws -> Data {
     try Data(contentsOf: URL(fileURLWithPath: fixture(name)))
   }
 
-  // MARK: Any form
+  // MARK: Any format
 
   private static let samples = [
     "gluon/types.params", "gluon/first.params", "gluon/unversioned.params", "gluon/third.params",
@@ -20,7 +20,7 @@ import Testing
     "pytorch/first-releases.pth",
   ]
 
-  @Test(arguments: samples) func `a file that was cut short`(name: String) throws {
+  @Test(arguments: samples) func `a truncated file is refused`(name: String) throws {
     let whole = try bytes(of: name)
     try openWeights(whole)
     for count in 0..<whole.count where count < 100 || count > whole.count - 100 || count % 37 == 0 {
@@ -30,8 +30,7 @@ import Testing
     }
   }
 
-  @Test(arguments: samples) func `bytes that were changed end in numbers or in an error`(name: String) throws
-  {
+  @Test(arguments: samples) func `changed bytes end in tensors or in an error`(name: String) throws {
     let whole = try bytes(of: name)
     var random = RandomSource(seed: 6)
     for _ in 0..<400 {
@@ -44,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func `what is no file of weights`() throws {
+  @Test func `files without weights are refused`() throws {
     expectRefused(Data(), "an empty file")
     expectRefused(Data("<!DOCTYPE html>".utf8), "begins with the bytes 3C 21 44")
     expectRefused(Data(count: 257) + Data("ustar  \0".utf8) + Data(count: 247), "a tar archive")

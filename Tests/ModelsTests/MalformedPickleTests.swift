@@ -6,10 +6,10 @@ import Testing
 
 @testable import Models
 
-/// Pickles that ask for more than tensors, or do not add up.
+/// Pickles that ask for more than tensors, or are malformed.
 @Suite struct MalformedPickleTests {
-  /// A legacy file whose dictionary is the pickle `program` (behind its version, before its stop), with the
-  /// storage 0 of four floats.
+  /// Makes a legacy file whose dictionary is the pickle `program`, given without version and stop. Its only
+  /// storage, 0, has four floats.
   private func legacy(_ program: String, count: Int64 = 4) -> Data {
     var data = Data([0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19])
     data.append(Data(".".utf8) + Data([0x80, 2, 0x4D, 0xE9, 3]) + Data(".".utf8) + Data([0x80, 2]))
@@ -44,31 +44,32 @@ import Testing
     expectRefused(legacy("K\u{1}"), "found an integer")
   }
 
-  @Test func `pickles that do not add up`() throws {
+  @Test func `malformed pickles are refused`() throws {
     expectRefused(legacy("0"), "the instruction 0x30")
     expectRefused(legacy("t"), "without a mark")
     expectRefused(legacy("R"), "more values than it made")
     expectRefused(legacy("(R"), "more values than it made")
-    expectRefused(legacy("q\u{1}"), "before it made one")
-    expectRefused(legacy("h\u{1}"), "what it never made")
-    expectRefused(legacy("K\u{1}K\u{2}a"), "items for an integer")
+    expectRefused(legacy("q\u{1}"), "before it makes one")
+    expectRefused(legacy("h\u{1}"), "a value it never stored")
+    expectRefused(legacy("K\u{1}K\u{2}a"), "items appended to an integer")
     expectRefused(legacy("K\u{1}(K\u{2}u"), "keys and values for an integer")
     expectRefused(legacy("}(K\u{2}u"), "keys and values for a dictionary")
     expectRefused(legacy("K\u{1}K\u{2}b"), "attributes for an integer")
-    expectRefused(legacy("K\u{1}Q"), "an integer where a storage is described")
+    expectRefused(legacy("K\u{1}Q"), "an integer instead of a storage's description")
     expectRefused(legacy("X\u{FF}\u{FF}\u{FF}\u{FF}"), "a string of 4294967295 bytes")
-    expectRefused(legacy("T\u{FF}\u{FF}\u{FF}\u{FF}"), "a length of -1")
+    expectRefused(legacy("T\u{FF}\u{FF}\u{FF}\u{FF}"), "-1 as a length")
     expectRefused(legacy(dictionary("U\u{1}a" + tensor() + "U\u{1}a" + tensor())), "the name a twice")
-    expectRefused(legacy(dictionary("K\u{1}" + tensor())), "an integer for the name of a tensor")
+    expectRefused(legacy(dictionary("K\u{1}" + tensor())), "an integer instead of a tensor's name")
   }
 
-  @Test func `values within themselves or nested a hundred thousand deep`() throws {
+  @Test func `values that contain themselves or nest a hundred thousand deep are refused`() throws {
     expectRefused(legacy("]q\u{1}h\u{1}a"), "found a list")
     expectRefused(legacy(")" + String(repeating: "\u{85}", count: 100_000)), "found a tuple")
   }
 
-  /// Programs that make much of little: dictionaries from the same long list, shapes from the same tuple.
-  @Test func `small files that ask for all memory`() throws {
+  /// Programs that make a lot out of little: dictionaries from the same long list, shapes from the same
+  /// tuple.
+  @Test func `small files can't use up all memory`() throws {
     expectRefused(legacy(String(repeating: ")", count: 250_001)), "more than 250000 values")
     let pairs = "](" + String(repeating: "NN\u{86}", count: 2000) + "eq\u{1}"
     let again = "ccollections\nOrderedDict\nh\u{1}\u{85}R"
@@ -78,26 +79,27 @@ import Testing
     expectRefused(legacy(dictionary("U\u{1}a" + tensor(view: "K\0" + sizes + sizes))), "65 dimensions")
   }
 
-  @Test func `storages and views that disagree`() throws {
+  @Test func `storages and views must agree`() throws {
     func view(_ offset: String, _ shape: String, _ strides: String) -> Data {
       legacy(dictionary("U\u{1}a" + tensor(view: offset + shape + strides)))
     }
     try openWeights(view("K\u{2}", "K\u{2}\u{85}", "K\u{1}\u{85}"))
-    expectRefused(view("K\u{3}", "K\u{2}\u{85}", "K\u{1}\u{85}"), "from place 3 of 4")
-    expectRefused(view("K\0", "K\u{2}\u{85}", "K\u{4}\u{85}"), "from place 0 of 4")
-    expectRefused(view("K\0", "K\u{8}\u{85}", "K\0\u{85}"), "from place 0 of 4")  // larger than what it shows
-    expectRefused(view("J\u{FF}\u{FF}\u{FF}\u{FF}", "K\u{1}\u{85}", "K\u{1}\u{85}"), "from place -1")
+    expectRefused(view("K\u{3}", "K\u{2}\u{85}", "K\u{1}\u{85}"), "from offset 3 in 4 elements")
+    expectRefused(view("K\0", "K\u{2}\u{85}", "K\u{4}\u{85}"), "from offset 0 in 4 elements")
+    // Larger than its storage.
+    expectRefused(view("K\0", "K\u{8}\u{85}", "K\0\u{85}"), "from offset 0 in 4 elements")
+    expectRefused(view("J\u{FF}\u{FF}\u{FF}\u{FF}", "K\u{1}\u{85}", "K\u{1}\u{85}"), "from offset -1")
     expectRefused(view("K\0", "K\u{1}\u{85}", ")"), "strides []")
     let huge = "\u{8A}\u{8}\u{FF}\u{FF}\u{FF}\u{FF}\u{FF}\u{FF}\u{FF}\u{7F}"
-    expectRefused(view(huge, "K\u{1}\u{85}", "K\u{1}\u{85}"), "from place 9223372036854775807")
+    expectRefused(view(huge, "K\u{1}\u{85}", "K\u{1}\u{85}"), "from offset 9223372036854775807")
     expectRefused(view("K\0", huge + "\u{85}", huge + "\u{85}"), "of shape [9223372036854775807]")
     expectRefused(view("K\0", "K\u{2}\u{85}", huge + "\u{85}"), "strides [9223372036854775807]")
-    try openWeights(view("K\0", "K\0" + huge + huge + "\u{87}", "K\u{1}K\u{1}K\u{1}\u{87}"))  // no numbers
+    try openWeights(view("K\0", "K\0" + huge + huge + "\u{87}", "K\u{1}K\u{1}K\u{1}\u{87}"))  // no elements
     expectRefused(
-      legacy(dictionary("U\u{1}a" + tensor(count: "K\u{5}"))), "4 numbers where the pickle says 5")
-    expectRefused(legacy(dictionary("U\u{1}a" + tensor("DoubleStorage"))), "bytes where 16 are left")
+      legacy(dictionary("U\u{1}a" + tensor(count: "K\u{5}"))), "4 elements where the pickle says 5")
+    expectRefused(legacy(dictionary("U\u{1}a" + tensor("DoubleStorage"))), "bytes with only 16 left")
     expectRefused(legacy(dictionary("U\u{1}a" + tensor("HalfStorage"))), "8 bytes after the last storage")
-    expectRefused(legacy(dictionary("U\u{1}a" + tensor()), count: -1), "of -1")
+    expectRefused(legacy(dictionary("U\u{1}a" + tensor()), count: -1), "-1 as the count")
     expectRefused(legacy(dictionary("U\u{1}a" + tensor("ComplexFloatStorage"))), "torch.ComplexFloatStorage")
   }
 }

@@ -6,9 +6,9 @@ import Testing
 
 @testable import Models
 
-/// Archives that are none of PyTorch's, or do not add up.
+/// Zip archives that PyTorch doesn't write, or that are malformed.
 @Suite struct MalformedZipTests {
-  /// A record of an archive, and what its entry in the directory says of it.
+  /// A record of an archive, with the contents of its directory entry.
   private struct Record {
     var name: String
     var body: Data
@@ -19,7 +19,7 @@ import Testing
     var start: Int?
   }
 
-  /// An archive of stored records, as short as the format allows.
+  /// Makes an archive of uncompressed records, as short as the format allows.
   private func archive(_ records: [Record], count: Int? = nil, comment: String = "") -> Data {
     var (data, directory) = (Data(), Data())
     for record in records {
@@ -61,16 +61,16 @@ import Testing
 
   private let storage = Record(name: "net/data/0", body: Data(count: 16))
 
-  @Test func `an archive that adds up`() throws {
+  @Test func `a well-formed archive is read`() throws {
     try openWeights(archive([pickle, storage]))
     try openWeights(archive([pickle, storage], comment: "a comment, which nobody writes"))
   }
 
-  @Test func `archives that PyTorch does not write`() throws {
+  @Test func `archives that PyTorch doesn't write are refused`() throws {
     expectRefused(archive([storage]), "without data.pkl")
     expectRefused(archive([pickle, storage, Record(name: "net/constants.pkl", body: Data())]), "TorchScript")
     expectRefused(
-      archive([pickle, storage, Record(name: "net/byteorder", body: Data("big".utf8))]), "another order")
+      archive([pickle, storage, Record(name: "net/byteorder", body: Data("big".utf8))]), "another byte order")
     var changed = storage
     changed.method = 8
     expectRefused(archive([pickle, changed]), "compressed")
@@ -79,7 +79,7 @@ import Testing
     expectRefused(archive([pickle, changed]), "encrypted")
   }
 
-  @Test func `archives that do not add up`() throws {
+  @Test func `malformed archives are refused`() throws {
     expectRefused(archive([pickle]), "no record for the storage 0")
     expectRefused(archive([pickle, Record(name: "net/data/0", body: Data(count: 12))]), "12 bytes")
     expectRefused(archive([pickle, storage, storage]), "twice")

@@ -12,7 +12,7 @@ import Testing
     (Architecture.resNet18V1, 11_689_512), (.resNet34V1, 21_797_672), (.resNet18V2, 11_687_848),
     (.resNet34V2, 21_796_008),
   ])
-  func `full width has as many trained numbers as the frameworks' own`(
+  func `full width has as many trainable parameters as the frameworks' own`(
     architecture: Architecture, count: Int
   ) {
     let network = ResNet(architecture, classes: 1000, width: 64) { Tensor(uninitialized: $0) }
@@ -20,8 +20,8 @@ import Testing
     #expect(trained.reduce(0) { $0 + $1.parameter.value.count } == count)
   }
 
-  /// The shapes of a listing are those that run.
-  @Test(arguments: Architecture.allCases) func `shapes are as announced`(architecture: Architecture) {
+  @Test(arguments: Architecture.allCases)
+  func `announced shapes match a forward pass`(architecture: Architecture) {
     var random = RandomSource(seed: 1)
     let network = ResNet(architecture, classes: 3, width: 2, using: &random)
     let input = Tensor(repeating: 1, [2, 65, 64, 3])
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: Architecture.allCases)
-  func `copies are deep, and of the same architecture`(architecture: Architecture) {
+  func `copies are deep and keep the architecture`(architecture: Architecture) {
     var random = RandomSource(seed: 1)
     let network = ResNet(architecture, classes: 3, width: 2, using: &random)
     let before = network.state
@@ -49,7 +49,7 @@ import Testing
     #expect(network.state == before)
   }
 
-  // MARK: Files that do not fit
+  // MARK: Files that don't fit
 
   private func tiny() -> [String: Tensor] {
     var random = RandomSource(seed: 1)
@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  @Test func `what is missing, unused or mismatched is listed`() throws {
+  @Test func `missing, unused and mismatched tensors are listed`() throws {
     var state = tiny()
     state["features.2.beta"] = nil
     state["extra"] = Tensor(zeros: [1])
@@ -80,12 +80,12 @@ import Testing
     try expectMisfit(
       state,
       "missing: features.2.beta; unused: extra; mismatched: features.2.gamma of shape [3] instead of [2]")
-    try expectMisfit(["a": Tensor(zeros: [1])], "tensors of other names, such as a")
-    try expectMisfit([:], "no tensor")
+    try expectMisfit(["a": Tensor(zeros: [1])], "tensors with other names, such as a")
+    try expectMisfit([:], "no tensors")
   }
 
-  /// A network as large as such shapes ask for would fill the memory; they must not be believed.
-  @Test func `sizes that only some weights have make no large network`() throws {
+  /// A network as large as these shapes suggest would use up all memory; they mustn't be believed.
+  @Test func `sizes that the weights disagree on don't make a large network`() throws {
     var state = tiny()
     state["output.weight"] = Tensor(zeros: [1 << 40, 0])
     try expectMisfit(state, "output.weight of shape [1099511627776, 0]")
@@ -101,7 +101,7 @@ import Testing
       state, "features.1.weight of shape [2305843009213693952, 0, 7, 7]", precision: .half)
   }
 
-  @Test func `integers where floats belong are listed, counts of batches are not`() throws {
+  @Test func `integers in place of floats are listed, batch counts are not`() throws {
     try withTemporaryFolder { folder in
       let bytes = try Data(contentsOf: URL(fileURLWithPath: fixture("pytorch/transformers.safetensors")))
       let text = String(decoding: bytes, as: Unicode.ASCII.self)
@@ -112,11 +112,11 @@ import Testing
       let path = folder + "/weights.safetensors"
       try changed.write(to: URL(fileURLWithPath: path))
       let error = #expect(throws: InputError.self) { try ResNet.read(from: path) }
-      #expect(error?.found == "mismatched: classifier.1.bias of type I32 instead of a float's")
+      #expect(error?.found == "mismatched: classifier.1.bias of type I32 instead of a float type")
     }
   }
 
-  @Test func `prefixed names of symbols are told apart`() throws {
+  @Test func `prefixes of symbols are removed unless names would collide`() throws {
     let names = ["arg:net_conv0_weight", "aux:net_batchnorm0_running_mean"]
     #expect(
       ParameterNaming.gluonPrefixes.withoutPrefix(names) == ["conv0_weight", "batchnorm0_running_mean"])

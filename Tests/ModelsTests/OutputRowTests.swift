@@ -19,18 +19,18 @@ import Testing
     #expect(try network.outputRow(at: 933).weight != row.weight)
   }
 
-  @Test func `a row whose name does not fit is refused unless the index is meant`() throws {
+  @Test func `a row with another name is refused, unless asked for by index alone`() throws {
     #expect(try network.outputRow(934, named: "hot dog").index == 934)
     #expect(try network.outputRow(at: 713).name == "photocopier")
     let error = #expect(throws: InputError.self) { try network.outputRow(713, named: "hotdog") }
     #expect(error?.found.contains("photocopier") == true && error?.advice.contains("934") == true)
   }
 
-  @Test(arguments: [-1, 1000]) func `an index that is none is refused`(index: Int) {
+  @Test(arguments: [-1, 1000]) func `an index out of range is refused`(index: Int) {
     #expect(throws: InputError.self) { try network.outputRow(at: index) }
   }
 
-  @Test func `a target network has no rows of ImageNet`() {
+  @Test func `a target network has no ImageNet rows`() {
     var random = RandomSource(seed: 2)
     let target = network.replacingOutput(classes: 2, using: &random)
     let error = #expect(throws: InputError.self) { try target.outputRow(named: "hotdog") }

@@ -15,7 +15,7 @@ func openWeights(_ bytes: Data) throws {
   }
 }
 
-/// Expects that a file of these bytes is refused by an error that has `text` in it.
+/// Expects a file of these bytes to be refused with an error that contains `text`.
 func expectRefused(_ bytes: Data, _ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
   let error = #expect(throws: InputError.self, sourceLocation: sourceLocation) { try openWeights(bytes) }
   let description = error?.description ?? "no error"

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 @Suite struct ResNetTests {
-  @Test func `full width has Gluon's 98 arrays and 11,695,796 numbers`() {
+  @Test func `full width has Gluon's 98 tensors and 11,695,796 parameters`() {
     var random = RandomSource(seed: 1)
     let network = ResNet.resNet18(classes: 1000, using: &random)
     let parameters = network.namedParameters
@@ -31,8 +31,8 @@ import Testing
 
   private func images(_ count: Int, size: Int = 32, seed: UInt64 = 2) -> Tensor {
     var random = RandomSource(seed: seed)
-    let numbers = (0..<count * size * size * 3).map { _ in Float(random.normal()) }
-    return Tensor(numbers, [count, size, size, 3])
+    let values = (0..<count * size * size * 3).map { _ in Float(random.normal()) }
+    return Tensor(values, [count, size, size, 3])
   }
 
   private func train(_ network: ResNet, steps: Int) {
@@ -45,8 +45,8 @@ import Testing
     }
   }
 
-  /// The loss falls along its own gradient as fast as the gradient says: a finite difference of the whole
-  /// network in the direction that involves every parameter.
+  /// The loss changes along its gradient as fast as the gradient says: finite differences through the whole
+  /// network, for every parameter.
   @Test func `gradients of a whole network match finite differences`() throws {
     let network = tiny()
     let (input, labels) = (images(8, size: 64), [0, 1, 2, 1, 0, 2, 2, 0])
@@ -56,7 +56,7 @@ import Testing
     }
     let logits = network.forward(input, .training)
     _ = network.backward(SoftmaxCrossEntropy.loss(logits, labels: labels).gradient, needsInputGradient: false)
-    // Parameter by parameter, along the gradient of that parameter alone.
+    // One parameter at a time, along its own gradient.
     for (path, parameter) in network.namedParameters where parameter.isTrainable {
       let gradient = try #require(parameter.gradient, "\(path) has no gradient")
       let norm = gradient.values.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
@@ -86,7 +86,7 @@ import Testing
     #expect(target.features.state != source.features.state)
   }
 
-  @Test func `the same seed gives the same bits`() {
+  @Test func `the same seed leads to the same bits`() {
     let (first, second, other) = (tiny(), tiny(), tiny(seed: 2))
     for network in [first, second, other] { train(network, steps: 3) }
     #expect(first.state == second.state)
@@ -102,7 +102,7 @@ import Testing
     #expect(network.output.state != output)
   }
 
-  @Test func `with only the weights frozen the statistics move on`() {
+  @Test func `with only the weights frozen, the statistics keep moving`() {
     let network = tiny()
     network.features.freeze(statistics: false)
     let before = network.copy()
@@ -115,7 +115,7 @@ import Testing
     #expect(network.namedParameters.allSatisfy { !$0.parameter.isFrozen })
   }
 
-  @Test func `a network around the source's own features trains them`() {
+  @Test func `a network that shares the source's features trains them`() {
     let source = tiny()
     let before = source.features.state
     train(
@@ -137,7 +137,7 @@ import Testing
     }
   }
 
-  @Test func `a state that does not fit is refused whole`() {
+  @Test func `a state that doesn't fit changes nothing`() {
     let network = tiny()
     let before = network.state
     var state = tiny(seed: 5).state

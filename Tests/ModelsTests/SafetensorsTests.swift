@@ -22,7 +22,7 @@ import Testing
     return data
   }
 
-  @Test func `numbers of 16 bits are exact both ways`() {
+  @Test func `16-bit floats convert exactly both ways`() {
     for bits in UInt16.min...UInt16.max {
       let value = HalfFloat.widened(bits)
       if value.isNaN {
@@ -34,7 +34,7 @@ import Testing
     #expect(HalfFloat.rounded(1 + 0x1p-11) == HalfFloat.rounded(1))  // a tie goes to even
     #expect(HalfFloat.rounded(1 + 0x1.8p-10) == 0x3C02)
     #expect(HalfFloat.rounded(1e6) == 0x7C00)
-    #expect(HalfFloat.rounded(0x1.8p-24) == 2)  // among the numbers below the normal ones, too
+    #expect(HalfFloat.rounded(0x1.8p-24) == 2)  // among subnormals, too
   }
 
   @Test func `a file written by hand is read`() throws {
@@ -54,9 +54,9 @@ import Testing
     (#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}"#, 4),  // shape and bytes disagree
     (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,8]}}"#, 4),  // past the end
     (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}"#, 4),  // backwards
-    (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#, 8),  // a hole
+    (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#, 8),  // a gap
     (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 8),  // bytes left over
-    (#"{"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}"#, 8),  // a type that is not read
+    (#"{"a":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}}"#, 8),  // a type that isn't read
     (#"{"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}}"#, 0),  // overflow
     (#"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#, 4),
     (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,9223372036854775807]}}"#, 4),
@@ -68,7 +68,7 @@ import Testing
     (#"{"a":{"dtype":"F99","shape":[1],"data_offsets":[0,4]}}"#, 4),
     (#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"more":1}}"#, 4),
     (#"{"a":{"dtype":"F32","shape":[1]}}"#, 0),
-    (#"{"a":\#(entry),"b":\#(entry)}"#, 8),  // two in the same place, the rest a hole
+    (#"{"a":\#(entry),"b":\#(entry)}"#, 8),  // two in the same place, the rest a gap
     (#"{"a":\#(entry),"a":\#(entry)}"#, 4),  // a name twice
     (#"{"a":\#(emptyEntry),"a":\#(emptyEntry)}"#, 0),  // and where no byte gives it away
     (#"{"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 4),
@@ -84,7 +84,7 @@ import Testing
     (#"{"a""#, 0),
   ]
 
-  @Test(arguments: malformed) func `what does not add up is an error that names the file`(
+  @Test(arguments: malformed) func `a malformed file is an error that names it`(
     header: String, bytes: Int
   ) throws {
     try withFile(file(header, [UInt8](repeating: 0, count: bytes))) { path in
@@ -94,7 +94,7 @@ import Testing
     }
   }
 
-  @Test func `blanks and escapes of JSON are read`() throws {
+  @Test func `JSON blanks and escapes are read`() throws {
     let header = #"{ "\u00e9\n\"" : {"shape":[ ] , "data_offsets": [0, 4],"dtype":"F32"} }  "#
     try withFile(file(header, [0, 0, 0x80, 0x3F])) { path in
       let state = try WeightFile(path).state()
@@ -102,8 +102,8 @@ import Testing
     }
   }
 
-  /// The length of this one begins as a pickle does: 80 04.
-  @Test func `a header is one whatever its length`() throws {
+  /// The length of this header starts like a pickle: 80 04.
+  @Test func `a header is recognized whatever its length`() throws {
     let header = #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#
     try withFile(file(header.padding(toLength: 0x480, withPad: " ", startingAt: 0), [0, 0, 0x80, 0x3F])) {
       path in

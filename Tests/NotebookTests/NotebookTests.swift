@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test func tellTheReaderWhatWasUnusual() throws {
+  @Test func tellTheReaderAboutOverrides() throws {
     try withPackage { root, file in
       try run(file, ["--threads", "3", "--out", root + "/a"])
       try run(file, ["--threads", "3", "--out", root + "/b", "--seed", "2", "--quick"])

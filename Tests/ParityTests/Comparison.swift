@@ -1,10 +1,9 @@
 import Tensors
 import Testing
 
-/// Expects that no number differs by more than `tolerance` from what a framework computed, and prints by how
-/// much the worst does.
+/// Expects every element to be within `tolerance` of a framework's, and prints the largest difference.
 ///
-/// - Parameter relative: measure differences in parts of the largest expected number.
+/// - Parameter relative: whether differences are relative to the largest expected magnitude.
 func expectClose(
   _ actual: Tensor?, _ expected: Tensor?, within tolerance: Float, relative: Bool = false, _ what: String,
   sourceLocation: SourceLocation = #_sourceLocation
@@ -17,7 +16,7 @@ func expectClose(
   #expect(difference <= tolerance, "\(what): \(difference)", sourceLocation: sourceLocation)
 }
 
-/// The largest difference of two numbers at the same place; infinite if one is not a number.
+/// Returns the largest difference between elements at the same place; infinite if one is NaN.
 func largestDifference(_ actual: Tensor, _ expected: Tensor, relative: Bool) -> Float {
   let scale = relative ? max(expected.values.map(\.magnitude).max() ?? 0, .leastNormalMagnitude) : 1
   return zip(actual.values, expected.values).reduce(0) { worst, pair in

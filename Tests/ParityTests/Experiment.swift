@@ -4,7 +4,7 @@ import Tensors
 import TestSupport
 import Testing
 
-/// What both frameworks were given: `Tests/Fixtures/experiment.py` in Swift.
+/// The experiment that both frameworks ran: `Tests/Fixtures/experiment.py` in Swift.
 struct Experiment {
   static let batchSize = 4
   static let steps = 10
@@ -24,26 +24,26 @@ struct Experiment {
     labels = try #require(state["labels"]).values.map { Int($0) }
   }
 
-  /// The images and labels of a step.
+  /// Returns the images and labels of a step.
   func batch(_ step: Int) -> (images: Tensor, labels: [Int]) {
     let batches = (labels.count + Self.batchSize - 1) / Self.batchSize
     let start = step % batches * Self.batchSize
     let rows = start..<min(start + Self.batchSize, labels.count)
     let size = images.count / labels.count
-    let numbers = images.read {
+    let values = images.read {
       Array(UnsafeBufferPointer(start: $0 + start * size, count: rows.count * size))
     }
-    return (Tensor(numbers, [rows.count] + images.shape.dropFirst()), Array(labels[rows]))
+    return (Tensor(values, [rows.count] + images.shape.dropFirst()), Array(labels[rows]))
   }
 
-  /// What training leaves behind.
+  /// The results of training.
   struct Outcome {
     let firstLogits: Tensor
     let firstGradients: [String: Tensor]
     let losses: [Float]
   }
 
-  /// Ten steps, which move the network.
+  /// Trains the network for ten steps.
   func train(_ network: ResNet) -> Outcome {
     network.output.setLearningRateMultiplier(Self.outputRateMultiplier)
     network.output.bias.weightDecayMultiplier = Self.biasDecayMultiplier
@@ -68,12 +68,12 @@ struct Experiment {
     let (count, channels, pixels) = (
       tensor.shape[0], tensor.shape[1], tensor.shape[2] * tensor.shape[3]
     )
-    let numbers = tensor.values
-    let turned = (0..<numbers.count).map { place in
+    let values = tensor.values
+    let reordered = (0..<values.count).map { place in
       let (channel, pixel) = (place % channels, place / channels % pixels)
-      return numbers[(place / channels / pixels * channels + channel) * pixels + pixel]
+      return values[(place / channels / pixels * channels + channel) * pixels + pixel]
     }
-    precondition(turned.count == count * channels * pixels)
-    return Tensor(turned, [count, tensor.shape[2], tensor.shape[3], channels])
+    precondition(reordered.count == count * channels * pixels)
+    return Tensor(reordered, [count, tensor.shape[2], tensor.shape[3], channels])
   }
 }

@@ -6,7 +6,7 @@ import Tensors
 import TestSupport
 import Testing
 
-/// Images are decoded and transformed as Gluon does it by OpenCV, and as libjpeg-turbo's own program.
+/// Images are decoded and transformed as by Gluon, which uses OpenCV, and as by libjpeg-turbo's `djpeg`.
 @Suite struct ImageParityTests {
   private let decoded, djpeg, transformed: [String: Tensor]
   private let source: Image
@@ -45,7 +45,7 @@ import Testing
 
   // MARK: Transforms
 
-  /// One byte is 1/255 of the range.
+  /// Allows a difference of 1 in a byte, 1/255 of the range.
   private func expectTransforms(_ transform: some Transform, _ name: String) throws {
     var random = RandomSource(seed: 0)
     try expectClose(tensor(transform(source, using: &random)), transformed[name], within: 1, name)
@@ -58,11 +58,11 @@ import Testing
     try expectTransforms(Resize(40), "resized 40")
   }
 
-  @Test(arguments: [48, 49, 70]) func `the centre`(size: Int) throws {
+  @Test(arguments: [48, 49, 70]) func `cropping the centre`(size: Int) throws {
     try expectTransforms(CenterCrop(size), "centre \(size)")
   }
 
-  @Test func `a given rectangle`() throws {
+  @Test func `cropping a given rectangle`() throws {
     try expectTransforms(
       Crop(PixelRectangle(x: 31, y: 17, width: 50, height: 40), size: 64), "crop 31 17 50 40 to 64")
     try expectTransforms(Crop(source.bounds, size: 32), "crop 0 0 90 61 to 32")
@@ -70,12 +70,12 @@ import Testing
       Crop(PixelRectangle(x: 89, y: 60, width: 1, height: 1), size: 8), "crop 89 60 1 1 to 8")
   }
 
-  @Test func `normalization, alone and after the book's way to test`() throws {
+  @Test func `normalization, alone and after D2L's transforms for testing`() throws {
     let corner = source.cropped(to: PixelRectangle(x: 0, y: 0, width: 24, height: 24))
     try expectClose(
       channelsFirst(corner, every: 1) { Normalization.imageNet.write($0, into: $1) },
       transformed["normalized corner of 24"], within: 1e-6, "normalized")
-    // A byte's difference is up to 1/255 / 0.224 of a normalized number.
+    // A difference of 1 in a byte is up to 1/255 / 0.224 after normalization.
     var random = RandomSource(seed: 0)
     let tested = Compose.testing(size: 224).transformed(source, using: &random)
     try expectClose(
@@ -83,17 +83,17 @@ import Testing
       transformed["tested, every 7th pixel"], within: 1 / 255 / 0.224, "resized, cropped and normalized")
   }
 
-  /// The numbers that `write` makes of an image, in the order of the frameworks, 3 × height × width.
+  /// Returns the values that `write` makes of an image, in the frameworks' order: 3 × height × width.
   private func channelsFirst(
     _ image: Image, every step: Int, _ write: (Image, UnsafeMutableBufferPointer<Float>) -> Void
   ) -> Tensor {
-    var numbers = [Float](repeating: 0, count: image.pixels.count)
-    numbers.withUnsafeMutableBufferPointer { write(image, $0) }
+    var values = [Float](repeating: 0, count: image.pixels.count)
+    values.withUnsafeMutableBufferPointer { write(image, $0) }
     let rows = stride(from: 0, to: image.height, by: step)
     let columns = stride(from: 0, to: image.width, by: step)
-    let turned = (0..<3).flatMap { channel in
-      rows.flatMap { y in columns.map { x in numbers[(y * image.width + x) * 3 + channel] } }
+    let reordered = (0..<3).flatMap { channel in
+      rows.flatMap { y in columns.map { x in values[(y * image.width + x) * 3 + channel] } }
     }
-    return Tensor(turned, [3, Array(rows).count, Array(columns).count])
+    return Tensor(reordered, [3, Array(rows).count, Array(columns).count])
   }
 }

@@ -4,7 +4,7 @@ import Tensors
 import TestSupport
 import Testing
 
-/// Networks hold to the numbers that the frameworks' own compute from the same weights and images.
+/// Networks match the frameworks' own, given the same weights and images.
 @Suite(.serialized) struct NetworkParityTests {
   private let experiment: Experiment
 
@@ -59,9 +59,9 @@ import Testing
         #expect(difference <= 1e-3, "gradient of \(path): \(difference)")
         worstGradient = max(worstGradient, difference)
       case .statistic:
-        // MXNet moves running statistics in the backward pass, which stops above the first layer that has
-        // anything to train. Gluon's `features.0` scales nothing and shifts nothing, and nothing below it is
-        // trained: in MXNet its statistics stay what they were. Here they follow the data, as in PyTorch.
+        // MXNet updates running statistics in the backward pass, which stops above the first layer that has
+        // anything to train. Gluon's `features.0` neither scales nor shifts, and nothing below it is trained:
+        // in MXNet its statistics never change. Here they follow the data, as in PyTorch.
         if framework == "Gluon", path.hasPrefix("features.0.") { continue }
         let other = try #require(expected["after training " + name], "no \(name)")
         let difference = largestDifference(parameter.value, other, relative: false)
@@ -74,7 +74,7 @@ import Testing
     print("parity: \(framework), running statistics after ten steps: largest difference \(worstStatistic)")
   }
 
-  @Test func `in MXNet the statistics of the first layer stay what they were`() throws {
+  @Test func `in MXNet the first layer's statistics never change`() throws {
     let before = try WeightFile(fixture("gluon/resnet18_v2.params")).state()
     let after = try WeightFile(fixture("gluon/training.params")).state()
     for name in ["features.0.running_mean", "features.0.running_var"] {
@@ -94,7 +94,7 @@ import Testing
     ("pytorch/resnet34.safetensors", "resnet34", .resNet34V1, .torchvision),
     ("pytorch/transformers.safetensors", "transformers", .resNet18V1, .transformers),
   ])
-  func `a file of each kind gives its framework's logits`(
+  func `a file of each kind reproduces its framework's logits`(
     path: String, name: String, architecture: Architecture, naming: ParameterNaming
   ) throws {
     let fit = try NetworkFit(WeightFile(fixture(path)))
@@ -106,7 +106,7 @@ import Testing
 }
 
 extension ParameterNaming {
-  /// The framework's names by the paths of the network's parameters.
+  /// Returns the framework's names, by the paths of the network's parameters.
   fileprivate func names(of network: ResNet) -> [String: String] {
     let paths = network.namedParameters.map(\.path)
     return Dictionary(uniqueKeysWithValues: zip(paths, names(of: paths, in: network.architecture)))

@@ -6,8 +6,8 @@ import Tensors
 import TestSupport
 import Testing
 
-/// Files that this library writes are read by the frameworks themselves. Where those are installed, the
-/// environment names their Python; elsewhere the tests are skipped and say so. See `Tests/Fixtures`.
+/// The frameworks themselves read the files that this library writes. Environment variables name their
+/// Pythons; without them, these tests are skipped and say so. See `Tests/Fixtures`.
 @Suite struct RoundTripTests {
   private static let gluon = "FINETUNING_GLUON_PYTHON"
   private static let pyTorch = "FINETUNING_PYTORCH_PYTHON"
@@ -17,20 +17,20 @@ import Testing
   }
 
   @Test(
-    .enabled(if: isSet(gluon), "FINETUNING_GLUON_PYTHON names no Python with MXNet"),
+    .enabled(if: isSet(gluon), "set FINETUNING_GLUON_PYTHON to a Python with MXNet"),
     arguments: [Architecture.resNet18V2, .resNet34V2, .resNet18V1, .resNet34V1])
-  func `Gluon loads what was trained here`(architecture: Architecture) throws {
+  func `Gluon loads weights trained here`(architecture: Architecture) throws {
     try expectRoundTrip(architecture, Self.gluon, "gluon.py", architecture.rawValue, "weights.params")
   }
 
   @Test(
-    .enabled(if: isSet(pyTorch), "FINETUNING_PYTORCH_PYTHON names no Python with PyTorch"),
+    .enabled(if: isSet(pyTorch), "set FINETUNING_PYTORCH_PYTHON to a Python with PyTorch"),
     arguments: [(Architecture.resNet18V1, "resnet18"), (.resNet34V1, "resnet34")])
-  func `PyTorch loads what was trained here`(architecture: Architecture, name: String) throws {
+  func `PyTorch loads weights trained here`(architecture: Architecture, name: String) throws {
     try expectRoundTrip(architecture, Self.pyTorch, "pytorch.py", name, "weights.safetensors")
   }
 
-  /// Trains a network a little, writes it, and compares its logits with those of the framework that reads it.
+  /// Trains a network a little, writes it, and compares its logits with those of the framework that loads it.
   private func expectRoundTrip(
     _ architecture: Architecture, _ python: String, _ script: String, _ name: String, _ file: String
   ) throws {

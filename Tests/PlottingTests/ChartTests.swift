@@ -12,16 +12,16 @@ import Testing
   }
 
   @Test(arguments: [(200, 100), (100, 200), (100, 100), (7, 3)])
-  func keepsTheAspectOfImages(width: Int, height: Int) throws {
+  func `images keep their aspect ratio`(width: Int, height: Int) throws {
     let grid = ImageGrid([redImage(width, height)], columns: 1, cellSize: (80, 80))
     let extent = try #require(Pixels(grid).extent(of: red))
-    // The hairline around an image takes a pixel from each side.
+    // The hairline around the image covers a pixel on each side.
     let (w, h) = (Double(extent.x.count + 2), Double(extent.y.count + 2))
     #expect(abs(w / h - Double(width) / Double(height)) < 0.1)
     #expect(abs(max(w, h) - 80 * Double(Pixels.scale)) <= 2)
   }
 
-  @Test func growsWithItsCaptions() {
+  @Test func `captions make the grid taller`() {
     let images = (0..<5).map { _ in redImage(10, 10) }
     let plain = ImageGrid(images, columns: 3, cellSize: (50, 50))
     #expect(plain.size.width == 160 && plain.size.height == 105)
@@ -30,11 +30,11 @@ import Testing
     #expect(captioned.size.height > plain.size.height + 30)
   }
 
-  @Test func fillsThePageWithoutACellSize() {
+  @Test func `without a cell size, the grid fills the page`() {
     #expect(abs(ImageGrid([redImage(9, 9)], columns: 8).size.width - FigureStyle.pageWidth) < 1e-9)
   }
 
-  @Test func framesOnlyWhatIsWrong() {
+  @Test func `only wrong cells are framed`() {
     func grid(_ verdict: ImageGrid.Cell.Verdict) -> Pixels {
       Pixels(ImageGrid([.init(redImage(9, 9), verdict: verdict)], columns: 1))
     }
@@ -45,7 +45,7 @@ import Testing
 }
 
 @Suite struct BarChartTests {
-  @Test func drawsBarsAsLongAsTheirValues() throws {
+  @Test func `bars are as long as their values`() throws {
     let chart = BarChart([.init("a", 1, label: "1"), .init("b", 0.5, label: "½", color: 1)])
     let pixels = Pixels(chart)
     let long = try #require(pixels.extent(of: FigureStyle.color(0))).x.count
@@ -53,13 +53,13 @@ import Testing
     #expect(abs(long - 2 * short) <= 3)
   }
 
-  @Test func survivesZeros() {
+  @Test func `a chart of zeros still draws`() {
     #expect(Pixels(BarChart([.init("a", 0, label: "0")])).isDrawnInside)
   }
 }
 
 @Suite struct FourStepDiagramTests {
-  @Test func theSourcesOutputLayerIsNotInTheColourOfWhatIsCopied() throws {
+  @Test func `the output layer of the source isn't in the colour of the copied layers`() throws {
     let pixels = Pixels(FourStepDiagram(source: "a", target: "b"))
     let copied = try #require(pixels.extent(of: FigureStyle.color(0)))
     let fresh = try #require(pixels.extent(of: FigureStyle.color(1)))
@@ -68,14 +68,14 @@ import Testing
 }
 
 @Suite struct ConfusionMatrixTests {
-  @Test func isDarkestWhereTheShareIsLargest() {
+  @Test func `the largest fraction has the darkest cell`() {
     let matrix = ConfusionMatrix([[10, 0], [0, 20]], classes: ["a", "b"])
     let full = FigureStyle.color(0).lighter(0.1)
     #expect(Pixels(matrix).extent(of: full) != nil)
     #expect(Pixels(ConfusionMatrix([[5, 5], [9, 9]], classes: ["a", "b"])).extent(of: full) == nil)
   }
 
-  @Test func survivesAClassWithoutExamples() {
+  @Test func `a class without examples still draws`() {
     #expect(Pixels(ConfusionMatrix([[0, 0], [1, 3]], classes: ["a", "b"])).isDrawnInside)
   }
 }

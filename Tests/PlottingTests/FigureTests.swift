@@ -3,10 +3,10 @@ import Plotting
 import Foundation
 import Testing
 
-/// What holds for figures of every kind.
+/// Properties that every kind of figure shares.
 @Suite struct FigureTests {
   @Test(arguments: Samples.figures.keys.sorted())
-  func drawsInsideItsSizeAndNowhereElse(name: String) throws {
+  func `it draws inside its bounds and nowhere else`(name: String) throws {
     let figure = try #require(Samples.figures[name])
     let pixels = Pixels(figure)
     #expect(pixels.isDrawnInside)
@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: Samples.figures.keys.sorted())
-  func writesTheSameBytesTwice(name: String) throws {
+  func `it writes the same bytes twice`(name: String) throws {
     let figure = try #require(Samples.figures[name])
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("figures-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -31,12 +31,12 @@ import Testing
     #expect(figure.isVector == String(decoding: contents[0][1], as: UTF8.self).contains("<svg"))
   }
 
-  @Test func isTwiceItsSizeInPixels() {
+  @Test func `it renders two pixels to a point`() {
     let canvas = LinePlot.training(Samples.tuned).render()
     #expect(canvas.width == 504 && canvas.height == 360)
   }
 
-  @Test func thatCannotBeWrittenSaysSo() {
+  @Test func `writing to an impossible path throws`() {
     #expect(throws: (any Error).self) {
       try LinePlot.training(Samples.tuned).writePNG(to: "/dev/null/plot.png")
     }

@@ -4,13 +4,13 @@ import Images
 import Testing
 
 @Suite struct OutlinedImageTests {
-  @Test func `outlines stand where the parts are`() throws {
+  @Test func `outlines surround their parts`() throws {
     let image = Image(width: 100, height: 50)
     let part = PixelRectangle(x: 20, y: 10, width: 40, height: 30)
     let figure = OutlinedImage(image, parts: [part], width: 200)
     #expect(figure.size == (200, 100) && !figure.isVector)
     let extent = try #require(Pixels(figure).extent(of: FigureStyle.color(0)))
-    // Two pixels a point, two points a pixel of the image, and the margin of the test.
+    // Two pixels per point, two points per pixel of the image, plus the margin around the figure.
     let left = Double(Pixels.margin) + 4 * 20
     #expect(abs(Double(extent.x.lowerBound) - left) <= 3)
     #expect(abs(Double(extent.x.upperBound) - (left + 4 * 40)) <= 4)

@@ -2,7 +2,7 @@ import Canvas
 import Plotting
 import Testing
 
-/// A figure's pixels, four to a square point, with a margin around that it should leave alone.
+/// The pixels of a figure, two to a point in each direction, inside a margin that should stay empty.
 struct Pixels: CustomTestStringConvertible {
   static let scale = 2
   static let margin = 20 * scale
@@ -38,8 +38,9 @@ struct Pixels: CustomTestStringConvertible {
 
   var testDescription: String { "a figure of \(width) × \(height) pixels" }
 
-  /// Whether anything was drawn outside the figure's own size, and inside.
+  /// Whether anything was drawn outside the figure's bounds.
   var isDrawnOutside: Bool { isDrawn { !$0 } }
+  /// Whether anything was drawn inside the figure's bounds.
   var isDrawnInside: Bool { isDrawn { $0 } }
 
   private func isDrawn(where condition: (_ isInside: Bool) -> Bool) -> Bool {
@@ -49,7 +50,7 @@ struct Pixels: CustomTestStringConvertible {
     }
   }
 
-  /// How many pixels are about as `color` says.
+  /// Counts the pixels that match `color`.
   func count(of color: Color, tolerance: Double = 0.02) -> Int {
     places(of: color, tolerance: tolerance).count
   }
@@ -62,7 +63,7 @@ struct Pixels: CustomTestStringConvertible {
     }
   }
 
-  /// The columns and rows between which pixels are about as `color` says, or nil when none is.
+  /// Returns the range of columns and rows with pixels that match `color`, or nil if there are none.
   func extent(of color: Color, tolerance: Double = 0.02) -> (x: ClosedRange<Int>, y: ClosedRange<Int>)? {
     let hits = places(of: color, tolerance: tolerance)
     let (xs, ys) = (hits.map { $0 % width }, hits.map { $0 / width })

@@ -10,7 +10,7 @@ import Testing
       size: (200, 200))
   }
 
-  @Test func cutsOffWhatIsOutsideItsRange() throws {
+  @Test func `data outside the range is clipped`() throws {
     let ink = FigureStyle.color(1)
     let inside = try #require(Pixels(plot([(0, 0), (1, 1)])).extent(of: ink))
     let beyond = try #require(Pixels(plot([(-9, -9), (9, 9)])).extent(of: ink))
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func leavesAGapWhereAValueIsMissing() throws {
+  @Test func `a missing value leaves a gap`() throws {
     let ink = FigureStyle.color(1)
     let whole = try #require(Pixels(plot([(0, 0.5), (0.5, 0.5), (1, 0.5)])).extent(of: ink))
     let half = try #require(Pixels(plot([(0, 0.5), (0.5, 0.5), (0.7, .nan), (.nan, 0.5)])).extent(of: ink))
@@ -27,7 +27,7 @@ import Testing
     #expect(abs(half.x.count * 2 - whole.x.count) <= 6)
   }
 
-  @Test func survivesARunThatDiverges() throws {
+  @Test func `a diverging run stays on the page`() throws {
     let wild = plot([(0, 0.5), (0.5, 0.5), (0.6, 1e30), (0.7, -1e300), (1, 1e18)])
     let pixels = Pixels(wild)
     #expect(try #require(pixels.extent(of: FigureStyle.color(1))).x.count > 100)
@@ -36,25 +36,25 @@ import Testing
     #expect(!Pixels(automatic).isDrawnOutside)
   }
 
-  @Test func survivesHavingNothingToShow() {
+  @Test func `a plot without data still draws its frame`() {
     #expect(Pixels(plot([])).isDrawnInside)
     #expect(Pixels(plot([(.nan, .nan)])).isDrawnInside)
     #expect(Pixels(LinePlot([], x: Axis("x"), y: Axis("y"))).isDrawnInside)
   }
 
-  @Test func dealsCloudsOutSoThatNoneHidesAnother() {
+  @Test func `clouds take turns, and none hides another`() {
     let order = LinePlot.dealingOut([2, 4])
     #expect(order.map(\.group) == [1, 0, 1, 1, 0, 1])
     #expect(order.filter { $0.group == 1 }.map(\.index) == [0, 1, 2, 3])
     #expect(LinePlot.dealingOut([3, 0, 3]).map(\.group) == [0, 2, 0, 2, 0, 2])
 
-    // Of two clouds in the same places, both are seen.
+    // Two clouds in the same places are both visible.
     let places = (0..<100).map { (x: Double($0 % 10), y: Double($0 / 10)) }
     let clouds = LinePlot(
       [0, 1].map { LinePlot.Series("", $0 == 0 ? places : places.reversed(), style: .markers, color: $0) },
       x: Axis(""), y: Axis(""))
     let pixels = Pixels(clouds, on: .white)
-    // The colour on top of the other, each at an opacity of 0.6.
+    // One colour over the other, each at an opacity of 0.6.
     func mixed(_ top: Int, over bottom: Int) -> Color {
       Color.white.mixed(with: FigureStyle.color(bottom), 0.6).mixed(with: FigureStyle.color(top), 0.6)
     }
@@ -62,14 +62,14 @@ import Testing
     #expect(pixels.count(of: mixed(1, over: 0)) > 100)
   }
 
-  @Test func anAxisTakesInWhatIsSeenAndNotWhatIsCutOff() {
+  @Test func `an axis covers the visible points only`() {
     let plot = LinePlot(
       [LinePlot.Series("", [(0, 0.1), (1, 0.8), (2, 0.9), (3, .nan)], color: 0)], x: Axis("", range: 1...2),
       y: Axis(""))
     #expect(plot.visiblePoints.map(\.y) == [0.8, 0.9])
   }
 
-  @Test func faintLinesAreThinnerAndPaler() throws {
+  @Test func `faint lines are thinner and paler`() throws {
     func pixels(isFaint: Bool) -> Pixels {
       Pixels(
         LinePlot(
@@ -80,7 +80,7 @@ import Testing
     #expect(pixels(isFaint: false).count(of: ink) > 100 && pixels(isFaint: true).count(of: ink) == 0)
   }
 
-  @Test func ofTrainingBeginsAtEpochOneAsInTheBook() {
+  @Test func `a training plot starts at epoch 1, as in D2L`() {
     let plot = LinePlot.training(Samples.tuned)
     #expect(plot.size.width == 252 && plot.size.height == 180)
     #expect(plot.x.range == 1...5 && plot.y.range == 0...1)
@@ -88,13 +88,13 @@ import Testing
     #expect(plot.series[0].points.count == 25 && plot.legendPlace == .above)
   }
 
-  @Test func ofOneEpochShowsThatEpoch() {
+  @Test func `a training plot of one epoch shows that epoch`() {
     var run = Samples.tuned
     run.epochs = 1
     #expect(LinePlot.training(run).x.range == 0...1)
   }
 
-  @Test func ofTwoRunsTellsRunsByColourAndDataByDash() {
+  @Test func `a comparison tells runs apart by colour, and data by dash`() {
     let series = LinePlot.comparison([Samples.tuned, Samples.scratch]).series
     #expect(series.map(\.color) == [0, 1, 0, 1, 6])
     #expect(series.map(\.dash) == [1, 1, 0, 0, 1])
@@ -109,31 +109,31 @@ import Testing
   private let canvas = Canvas(width: 200, height: 200)
   private let frame = Rect(0, 0, 200, 200)
 
-  @Test func standsInACornerWhenNothingIsInTheWay() throws {
+  @Test func `it goes into a corner when nothing is in the way`() throws {
     let place = try #require(legend.freePlace(in: frame, avoiding: [], on: canvas))
     #expect(place.maxX == 196 && place.minY == 4)
   }
 
-  @Test func givesWayToData() throws {
+  @Test func `it makes way for data`() throws {
     let first = try #require(legend.freePlace(in: frame, avoiding: [], on: canvas))
     let second = try #require(legend.freePlace(in: frame, avoiding: [first.center], on: canvas))
     #expect(!second.contains(first.center))
   }
 
-  @Test func leavesAFullFrame() {
+  @Test func `it leaves a crowded frame`() {
     let dust = (0..<400).map { Point(Double($0 % 20) * 10, Double($0 / 20) * 10) }
     #expect(legend.freePlace(in: frame, avoiding: dust, on: canvas) == nil)
     #expect(legend.freePlace(in: Rect(0, 0, 30, 10), avoiding: [], on: canvas) == nil)
   }
 
-  @Test func breaksIntoRowsThatFit() {
+  @Test func `it breaks into rows that fit`() {
     #expect(legend.rows(fitting: 500, on: canvas).map(\.count) == [2])
     #expect(legend.rows(fitting: 60, on: canvas).map(\.count) == [1, 1])
   }
 }
 
 @Suite struct HistogramTests {
-  @Test func countsEachValueOnce() {
+  @Test func `it counts each value once`() {
     let histogram = Histogram([], bins: 4, x: Axis("", range: 0...1))
     let counts = histogram.counts(of: [0, 0.1, 0.25, 0.6, 0.99, 1, -3, 7, .nan], in: 0...1)
     #expect(counts == [3, 1, 1, 3])
@@ -143,9 +143,9 @@ import Testing
     Pixels(Histogram(groups, bins: 4, x: Axis("", range: 0...1)))
   }
 
-  @Test func namesItsGroupsOnlyIfThereAreSeveral() throws {
+  @Test func `only several groups need a legend`() throws {
     let low = [0.1, 0.1, 0.2]
-    // The name would stand at the upper right, where the group itself has nothing.
+    // A legend would go to the upper right, where the group itself has no data.
     let group = Histogram.Group("a group", low, color: 0)
     let alone = try #require(histogram([group]).extent(of: FigureStyle.color(0)))
     let named = try #require(
@@ -153,7 +153,7 @@ import Testing
     #expect(named.x.upperBound - alone.x.upperBound > 100)
   }
 
-  @Test func drawsNothingWhereNothingWasCounted() throws {
+  @Test func `empty bins stay empty`() throws {
     let outline = try #require(
       histogram([.init("", [0.1, 0.2], color: 0)]).extent(of: FigureStyle.color(0)))
     let whole = try #require(

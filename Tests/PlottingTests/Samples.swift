@@ -5,9 +5,9 @@ import Images
 
 /// One realistic figure of each kind, the same every time.
 enum Samples {
-  /// Curves as five epochs of fine-tuning give them.
+  /// Typical curves of five epochs of fine-tuning.
   static let tuned = curves(name: "fine-tuned", loss: 0.42, accuracy: 0.94, speed: 0.9)
-  /// Curves as five epochs from scratch give them.
+  /// Typical curves of five epochs of training from scratch.
   static let scratch = curves(name: "from scratch", loss: 0.62, accuracy: 0.82, speed: 0.45)
 
   private static func curves(name: String, loss: Double, accuracy: Double, speed: Double) -> TrainingCurves {
@@ -23,7 +23,7 @@ enum Samples {
       epochs: 5)
   }
 
-  /// A made-up image of the given size: a disc on a sloping ground.
+  /// A made-up image of the given size: a disc over a gradient.
   static func image(width: Int, height: Int, hue: Double) -> Image {
     let canvas = Canvas(width: width, height: height)
     let (w, h) = (Double(width), Double(height))
@@ -41,7 +41,7 @@ enum Samples {
     return image(width: width, height: height, hue: Double(index) / 16)
   }
 
-  /// Values that pile up around a centre.
+  /// Values clustered around a centre.
   static func heap(_ count: Int, around center: Double, width: Double) -> [Double] {
     (0..<count).map { index in
       let u: Double = (Double(index) + 0.5) / Double(count)
@@ -99,6 +99,6 @@ enum Samples {
       [
         .init("hot dog", heap(400, around: 3, width: 1.1), color: 1),
         .init("not hot dog", heap(400, around: -2.5, width: 1.4), color: 0),
-      ], x: Axis("score of row 934, hotdog"), y: "images"),
+      ], x: Axis("logit of class 934, hotdog"), y: "images"),
   ]
 }

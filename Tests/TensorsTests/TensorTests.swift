@@ -90,6 +90,11 @@ import Testing
 }
 
 @Suite struct MatrixProductTests {
+  @Test func `the definition, by hand`() {
+    let product = Tensor(a, [2, 3]).matrixProduct(with: Tensor(b, [3, 2]))
+    #expect(product == Tensor([58, 64, 139, 154], [2, 2]))
+  }
+
   private let a: [Float] = [1, 2, 3, 4, 5, 6]  // 2 × 3
   private let b: [Float] = [7, 8, 9, 10, 11, 12]  // 3 × 2
 
@@ -116,15 +121,15 @@ import Testing
   }
 }
 
-@Suite struct CacheProductTests {
-  /// Every size around the blocks of the kernel: whole ones, thirds of them, cut off, a single row or column, and sums
-  /// that are put away in between.
+@Suite struct PackedGEMMTests {
+  /// Sizes around the blocks of the microkernel: whole ones, thirds of them, cut off, a single row or column, and
+  /// sums that are stored in between.
   static let sizes = [
     (1, 1, 1), (6, 16, 4), (12, 32, 64), (13, 17, 300), (5, 40, 256), (23, 15, 257), (37, 48, 3),
     (20, 64, 30),
   ]
 
-  /// How the left factor lies in memory.
+  /// The layout of the left factor in memory.
   enum Layout: CaseIterable {
     case evenly, inRuns
     case evenlyTransposed, inRunsTransposed
@@ -150,14 +155,15 @@ import Testing
   }
 
   @Test(arguments: sizes, Layout.allCases)
-  func `a product in cache is the sum of products`(
+  func `packed products agree with the definition`(
     size: (rows: Int, columns: Int, inner: Int), layout: Layout
   ) {
     let (rows, columns, inner) = size
     var random = RandomSource(seed: 1)
     let a = (0..<rows * inner).map { _ in Float(random.normal()) }
     let b = (0..<inner * columns).map { _ in Float(random.normal()) }
-    // What fills up the last panel may be anything: it must not show.
+    let expected = Tensor(a, [rows, inner]).matrixProduct(with: Tensor(b, [inner, columns])).values
+    // The padding of the last panel may be anything: it must not show.
     var panels = [Float](repeating: .nan, count: Panels.count(inner: inner, columns: columns))
     for row in 0..<inner {
       for column in 0..<columns {
@@ -188,9 +194,7 @@ import Testing
       var untouched = Set(c.indices)
       for row in 0..<rows {
         for column in 0..<columns {
-          let sum = (0..<inner).reduce(accumulating ? 100.0 : 0) {
-            $0 + Double(a[row * inner + $1]) * Double(b[$1 * columns + column])
-          }
+          let sum = (accumulating ? 100 : 0) + Double(expected[row * columns + column])
           let index = row / run * line + row % run * stride + column
           untouched.remove(index)
           #expect(abs(Double(c[index]) - sum) < 1e-4)

@@ -26,14 +26,15 @@ import Training
 }
 
 @Suite struct PrincipalComponentsTests {
-  /// Rows along (3, 4, 0) / 5 with standard deviation 10, along (0, 0, 1) with 2, and along (4, −3, 0) / 5 with 0.1.
+  /// Rows along (3, 4, 0) / 5 with standard deviation 10, along (0, 0, 1) with 2, and along (4, −3, 0) / 5
+  /// with 0.1.
   private var rows: Tensor {
     var random = RandomSource(seed: 8)
-    let numbers = (0..<500).flatMap { _ in
+    let values = (0..<500).flatMap { _ in
       let (a, b, c) = (random.normal() * 10, random.normal() * 2, random.normal() * 0.1)
       return [7 + 0.6 * a + 0.8 * c, 0.8 * a - 0.6 * c, b - 1].map { Float($0) }
     }
-    return Tensor(numbers, [500, 3])
+    return Tensor(values, [500, 3])
   }
 
   @Test func `they are the directions of largest variance`() {
@@ -42,23 +43,24 @@ import Training
     for (direction, expected) in zip(components.directions, expected) {
       #expect(zip(direction, expected).allSatisfy { abs($0 - $1) < 0.02 }, "\(direction)")
     }
-    #expect(abs(components.shares[0] - 100 / 104.01) < 0.01)
-    #expect(components.shares[0] + components.shares[1] < 1)
+    let ratios = components.explainedVarianceRatios
+    #expect(abs(ratios[0] - 100 / 104.01) < 0.01 && ratios[0] + ratios[1] < 1)
   }
 
-  @Test func `coordinates are centred, uncorrelated, and as spread as the shares say`() {
+  @Test func `coordinates are centred and uncorrelated, with the variance explained`() {
     let components = PrincipalComponents(of: rows)
     let points = components.project(rows)
     func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
     #expect(abs(mean(points.map { $0[0] })) < 1e-4 && abs(mean(points.map { $0[1] })) < 1e-4)
     #expect(abs(mean(points.map { $0[0] * $0[1] })) < 1e-3)
     let ratio = mean(points.map { $0[0] * $0[0] }) / mean(points.map { $0[1] * $0[1] })
-    #expect(abs(ratio / (components.shares[0] / components.shares[1]) - 1) < 1e-6)
+    let explained = components.explainedVarianceRatios
+    #expect(abs(ratio / (explained[0] / explained[1]) - 1) < 1e-6)
   }
 
-  @Test func `rows that do not vary have no direction, and no number is lost`() {
+  @Test func `rows that don't vary explain no variance, and nothing becomes NaN`() {
     let components = PrincipalComponents(of: Tensor(repeating: 3, [4, 2]))
-    #expect(components.shares == [0, 0])
+    #expect(components.explainedVarianceRatios == [0, 0])
     #expect(components.project(Tensor(repeating: 3, [1, 2])) == [[0, 0]])
   }
 }

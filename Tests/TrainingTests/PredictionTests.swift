@@ -3,28 +3,29 @@ import Testing
 import Training
 
 @Suite struct PredictionTests {
-  @Test func `the largest of each row, the first of equals`() {
-    #expect(Tensor([1, 3, 2, 5, 5, 0], [2, 3]).largestInRows() == [1, 0])
+  @Test func `argmax of each row, the first in a tie`() {
+    #expect(Tensor([1, 3, 2, 5, 5, 0], [2, 3]).argmaxOfRows() == [1, 0])
   }
 
-  /// Classes 0, 1, 1, 0 are taken for 0, 1, 0, 1: twice right, then wrong with little and with much confidence.
+  /// Predicts 0, 1, 0, 1 for the classes 0, 1, 1, 0: right twice, then wrong with little and with much
+  /// confidence.
   private let prediction = Prediction(
     logits: Tensor([2, 0, 0, 1, 0.5, 0, -3, 3], [4, 2]), labels: [0, 1, 1, 0])
 
-  @Test func `right and wrong answers are counted by true class and answer`() {
+  @Test func `the confusion matrix counts true and predicted classes`() {
     #expect(prediction.confusion == [[1, 1], [1, 1]])
     #expect(prediction.accuracy == 0.5)
     let other = Prediction(logits: Tensor([0, 1, 0, 1], [2, 2]), labels: [0, 0])
     #expect(other.confusion == [[0, 2], [0, 0]])
   }
 
-  @Test func `the worst mistakes come first, with the probability of what was said`() {
+  @Test func `the worst mistakes come first, with the probability of the predicted class`() {
     #expect(prediction.mistakes.map(\.index) == [3, 2])
-    #expect(prediction.mistakes.map(\.taken) == [1, 0])
+    #expect(prediction.mistakes.map(\.predicted) == [1, 0])
     #expect(abs(prediction.mistakes[0].probability - 0.997527) < 1e-5)
   }
 
-  @Test func `the best answers come with their probabilities`() {
+  @Test func `the most probable classes come with their probabilities`() {
     let three = Prediction(logits: Tensor([1, 3, 2, 0, 0, 0], [2, 3]), labels: [0, 0])
     #expect(three.best(2, of: 0).map(\.class) == [1, 2])
     #expect(abs(three.best(1, of: 0)[0].probability - 0.665241) < 1e-5)

@@ -9,14 +9,14 @@ import TestSupport
 import Testing
 import Training
 
-/// Breaks a training off as a signal would, without one.
+/// Interrupts a run as a signal would, without one.
 private struct Stop: Error {}
 
 @Suite struct ResumableTrainingTests {
   private static let epochs = 3
   private static let batchCount = 7
 
-  /// Batch normalization for statistics, momentum for velocities.
+  /// Has batch normalization for the statistics, and momentum for the velocities.
   private func trainer(seed: UInt64 = 1) -> Trainer {
     var random = RandomSource(seed: seed)
     let network = Sequential([
@@ -35,10 +35,10 @@ private struct Stop: Error {}
   ) -> ResumableTraining {
     ResumableTraining(
       trainer, epochs: Self.epochs, on: loader(shuffle: true), testedOn: loader(shuffle: false),
-      checkpoint: checkpoint, provenance: provenance, advice: "go on")
+      checkpoint: checkpoint, provenance: provenance, advice: "resume")
   }
 
-  /// Everything that must be the same, which is all but times.
+  /// Everything that must be the same: all but the times.
   private func state(_ trainer: Trainer) -> some Equatable {
     struct State: Equatable {
       let network: [String: Tensor]
@@ -51,48 +51,48 @@ private struct Stop: Error {}
       epochs: trainer.history.epochs.map { [Double($0.number), $0.loss, $0.trainAccuracy, $0.testAccuracy] })
   }
 
-  private func whole() throws -> Trainer {
+  private func uninterrupted() throws -> Trainer {
     try withTemporaryFolder { folder in
       let trainer = trainer()
-      try training(trainer, folder + "/whole").fit()
+      try training(trainer, folder + "/uninterrupted").fit()
       return trainer
     }
   }
 
-  @Test func `after every batch, going on gives the bits of a training that was never interrupted`() throws {
-    let whole = state(try whole())
+  @Test func `resuming after any batch ends with the bits of an uninterrupted run`() throws {
+    let uninterrupted = state(try uninterrupted())
     for batch in 0...Self.epochs * Self.batchCount {
       try withTemporaryFolder { folder in
         let path = folder + "/checkpoint.safetensors"
         let (first, provenance) = (trainer(), ["data": "shades"])
         var steps = 0
-        func breakOff(_ share: Double) throws {
-          if share > 0 { steps += 1 }
+        func stop(_ fraction: Double) throws {
+          if fraction > 0 { steps += 1 }
           if steps == batch { throw Stop() }
         }
         let loader = loader(shuffle: true)
         #expect(throws: Stop.self) {
-          try breakOff(0)
+          try stop(0)
           for number in 1...Self.epochs {
             try first.trainEpoch(
               number, loader.epoch(number), batchCount: Self.batchCount,
               test: { try Prediction(of: first.network, on: self.loader(shuffle: false)).accuracy },
-              report: breakOff)
+              report: stop)
           }
         }
         try Checkpoint(of: first, provenance: provenance).write(to: path)
 
-        let second = trainer(seed: 2)  // whatever it is, the checkpoint says otherwise
+        let second = trainer(seed: 2)  // other weights, which the checkpoint replaces
         let training = training(second, path)
         try training.restore()
         #expect(second.sums == first.sums && second.history == first.history)
         try training.fit()
-        #expect(state(second) == whole, "interrupted after batch \(batch)")
+        #expect(state(second) == uninterrupted, "interrupted after batch \(batch)")
       }
     }
   }
 
-  @Test func `a training that is done is restored and not trained any more`() throws {
+  @Test func `a finished run is restored and not trained further`() throws {
     try withTemporaryFolder { folder in
       let (first, second) = (trainer(), trainer(seed: 2))
       try training(first, folder + "/c").fit()
@@ -104,9 +104,9 @@ private struct Stop: Error {}
     }
   }
 
-  // MARK: Files that are not as they must be
+  // MARK: Unusable files
 
-  /// The file of a checkpoint after an epoch.
+  /// Writes a checkpoint after one epoch, and returns its path.
   private func checkpoint(in folder: String) throws -> String {
     let (path, trainer) = (folder + "/checkpoint.safetensors", trainer())
     #expect(throws: Stop.self) { try training(trainer, path).fit(didEnd: { _ in throw Stop() }) }
@@ -114,7 +114,7 @@ private struct Stop: Error {}
     return path
   }
 
-  /// What restoring says; it must leave the training as it was.
+  /// Returns the error of restoring, which must leave the run as it was.
   private func refusal(_ path: String, provenance: [String: String] = ["data": "shades"]) throws -> InputError
   {
     let trainer = trainer(seed: 5)
@@ -127,7 +127,7 @@ private struct Stop: Error {}
     return try #require(error)
   }
 
-  @Test func `a damaged byte anywhere, or an end that is missing, is refused`() throws {
+  @Test func `a damaged byte anywhere, or a missing end, is refused`() throws {
     try withTemporaryFolder { folder in
       let path = try checkpoint(in: folder)
       let whole = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -141,7 +141,7 @@ private struct Stop: Error {}
           _ = try refusal(path)
         }
       }
-      // A number in the middle of a weight: the file is sound but for the digest.
+      // In the middle of a weight: only the digest tells.
       var damaged = whole
       damaged[whole.count - 400] ^= 1
       try damaged.write(to: URL(fileURLWithPath: path))
@@ -149,17 +149,17 @@ private struct Stop: Error {}
     }
   }
 
-  @Test func `the checkpoint of another training is refused and says by what`() throws {
+  @Test func `a checkpoint of another run is refused, and the error says why`() throws {
     try withTemporaryFolder { folder in
       let path = try checkpoint(in: folder)
       let error = try refusal(path, provenance: ["data": "others", "seed": "1"])
-      #expect(error.found == "one of another training, by its data, seed")
+      #expect(error.found == "one of a run that differs in data, seed")
       try Safetensors(tensors: ["weight": Tensor([1], [1])]).write(to: path)
       #expect(try refusal(path).found == "another file")
     }
   }
 
-  @Test func `one whose place or tensors fit nothing is refused`() throws {
+  @Test func `a checkpoint whose position or tensors don't fit is refused`() throws {
     try withTemporaryFolder { folder in
       let (path, all) = (folder + "/checkpoint.safetensors", ["data": "shades"])
       var random = RandomSource(seed: 1)
@@ -180,10 +180,10 @@ private struct Stop: Error {}
     }
   }
 
-  // MARK: Places that cannot be written
+  // MARK: Unwritable paths
 
   @Test(.enabled(if: SmallDisk.canMake || geteuid() != 0, "root may write to any folder"))
-  func `a folder that is read-only is an error before the first batch`() throws {
+  func `a read-only folder is an error before the first batch`() throws {
     try withTemporaryFolder { folder in
       try SmallDisk.withReadOnly(at: folder, filledBy: { _ = try checkpoint(in: folder) }) {
         let before = try files(under: folder)
@@ -200,8 +200,8 @@ private struct Stop: Error {}
     }
   }
 
-  @Test(.enabled(if: SmallDisk.canMake, "only root can mount a file system of memory"))
-  func `a disk that fills up is an error in one line and leaves the last checkpoint`() throws {
+  @Test(.enabled(if: SmallDisk.canMake, "only root can mount an in-memory file system"))
+  func `a full disk is an error in one line, and the last checkpoint stays`() throws {
     try withTemporaryFolder { folder in
       try SmallDisk.with(kilobytes: 64, at: folder) {
         let path = try checkpoint(in: folder)
@@ -217,9 +217,9 @@ private struct Stop: Error {}
     }
   }
 
-  // MARK: Several at once
+  // MARK: Concurrency
 
-  @Test func `two that write and read one checkpoint never find half of one`() throws {
+  @Test func `concurrent runs never read half a checkpoint`() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/checkpoint.safetensors"
       try training(trainer(), path).fit()

@@ -26,7 +26,7 @@ import Training
     return trainer.history
   }
 
-  @Test func `it learns, and tells how`() throws {
+  @Test func `it learns, and records its progress`() throws {
     let history = try train(network(), rate: 0.003, epochs: 3)
     #expect(history.epochs.map(\.number) == [1, 2, 3])
     #expect(history.testAccuracy == 1)
@@ -39,7 +39,7 @@ import Training
     #expect(history.epochs.allSatisfy { $0.examplesPerSecond > 0 && $0.seconds > 0 })
   }
 
-  @Test func `the same seed gives the same bits`() throws {
+  @Test func `the same seed leads to the same bits`() throws {
     let (first, second) = (network(), network())
     _ = try train(first, rate: 0.01, epochs: 2)
     _ = try train(second, rate: 0.01, epochs: 2)
@@ -47,7 +47,7 @@ import Training
       first.namedParameters.map { $0.parameter.value } == second.namedParameters.map { $0.parameter.value })
   }
 
-  @Test func `a loss that is not a number ends the training and says where`() {
+  @Test func `a loss that isn't finite ends the run, and the error says where`() {
     let network = network()
     network.namedParameters[0].parameter.value = Tensor(repeating: .infinity, [2, 192])
     let error = #expect(throws: InputError.self) { try train(network, rate: 0.5, epochs: 1) }
@@ -55,7 +55,7 @@ import Training
     #expect(error?.advice == "choose a smaller learning rate")
   }
 
-  @Test func `weights that the last step made other than numbers are no result`() {
+  @Test func `weights that aren't finite after the last step are an error`() {
     let network = network()
     // Too large for the square of a float: the loss before the only step is fine.
     let error = #expect(throws: InputError.self) {
@@ -63,7 +63,7 @@ import Training
       let loader = DataLoader(Shades(count: 8), transform: Compose([Resize(8)]), batchSize: 8)
       try trainer.trainEpoch(1, loader.epoch(1), batchCount: 1, test: { 1 })
     }
-    #expect(error?.expected == "weights that are numbers")
+    #expect(error?.expected == "finite weights")
     #expect(error?.found.contains("in batch 1 of epoch 1 at learning rate 3.4028235e+38") == true)
   }
 }

@@ -4,7 +4,7 @@ import Models
 import Processes
 import Tensors
 
-/// This library as a candidate: prepares one kind of work, then runs an iteration for each line that it reads.
+/// This library as a candidate: prepares one kind of work, then runs an iteration for each line of input.
 ///
 /// Every candidate is a separate process, with memory and caches to itself. Candidates write lines of JSON to
 /// standard output: `Candidate.Ready` when ready, `Candidate.Iteration` for each line of input, and

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Canvas
-import Foundation
 
 /// The options of every sheet, and the way it is drawn.
 struct SheetOptions: ParsableArguments {

@@ -2,16 +2,15 @@
 @_exported import FineTuning
 import Foundation
 
-/// The requirements of one exercise, looked at one after the other.
+/// Checks the requirements of one exercise, one after the other.
 ///
-/// A check is run by the program that is built from a learner's file, and reports to the process that
-/// started it.
+/// A check runs in the program built from a learner's file, and reports to the process that started it.
 public final class Check {
   private let file: String?
-  /// Something worth seeing about the requirement that is looked at, such as a measured number.
+  /// Something worth showing about the current requirement, such as a measurement.
   var remark: String?
 
-  /// The seed of everything random in checks.
+  /// The seed of all randomness in checks.
   static let seed: UInt64 = 1
 
   private init(timeLimit: Double, note: String?) {
@@ -22,8 +21,8 @@ public final class Check {
   /// Runs a check to its end.
   ///
   /// - Parameters:
-  ///   - timeLimit: the seconds after which the learner's code is taken for an endless loop.
-  ///   - note: what to say of a check that takes long.
+  ///   - timeLimit: the seconds after which the learner's code counts as an endless loop.
+  ///   - note: announces a check that takes long.
   static func run(timeLimit: Double = 20, note: String? = nil, _ body: (Check) throws -> Void) {
     let check = Check(timeLimit: timeLimit, note: note)
     do {
@@ -35,13 +34,13 @@ public final class Check {
     check.report(.finished)
   }
 
-  /// The rest cannot be looked at.
+  /// Stops the check: the remaining requirements can't be checked.
   private struct Stop: Error {}
 
-  /// Looks at one requirement: `body` calls the learner's code, and throws a `Shortfall` where the answer is
-  /// wrong. The check stops there, as later requirements build on earlier ones.
+  /// Checks one requirement: `body` calls the learner's code and throws a `Shortfall` if the result is wrong.
+  /// The check stops there, since later requirements build on earlier ones.
   ///
-  /// - Returns: what `body` made, for the requirements to come.
+  /// - Returns: the result of `body`, for later requirements.
   @discardableResult
   func require<Result>(_ title: String, _ body: () throws -> Result) throws -> Result {
     report(.checking(title))
@@ -57,17 +56,17 @@ public final class Check {
         .unmet(
           Shortfall(
             expected: unsolved.missing, found: "the starter, which throws Unsolved here",
-            look: "for `throw Unsolved`: your code goes in its place")))
+            look: "for `throw Unsolved`: replace it by your code")))
     } catch {
       report(
         .unmet(
           Shortfall(
-            expected: "no error to be thrown", found: "\(error)", look: "at the call that throws it")))
+            expected: "no error", found: "\(error)", look: "at the call that throws it")))
     }
     throw Stop()
   }
 
-  /// Tells how some long work goes on.
+  /// Reports the progress of long work.
   func progress(_ text: String) { report(.progress(text)) }
 
   private func report(_ event: CheckEvent) {

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Exercise 12: the source's hot dog row, and what it is good for.
+/// Exercise 12: the source's hot dog row, and its use.
 public enum Class713Check {
-  /// What the accuracy before the first step has to exceed; chance is 0.5.
+  /// The accuracy to exceed before the first step; chance is 0.5.
   private static let farAboveChance = 0.7
 
   /// Checks the learner's functions against the source network and the test images.
@@ -11,69 +11,71 @@ public enum Class713Check {
     networkFromRow: (_ source: ResNet, _ row: Tensor, _ training: DataLoader) throws -> ResNet
   ) {
     Check.run(timeLimit: 60) { check in
-      let bench = try Bench(check)
-      let source = bench.source
+      let rig = try TrainingRig(check)
+      let source = rig.source
       let weights = source.output.weight.value.values
       let inputs = source.output.inputs
-      let row = try check.require("the row is a matrix of one row") {
+      let row = try check.require("the result is a matrix with one row") {
         let row = try hotDogRow(source)
         try expect(
           row.shape == [1, inputs], "the shape [1, \(inputs)]", found: "\(row.shape)",
-          look: "at the shape that the tensor is made with: one row of source.output.inputs numbers")
+          look: "at the shape of the tensor: one row of source.output.inputs weights")
         check.remark = "shape \(row.shape)"
         return row
       }
-      try check.require("it is the row of the hot dog") {
+      try check.require("it is the hot dog's row") {
         let values = row.values
         let found = (0..<source.output.outputs).first { index in
           Array(weights[index * inputs..<(index + 1) * inputs]) == values
         }
         let name = found.map { "row \($0), \(ImageNetClasses.all[$0].name)" }
         try expect(
-          found == 934, "the row that ImageNet's order gives to hotdog",
+          found == 934, "the row of hotdog in ImageNet's order",
           found: name ?? "no row of the source's output weight",
           look: found == 713
-            ? "at the number: 713 is in Dive into Deep Learning, but in the standard order it is the "
-              + "photocopier. Look the row up by its name"
-            : "at which numbers are taken: row r is r × inputs ..< (r + 1) × inputs")
+            ? "at the index: 713 is Dive into Deep Learning's, but in the standard order it's the "
+              + "photocopier. Find the row by its name"
+            : "at the range of weights: row r is r × inputs ..< (r + 1) × inputs")
         check.remark = name
       }
       let network = try check.require("the new network keeps the source's features and has two outputs") {
-        let network = try networkFromRow(source, row, bench.trainingLoader())
+        let network = try networkFromRow(source, row, rig.trainingLoader())
         try expect(
           network.output.outputs == 2, "2 outputs", found: "\(network.output.outputs)",
           look: "at replacingOutput(classes:using:)")
         try expect(
           network.features.state == source.features.state,
           "the source's features, which know what the row means",
-          found: "others", look: "at how the network is made, and whether anything was trained yet")
+          found: "others", look: "at how you make the network, and whether you train it")
         return network
       }
       try check.require("output 0, the hot dog's, is the row") {
         let values = network.output.weight.value.values
         try expect(
           Array(values.prefix(inputs)) == row.values,
-          "the hot dog's row in the place of class 0, which is hotdog",
+          "the hot dog's row for class 0, which is hotdog",
           found: Array(values.suffix(inputs)) == row.values
-            ? "it in the place of class 1, not-hotdog" : "other numbers",
-          look: "at which half of output.weight is written: the first inputs numbers belong to class 0")
+            ? "the row at class 1, not-hotdog" : "other weights",
+          look:
+            "at which half of output.weight you set: the first source.output.inputs weights belong to class 0"
+        )
       }
-      try check.require("before the first step it is far better than chance") {
-        let accuracy = try bench.accuracy(of: network)
+      try check.require("before the first step, it is far better than chance") {
+        let accuracy = try rig.accuracy(of: network)
         let text = String(format: "accuracy %.3f", accuracy)
-        let prediction = try Prediction(of: network, on: bench.testLoader())
+        let prediction = try Prediction(of: network, on: rig.testLoader())
         try expect(
-          prediction.logits.values.allSatisfy(\.isFinite), "scores that are numbers",
+          prediction.logits.values.allSatisfy(\.isFinite), "finite logits",
           found: "NaN or infinity",
-          look: "at how the threshold is computed")
+          look: "at how you compute the threshold")
         let hotDogs = prediction.classes.count { $0 == 0 }
         try expect(
           accuracy > farAboveChance, "an accuracy above \(farAboveChance)",
           found:
-            "\(text): \(hotDogs) of \(prediction.labels.count) images are taken for hot dogs, and 100 are",
+            "\(text): it calls \(hotDogs) of \(prediction.labels.count) images hot dogs, but 100 are",
           look:
-            "at output 1: what is the hot dog's score to be compared with? A score in the middle of those that "
-            + "the training images get is a fair threshold, and fits in a bias")
+            "at output 1: what should the hot dog's logit be compared with? A logit in the middle of the "
+            + "training images' logits is a fair threshold, and fits in a bias")
         check.remark = text
       }
     }

@@ -1,4 +1,4 @@
-/// Exercise 09: a confusion matrix, and what can be read off it.
+/// Exercise 09: a confusion matrix, with accuracy and recall.
 public enum ConfusionMatrixCheck {
   /// Checks the learner's functions on small sets of labels.
   public static func run(
@@ -13,32 +13,32 @@ public enum ConfusionMatrixCheck {
         let matrix = try confusionMatrix(predicted, labels, 3)
         try expect(
           matrix.count == 3 && matrix.allSatisfy { $0.count == 3 }, "3 × 3 counts", found: "\(matrix)",
-          look: "at the size of the matrix: classes rows of classes numbers")
+          look: "at the size of the matrix: classes rows of classes counts")
         let transposed = (0..<3).map { row in (0..<3).map { right[$0][row] } }
         try expect(
           matrix != transposed, "\(right): rows are the true classes",
-          found: "\(matrix), rows and columns exchanged",
+          found: "\(matrix), with rows and columns swapped",
           look: "at the order of the indices: matrix[label][prediction]")
         try expect(
           matrix == right, "\(right) for labels \(labels) and predictions \(predicted)", found: "\(matrix)",
-          look: "at what is counted: every image, right or wrong, adds 1 in one place")
+          look: "at what you count: every image, right or wrong, adds 1 to one entry")
       }
-      try check.require("a class that never occurs has its row and column all the same") {
+      try check.require("a class that never occurs still has its row and column") {
         let matrix = try confusionMatrix([0, 1], [0, 0], 4)
         try expect(
           matrix == [[1, 1, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]],
           "4 × 4 counts, the first row 1, 1, 0, 0", found: "\(matrix)",
-          look: "at where the size comes from: classes, and not the largest label")
+          look: "at where the size comes from: classes, not the largest label")
       }
-      try check.require("the accuracy is the share on the diagonal") {
+      try check.require("the accuracy is the fraction on the diagonal") {
         let found = try accuracy(right)
         try expect(
           abs(found - 6.0 / 9) < 1e-9, "6 of 9, 0.667", found: "\(found)",
           look: found == 0
-            ? "at the division: whole numbers divide to whole numbers, so make them Double first"
-            : "at what is summed: the diagonal, divided by all images")
+            ? "at the division: dividing two Ints drops the fraction, so convert to Double first"
+            : "at what you sum: the diagonal, divided by all images")
       }
-      try check.require("the recall of a class is its share of the images that truly show it") {
+      try check.require("the recall of a class is the diagonal's fraction of its row") {
         let found = try recall(right)
         let (rows, columns) = ([3.0 / 5, 2.0 / 3, 1], [3.0 / 4, 2.0 / 3, 0.5])
         func isClose(_ a: [Double], _ b: [Double]) -> Bool {
@@ -46,12 +46,12 @@ public enum ConfusionMatrixCheck {
         }
         try expect(
           !isClose(found, columns), "\(rows)", found: "\(found), which is the precision",
-          look: "at what the diagonal is divided by: the sum of its row, not of its column")
+          look: "at the divisor: the sum of the entry's row, not of its column")
         try expect(
           isClose(found, rows), "\(rows)", found: "\(found)",
-          look: "at what the diagonal is divided by: the sum of its row")
+          look: "at the divisor: the sum of the entry's row")
       }
-      try check.require("the recall of a class without images is 0, and a number") {
+      try check.require("the recall of a class without images is 0, not NaN") {
         let found = try recall([[2, 0], [0, 0]])
         try expect(
           found == [1, 0], "[1.0, 0.0]", found: "\(found)", look: "at the division by a row that sums to 0")

@@ -1,4 +1,4 @@
-/// Exercise 05: a copy that shares nothing.
+/// Exercise 05: a copy that shares nothing with the original.
 public enum DeepCopyCheck {
   /// Checks the learner's function.
   public static func run(deepCopy: (_ block: ScaledBlock) throws -> ScaledBlock) {
@@ -8,35 +8,35 @@ public enum DeepCopyCheck {
       original.scale.learningRateMultiplier = 10
       original.scale.weightDecayMultiplier = 0
       original.next[1].scale.isFrozen = true
-      let copy = try check.require("the copy is another block, with as many parts") {
+      let copy = try check.require("the copy is a new block, with the same parts") {
         let copy = try deepCopy(original)
         try expect(
-          copy !== original, "a new ScaledBlock", found: "the very block that went in",
-          look: "at what is returned: a class is passed by reference, and only init makes a new object")
+          copy !== original, "a new ScaledBlock", found: "the same block that went in",
+          look: "at what you return: objects are passed by reference, and only init makes a new one")
         let paths = copy.namedParameters.map(\.path)
         try expect(
           paths == original.namedParameters.map(\.path), "parameters at the same \(paths.count) paths",
           found: "\(copy.next.count) blocks after it instead of \(original.next.count)",
-          look: "at the argument next: the blocks after it are copied too")
+          look: "at the argument next: copy the blocks after it, too")
         return copy
       }
       let pairs = zip(original.namedParameters, copy.namedParameters)
       try check.require("no parameter is shared") {
         let shared = pairs.filter { $0.parameter === $1.parameter }.map(\.0.path)
         try expect(
-          shared.isEmpty, "parameters of its own at all \(copy.namedParameters.count) paths",
-          found: "the original's own at \(shared.prefix(4).joined(separator: ", "))"
+          shared.isEmpty, "new parameters at all \(copy.namedParameters.count) paths",
+          found: "the original's at \(shared.prefix(4).joined(separator: ", "))"
             + (shared.count > 4 ? " and \(shared.count - 4) more" : ""),
-          look: "at the parts that are handed on as they are: each of them is an object, and needs a copy()")
+          look: "at the parts that you pass on as they are: each of them is an object and needs a copy()")
       }
-      try check.require("all numbers are the same") {
+      try check.require("all values are the same") {
         let different = pairs.filter { $0.parameter.value != $1.parameter.value }.map(\.0.path)
         try expect(
-          different.isEmpty, "the original's numbers at every path",
+          different.isEmpty, "the original's values at every path",
           found: "others at \(different.prefix(4).joined(separator: ", "))",
-          look: "for layers that are made anew: their numbers are fresh. copy() keeps them")
+          look: "for a new layer: its values are new, too. copy() keeps the values")
       }
-      try check.require("frozen parameters and multipliers stay so") {
+      try check.require("multipliers and frozen parameters stay as they are") {
         let different = pairs.filter { a, b in
           a.parameter.isFrozen != b.parameter.isFrozen
             || a.parameter.learningRateMultiplier != b.parameter.learningRateMultiplier
@@ -45,14 +45,14 @@ public enum DeepCopyCheck {
         try expect(
           different.isEmpty, "the original's settings at every path",
           found: "others at \(different.joined(separator: ", "))",
-          look: "at Parameter(value): it begins with settings of its own. copy() takes them along")
+          look: "at Parameter(value): it starts with default settings. copy() keeps the original's")
       }
-      try check.require("training the copy leaves the original as it was") {
+      try check.require("training the copy doesn't change the original") {
         let before = original.namedParameters.map(\.parameter.value)
         for (_, parameter) in copy.namedParameters { parameter.value.write { $0[0] += 1 } }
         let moved = zip(original.namedParameters, before).filter { $0.parameter.value != $1 }.map(\.0.path)
         try expect(
-          moved.isEmpty, "no number of the original to move", found: "moved: \(moved)",
+          moved.isEmpty, "no value of the original to change", found: "changes at \(moved)",
           look: "for something that both still share")
       }
     }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A data set that is all labels: its images are single black pixels, and it notices who reads them.
+/// A data set of labels only. It counts reads of its images, which are single black pixels.
 final class Labels: ImageSource {
   private let labels: [Int]
   let imagesRead = Atomic<Int>(0)

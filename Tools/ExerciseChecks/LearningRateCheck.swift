@@ -1,59 +1,43 @@
 import Foundation
 
-/// What a sweep over learning rates came to.
-public struct LearningRateSweep {
-  /// The rates, from the smallest.
-  public var rates: [Double]
-  /// The accuracy on the test images for each of them, from 0 to 1.
-  public var accuracies: [Double]
-  /// The smallest rate from which on the network is no better than chance, within 0.1.
-  public var breaksAt: Double
-
-  /// A sweep's results.
-  public init(rates: [Double], accuracies: [Double], breaksAt: Double) {
-    self.rates = rates
-    self.accuracies = accuracies
-    self.breaksAt = breaksAt
-  }
-}
-
 /// Exercise 07: raise the learning rate until fine-tuning breaks.
 public enum LearningRateCheck {
-  /// An accuracy of no more than this counts as chance: half, and three times the spread of 200 guesses.
+  /// The largest accuracy that counts as chance: a half plus three standard deviations of 200 guesses.
   private static let chance = 0.6
 
-  /// Checks the learner's sweep against the runs that it made.
-  public static func run(sweep: (_ bench: Bench) throws -> LearningRateSweep) {
+  /// Checks the learner's sweep against the record of its runs.
+  public static func run(sweep: (_ rig: TrainingRig) throws -> LearningRateSweep) {
     Check.run(
       timeLimit: 300,
-      note: "This check trains networks. It takes half a minute on two fast cores, and may take 90 seconds."
+      note: "This check trains networks: half a minute on two fast cores, up to 90 seconds elsewhere."
     ) { check in
-      let bench = try Bench(check, willTrain: expectFreshStart)
+      let rig = try TrainingRig(check, willTrain: expectFreshStart)
       let found = try check.require(
-        "the source is fine-tuned anew at five rates or more, each at least twice the one before"
+        "the source is fine-tuned afresh at five or more rates, each at least twice the previous one"
       ) {
-        let found = try sweep(bench)
+        let found = try sweep(rig)
         let rates = found.rates
         try expect(
-          rates.count >= 5, "at least 5 rates", found: "\(rates.count)", look: "at the rates that are swept")
+          rates.count >= 5, "at least 5 rates", found: "\(rates.count)", look: "at the list of rates")
         try expect(
           zip(rates, rates.dropFirst()).allSatisfy { $1 >= 2 * $0 * 0.999 },
-          "rates that double at least, from the smallest: 0.001, 0.01, 0.1, …", found: "\(rates)",
-          look: "at the list of rates: it is the order of magnitude that matters")
+          "ascending rates that at least double: 0.001, 0.01, 0.1, …", found: "\(rates)",
+          look: "at the list of rates: what matters is the order of magnitude")
         return found
       }
       try check.require("every accuracy was measured in a run at its rate") {
         for index in found.rates.indices {
           let rate = found.rates[index]
-          guard let run = bench.runs.last(where: { $0.learningRate == rate }) else {
+          guard let run = rig.runs.last(where: { $0.learningRate == rate }) else {
             throw Shortfall(
-              expected: "a run of bench.train at learning rate \(rate)", found: "none",
-              look: "at where the accuracies come from: bench.train trains, and returns what to report")
+              expected: "a run of rig.train at learning rate \(rate)", found: "none",
+              look: "at where the accuracies come from: rig.train trains and returns the accuracy to report")
           }
-          let said = index < found.accuracies.count ? "\(found.accuracies[index])" : "none"
+          let reported = index < found.accuracies.count ? "\(found.accuracies[index])" : "none"
           try expect(
-            said == "\(run.accuracy)", "the accuracy \(run.accuracy) for the rate \(rate)", found: said,
-            look: "at the order of the accuracies: one for each rate, as bench.train returned it")
+            reported == "\(run.accuracy)", "the accuracy \(run.accuracy) for the rate \(rate)",
+            found: reported,
+            look: "at the order of the accuracies: one for each rate, as rig.train returned it")
         }
       }
       try check.require("there is a plateau, and then a collapse") {
@@ -63,33 +47,36 @@ public enum LearningRateCheck {
           "at least two rates that work about equally well",
           found: Self.table(found), look: "at the small end: add rates around 0.01")
         try expect(
-          (found.accuracies.last ?? 1) <= chance, "an accuracy of about a half at the largest rate",
+          (found.accuracies.last ?? 1) <= chance, "an accuracy of about 0.5 at the largest rate",
           found: Self.table(found),
-          look: "at the large end: keep raising the rate until nothing works any more")
+          look: "at the large end: keep raising the rate until nothing works")
         check.remark = Self.table(found)
       }
-      try check.require("breaksAt is read off the data") {
+      try check.require("breaksAt follows from the accuracies") {
         let works = found.accuracies.lastIndex { $0 > chance } ?? -1
         try expect(
           found.breaksAt == found.rates[works + 1],
           "\(found.rates[works + 1]), the first rate from which on no accuracy is above \(chance)",
           found: "\(found.breaksAt)\n" + Self.table(found),
-          look: "at how it is chosen: one bad accuracy is not yet a collapse, if a larger rate works again")
+          look: "at how you choose it: one bad accuracy isn't a collapse if a larger rate works again")
         check.remark = "it breaks at \(found.breaksAt)"
       }
     }
   }
 
-  /// Refuses a network that is not the source with a new output layer: before time is spent on it.
+  /// Rejects a network that isn't the source with a new output layer, before time is spent on it.
   private static func expectFreshStart(_ network: ResNet, startsFromSource: Bool) throws {
     try expect(
-      startsFromSource, "every run to begin with the source's features",
-      found: "a network whose features are not, or no longer, the source's",
-      look: "at where the network is made: inside the loop, from bench.source, for every rate anew")
-    let multiplier = network.output.weight.learningRateMultiplier
+      startsFromSource, "every run to start with the source's features",
+      found: "a network whose features aren't, or are no longer, the source's",
+      look: "at where you make the network: inside the loop, from rig.source, a new one for every rate")
+    let (multiplier, right) = (
+      network.output.weight.learningRateMultiplier, Recipe.standard.outputMultiplier
+    )
     try expect(
-      multiplier == 10, "an output layer that learns at 10 η", found: "the multiplier \(multiplier)",
-      look: "for setLearningRateMultiplier(10) on network.output")
+      multiplier == right, "an output layer that learns at \(Int(right)) η",
+      found: "the multiplier \(multiplier)",
+      look: "for setLearningRateMultiplier(\(Int(right))) on network.output")
   }
 
   private static func table(_ sweep: LearningRateSweep) -> String {

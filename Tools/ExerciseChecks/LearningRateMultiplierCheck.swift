@@ -1,11 +1,11 @@
 import Foundation
 
-/// Exercise 06: a step of stochastic gradient descent with a multiplier for each parameter.
+/// Exercise 06: a step of stochastic gradient descent, with a learning rate multiplier for each parameter.
 public enum LearningRateMultiplierCheck {
   private static let rate: Float = 0.1
   private static let decay: Float = 0.5
 
-  /// Checks the learner's function against the formula, on a few numbers.
+  /// Checks the learner's function against the formula.
   public static func run(
     step: (_ parameters: [Parameter], _ learningRate: Float, _ weightDecay: Float) throws -> Void
   ) {
@@ -14,15 +14,16 @@ public enum LearningRateMultiplierCheck {
         let w = parameter()
         try step([w], rate, 0)
         try compare(
-          w, [0.8, -2, 2.9], look: "at the sign and the learning rate: w goes against the gradient")
+          w, [0.8, -2, 2.9], look: "at the sign and the learning rate: w moves against the gradient")
       }
       try check.require("the decay pulls towards 0: w ← w − η (g + λ w)") {
         let w = parameter()
         try step([w], rate, decay)
         try compare(
-          w, [0.75, -1.9, 2.75], look: "at the decay: λ w is added to the gradient, before the rate")
+          w, [0.75, -1.9, 2.75],
+          look: "at the decay: add λ w to the gradient, before you multiply by the rate")
       }
-      try check.require("the multiplier scales the rate, and so the step of the decay too") {
+      try check.require("the multiplier scales the whole step, including the decay") {
         let w = parameter(multiplier: 10)
         try step([w], rate, decay)
         let values = w.value.values
@@ -30,15 +31,15 @@ public enum LearningRateMultiplierCheck {
           close(values, [0.75, -1.9, 2.75])
           ? "at learningRateMultiplier: it has no effect"
           : close(values, [-1.05, -1.9, 1.85])
-            ? "at the decay: the multiplier scales the whole step, that of the decay too"
-            : "at the rate of this parameter: η times its learningRateMultiplier"
+            ? "at the decay: the multiplier scales the sum of gradient and decay"
+            : "at this parameter's rate: η times its learningRateMultiplier"
         try compare(w, [-1.5, -1, 0.5], look: look)
       }
       try check.require("each parameter has its own multiplier") {
         let (one, ten) = (parameter(), parameter(multiplier: 10))
         try step([one, ten], rate, decay)
         try compare(
-          one, [0.75, -1.9, 2.75], look: "at multipliers that stay in force for the next parameter")
+          one, [0.75, -1.9, 2.75], look: "for a multiplier that still applies to the next parameter")
         try compare(ten, [-1.5, -1, 0.5], look: "at the loop: every parameter takes a step")
       }
       try check.require("frozen parameters, statistics and constants stay as they are") {
@@ -51,16 +52,16 @@ public enum LearningRateMultiplierCheck {
           try step([w], rate, decay)
           try expect(
             w.value.values == [1, -2, 3], "\(name) to stay 1, −2, 3", found: text(w.value.values),
-            look: "at isTrainable: only what is trained takes a step")
+            look: "at isTrainable: only trainable parameters take a step")
         }
       }
-      try check.require("a parameter without a gradient is left alone") {
+      try check.require("a parameter without a gradient stays as it is") {
         let w = parameter()
         w.gradient = nil
         try step([w], rate, decay)
         try expect(
           w.value.values == [1, -2, 3], "1, −2, 3, as before", found: text(w.value.values),
-          look: "at gradient: it is nil before the first backward pass")
+          look: "at gradient: it's nil before the first backward pass")
       }
     }
   }

@@ -1,16 +1,16 @@
 import Foundation
 
-/// Exercise 11: a linear probe on features that were computed once.
+/// Exercise 11: a linear probe on features that are computed only once.
 public enum LinearProbeCheck {
-  /// Checks the learner's probe on features of hot dogs that it has not seen.
+  /// Checks the learner's probe on the features of test images.
   public static func run(
     trainProbe: (_ features: FeatureMatrix, _ classes: Int) throws -> Dense
   ) {
     Check.run(timeLimit: 60) { check in
-      let bench = try Bench(check)
+      let rig = try TrainingRig(check)
       check.progress("computing features")
-      let training = try FeatureMatrix(of: bench.source.features, on: bench.testLoader(of: bench.data.train))
-      let testing = try FeatureMatrix(of: bench.source.features, on: bench.testLoader())
+      let training = try FeatureMatrix(of: rig.source.features, on: rig.testLoader(of: rig.data.train))
+      let testing = try FeatureMatrix(of: rig.source.features, on: rig.testLoader())
       let inputs = training.rows.shape[1]
       let probe = try check.require("the probe is a Dense layer from the features to the classes") {
         let probe = try trainProbe(training, 2)
@@ -19,47 +19,47 @@ public enum LinearProbeCheck {
           look: "at the sizes: features.rows.shape[1] inputs, and an output for each class")
         return probe
       }
-      try check.require("its numbers are numbers") {
+      try check.require("its parameters are finite") {
         let values = probe.weight.value.values + probe.bias.value.values
         let broken = values.count { !$0.isFinite }
         try expect(
-          broken == 0, "finite weights", found: "\(broken) of \(values.count) that are NaN or infinite",
-          look: "at the learning rate: features are not normalized, and a large step diverges")
+          broken == 0, "finite parameters", found: "\(broken) of \(values.count) that are NaN or infinite",
+          look: "at the learning rate: features aren't normalized, and a large step diverges")
       }
       try check.require("the loss on the training features has gone down") {
         let logits = probe.forward(training.rows, .inference)
         let loss = SoftmaxCrossEntropy.loss(logits, labels: training.labels).value
-        let text = String(format: "%.3f; guessing has 0.693", loss)
+        let text = String(format: "%.3f; guessing yields 0.693", loss)
         try expect(
-          loss < 0.55, "a mean loss below 0.55, where guessing has 0.693",
+          loss < 0.55, "a mean loss below 0.55; guessing yields 0.693",
           found: String(format: "%.3f", loss),
           look: probe.bias.value.values.allSatisfy { $0 == 0 }
-            ? "at the last of the four calls: nothing has moved, so no step was taken"
+            ? "at the last of the four calls: nothing has moved, so there was no step"
             : loss > 0.8
               ? "at the sign and the size of the step: the loss has grown"
-              : "at the loop: forward in training mode, loss, backward, step, and some hundred times")
+              : "at the loop: forward in training mode, loss, backward, step, a few hundred times")
         check.remark = text
       }
-      try check.require("it tells hot dogs that it has not seen from other food") {
-        let classes = probe.forward(testing.rows, .inference).largestInRows()
+      try check.require("it recognizes hot dogs it has never seen") {
+        let classes = probe.forward(testing.rows, .inference).argmaxOfRows()
         let accuracy = Double(zip(classes, testing.labels).count { $0 == $1 }) / Double(classes.count)
         let text = String(format: "accuracy %.3f", accuracy)
         try expect(
           accuracy > 0.7, "an accuracy above 0.7", found: text,
-          look: accuracy < 0.4 ? "at the labels: they seem to be exchanged" : "at the number of steps")
+          look: accuracy < 0.4 ? "at the labels: they seem to be swapped" : "at the number of steps")
         check.remark = text
       }
-      try check.require("it works for more classes than two") {
+      try check.require("it works for more than two classes") {
         let rows = Tensor([5, 0, 0, 0, 5, 0, 0, 0, 5, 5, 0, 1, 0, 5, 1, 1, 0, 5], [6, 3])
         let probe = try trainProbe(FeatureMatrix(rows: rows, labels: [0, 1, 2, 0, 1, 2]), 3)
         try expect(
           probe.outputs == 3, "3 outputs", found: "\(probe.outputs)",
-          look: "at where the number 2 is written down")
-        let found = probe.forward(rows, .inference).largestInRows()
+          look: "for a 2 in your code: the number of classes is an argument")
+        let found = probe.forward(rows, .inference).argmaxOfRows()
         try expect(
-          found == [0, 1, 2, 0, 1, 2], "0, 1, 2, 0, 1, 2 for six rows that are easily told apart",
+          found == [0, 1, 2, 0, 1, 2], "0, 1, 2, 0, 1, 2 for six rows that are easy to separate",
           found: "\(found)",
-          look: "at the batch: every row has its own label")
+          look: "at the labels: every row has its own")
       }
     }
   }

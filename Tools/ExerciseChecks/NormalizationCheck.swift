@@ -1,6 +1,6 @@
 import Foundation
 
-/// Exercise 02: normalize an image, and get it back.
+/// Exercise 02: normalize an image, and undo it.
 public enum NormalizationCheck {
   private static let mean: [Float] = [0.485, 0.456, 0.406]
   private static let standardDeviation: [Float] = [0.229, 0.224, 0.225]
@@ -15,14 +15,14 @@ public enum NormalizationCheck {
       -> Image
   ) {
     Check.run { check in
-      try check.require("normalize gives a number for each byte") {
+      try check.require("normalize returns a number for each byte") {
         let numbers = try normalize(Image(width: 3, height: 2), mean, standardDeviation)
         try expect(
           numbers.count == 18, "18 numbers for an image of 3 × 2 pixels", found: "\(numbers.count)",
-          look: "at the loop: it goes over image.pixels, red, green and blue of each pixel")
+          look: "at the loop over image.pixels: red, green and blue of each pixel")
       }
       try check.require(
-        "a byte is brought to 0…1, then the mean is subtracted, then divided by the standard deviation"
+        "normalize scales a byte to 0…1, subtracts the mean and divides by the standard deviation"
       ) {
         let pixel = Image(width: 1, height: 1, pixels: [255, 102, 51])
         let numbers = try normalize(pixel, mean, standardDeviation)
@@ -34,55 +34,55 @@ public enum NormalizationCheck {
         let numbers = try normalize(image, mean, standardDeviation)
         try expect(
           Self.close(numbers, right), Self.text(right), found: Self.text(numbers),
-          look: "at the index of the channel: for the byte at i it is i % 3")
+          look: "at the index of the channel: for the byte at i, it's i % 3")
       }
-      try check.require("denormalize undoes it, for every byte there is") {
+      try check.require("denormalize undoes it, for every possible byte") {
         let pixels = (0..<256).flatMap { byte in (0..<3).map { UInt8((byte + 85 * $0) % 256) } }
         let numbers = Self.numbers(pixels.map { Float($0) / 255 })
         let back = try denormalize(numbers, 16, 16, mean, standardDeviation)
         try expect(
           back.width == 16 && back.height == 16, "an image of 16 × 16",
           found: "\(back.width) × \(back.height)",
-          look: "at the size of the image that is returned")
+          look: "at the size of the image that you return")
         let wrong = pixels.indices.first { back.pixels[$0] != pixels[$0] }
         try expect(
           wrong == nil, wrong.map { "the byte \(pixels[$0]) in channel \($0 % 3) again" } ?? "",
           found: wrong.map { "\(back.pixels[$0])" } ?? "",
           look:
-            "at the steps backwards: times the standard deviation, plus the mean, times 255, and *rounded* to a byte"
+            "at the steps: times the standard deviation, plus the mean, times 255, then *rounded* to a byte"
         )
       }
-      try check.require("numbers that stand for no byte become the nearest") {
+      try check.require("numbers outside the range become the nearest byte") {
         let back = try denormalize([-9, 0, 9], 1, 1, mean, standardDeviation)
         try expect(
           back.pixels == [0, 116, 255], "0, 116 and 255 for −9, 0 and 9", found: "\(back.pixels)",
-          look: "at values below 0 and above 255: they are clamped before they become a UInt8")
+          look: "at values below 0 and above 255: clamp them before you make a UInt8")
       }
     }
   }
 
-  /// What numbers on a scale from 0 to 1 are normalized to, channel by channel.
+  /// Normalizes values on a scale from 0 to 1.
   private static func numbers(_ values: [Float]) -> [Float] {
     values.enumerated().map { ($1 - mean[$0 % 3]) / standardDeviation[$0 % 3] }
   }
 
-  /// Compares with the right numbers, and knows the usual ways to get others.
+  /// Compares with the right numbers, and recognizes common mistakes.
   private static func compare(_ numbers: [Float], _ values: [Float]) throws {
     let right = Self.numbers(values)
     let mistakes: [(String, (Float, Int) -> Float)] = [
       (
-        "at the order of the steps: the mean is subtracted before, not after, dividing by the standard deviation",
+        "at the order of the steps: subtract the mean before you divide by the standard deviation, not after",
         { $0 / standardDeviation[$1] - mean[$1] }
       ),
       (
-        "at the bytes: they are divided by 255 first, as mean and standard deviation are on a scale from 0 to 1",
+        "at the bytes: divide them by 255 first, since mean and standard deviation refer to 0…1",
         { ($0 * 255 - mean[$1]) / standardDeviation[$1] }
       ),
       (
-        "at the standard deviation: the result is divided by it, not multiplied",
+        "at the standard deviation: divide by it instead of multiplying",
         { ($0 - mean[$1]) * standardDeviation[$1] }
       ),
-      ("at the standard deviation: the difference is divided by it", { $0 - mean[$1] }),
+      ("at the standard deviation: divide the difference by it", { $0 - mean[$1] }),
       (
         "at the channels: 0 is red, 1 is green, 2 is blue",
         { ($0 - mean[2 - $1]) / standardDeviation[2 - $1] }
@@ -93,7 +93,8 @@ public enum NormalizationCheck {
     }
     try expect(
       close(numbers, right), text(right) + " for the bytes 255, 102, 51", found: text(numbers),
-      look: look?.0 ?? "at the formula: (byte / 255 − mean) / standard deviation, for each channel its own")
+      look: look?.0
+        ?? "at the formula: (byte / 255 − mean) / standard deviation, with the channel's own values")
   }
 
   private static func close(_ a: [Float], _ b: [Float]) -> Bool {

@@ -1,15 +1,15 @@
-/// A part of a network for exercise 05: a convolution, a batch normalization, and a scale of its own.
+/// A part of a network for exercise 05: a convolution, a batch normalization, and a scale parameter.
 public final class ScaledBlock {
-  /// A layer with parameters of its own.
+  /// A layer with a weight.
   public let convolution: Convolution
-  /// Another; its running statistics are parameters too.
+  /// A layer whose running statistics are parameters too.
   public let normalization: BatchNormalization
   /// A parameter that belongs to no layer.
   public let scale: Parameter
   /// Blocks that come after this one.
   public let next: [ScaledBlock]
 
-  /// A block of the given parts.
+  /// A block made of these parts.
   public init(
     convolution: Convolution, normalization: BatchNormalization, scale: Parameter, next: [ScaledBlock] = []
   ) {
@@ -19,7 +19,7 @@ public final class ScaledBlock {
     self.next = next
   }
 
-  /// Every parameter of it and of the blocks after it, by its path.
+  /// All parameters of this block and the blocks after it, with their paths.
   public var namedParameters: [(path: String, parameter: Parameter)] {
     convolution.namedParameters.map { ("convolution.\($0.path)", $0.parameter) }
       + normalization.namedParameters.map { ("normalization.\($0.path)", $0.parameter) }

@@ -1,26 +1,26 @@
 import Foundation
 
-/// A small, fixed set of hot dogs, a source network, and a way to train that remembers every run.
+/// A source network, a small fixed data set of hot dogs, and a training loop that records every run.
 ///
-/// Images are 64 × 64, 192 to train on and 200 to test with, so that a run takes a few seconds. Training
-/// is the book's: SGD on the mean loss with random crops and flips.
-public final class Bench {
-  /// What one run came to.
+/// Images are 64 × 64 pixels, 192 for training and 200 for testing, and a run takes a few seconds. Training
+/// follows D2L: SGD on the mean loss, with random crops and flips.
+public final class TrainingRig {
+  /// A run and its result.
   struct Run {
     let network: ResNet
     let learningRate: Double
     let accuracy: Double
-    /// Whether its features were those of the source before the first step.
+    /// Whether its features equalled the source's before the first step.
     let startedFromSource: Bool
-    /// Seconds of processor time for each epoch.
+    /// Processor time per epoch in seconds.
     let secondsPerEpoch: Double
   }
 
-  /// The source network: `features` and 1,000 outputs.
+  /// The source network: `features`, and an output layer for 1,000 classes.
   public let source: ResNet
   /// The names of the two classes, by label.
   public var classes: [String] { data.classes }
-  /// How often a run sees each image.
+  /// The epochs of a run.
   public static let epochs = 3
 
   let data: HotDogs
@@ -29,16 +29,16 @@ public final class Bench {
   private let check: Check
   private let willTrain: (ResNet, _ startsFromSource: Bool) throws -> Void
 
-  /// Columns and rows of the inputs.
+  /// Width and height of the inputs in pixels.
   static let size = 64
 
-  /// A bench that reports to `check`; `willTrain` may refuse a network before time is spent on it.
+  /// A rig that reports to `check`. `willTrain` may throw, to reject a network before time is spent on it.
   init(
     _ check: Check, willTrain: @escaping (ResNet, _ startsFromSource: Bool) throws -> Void = { _, _ in }
   ) throws {
-    // The same sums on every machine, as far as its arithmetic allows.
+    // A fixed number of threads, for the same sums on every machine as far as its arithmetic allows.
     Parallel.workers = 2
-    check.progress("getting the images ready")
+    check.progress("preparing the images")
     let splits = [DrawnHotDogs.Split.training(perClass: 96), .test(perClass: 100)]
     data = try HotDogs(DrawnHotDogs.folder(splits: splits))
     source = try PretrainedSource.load()
@@ -47,23 +47,24 @@ public final class Bench {
     self.willTrain = willTrain
   }
 
-  /// A loader of the images to train on.
+  /// Returns a loader of the training images.
   func trainingLoader(batchSize: Int = 32) -> DataLoader {
     DataLoader(
       data.train, transform: .training(size: Self.size), batchSize: batchSize, shuffle: true, seed: Check.seed
     )
   }
 
-  /// A loader of images as they are tested.
+  /// Returns a loader of images without augmentation, by default the test images.
   func testLoader(of folder: ImageFolder? = nil) -> DataLoader {
     DataLoader(folder ?? data.test, transform: .testing(size: Self.size), batchSize: 50)
   }
 
   /// Trains `network` for three epochs and returns its accuracy on the test images, from 0 to 1.
   ///
-  /// A run whose loss is not a number any more ends early; its network is tested as it is.
+  /// A run that diverges ends early, and its network is tested as it is.
   public func train(
-    _ network: ResNet, learningRate: Double, batchSize: Int = 32, weightDecay: Double = 0.001
+    _ network: ResNet, learningRate: Double, batchSize: Int = 32,
+    weightDecay: Double = Recipe.standard.weightDecay
   ) throws -> Double {
     let startedFromSource = network.features.state == pristine.features.state
     try willTrain(network, startedFromSource)
@@ -76,7 +77,7 @@ public final class Bench {
       do {
         try trainer.trainEpoch(epoch, training.epoch(epoch), batchCount: training.batchCount, test: { 0 })
       } catch is InputError {
-        break  // diverged: the sweep is to show that, not to stop at it
+        break  // diverged, which a sweep should show instead of stopping at it
       }
     }
     let seconds = (Self.processorTime() - start) / Double(Self.epochs)
@@ -88,7 +89,7 @@ public final class Bench {
     return accuracy
   }
 
-  /// The share of the test images that `network` classifies rightly.
+  /// Returns the fraction of the test images that `network` classifies correctly.
   public func accuracy(of network: ResNet) throws -> Double {
     try Prediction(of: network, on: testLoader()).accuracy
   }

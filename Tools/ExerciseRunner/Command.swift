@@ -53,8 +53,8 @@ struct Command {
 
   private static let child = Atomic<Int32>(0)
 
-  /// Foundation puts a child into its own process group, so Ctrl-C would end this process and leave an endless
-  /// loop running.
+  /// Foundation puts a child into its own process group, so Ctrl-C would end this process and leave an
+  /// endless loop running.
   private static func endChildWithThisProcess(_ id: Int32) {
     child.store(id, ordering: .relaxed)
     for number in [SIGINT, SIGTERM, SIGHUP] {

@@ -29,8 +29,8 @@ struct CompilerErrors {
     var text: String
   }
 
-  /// Splits the output into blocks, which begin with `path:line:column: error:` and end before the next block or
-  /// the next line from the build system.
+  /// Splits the output into blocks, which begin with `path:line:column: error:` and end before the next block
+  /// or the next line from the build system.
   private static func blocks(of output: String) -> [Block] {
     var blocks: [Block] = []
     var isInside = false

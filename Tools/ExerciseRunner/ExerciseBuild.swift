@@ -3,8 +3,8 @@ import Foundation
 
 /// Builds learners' files as targets of the package, one at a time or many at once.
 ///
-/// The manifest adds a target for each folder that the environment names. Exercises share the library with the
-/// chapters, so it's built only once, and a file that doesn't compile breaks nothing else.
+/// The manifest adds a target for each folder that the environment names. Exercises share the library with
+/// the chapters, so it's built only once, and a file that doesn't compile breaks nothing else.
 public struct ExerciseBuild: Sendable {
   /// The environment variable with the folders for the manifest, separated by colons.
   static let foldersVariable = "FINETUNING_EXERCISES"
@@ -49,7 +49,7 @@ public struct ExerciseBuild: Sendable {
     }
   }
 
-  /// Runs `swift build` with the same flags as `./book`, or SwiftPM would rebuild the library at every change.
+  /// Runs `swift build` with the flags of `./book`; SwiftPM would rebuild the library when they change.
   private func run(
     _ folders: [String], _ more: [String], _ status: StatusLine
   ) throws -> (succeeded: Bool, output: String) {

@@ -52,7 +52,7 @@ public struct ProgressStore: Sendable {
     }
   }
 
-  /// Returns the index of the hint to show, of `count`: the next one each time, and the last one from then on.
+  /// Returns the index of the hint to show, of `count` hints: the next each time, then always the last.
   public func nextHint(of exercise: Exercise, count: Int) throws -> Int {
     let number = max(0, min(try read()[exercise.name]?.hintsShown ?? 0, count - 1))
     try change(exercise) { $0.hintsShown = min(number + 1, count) }
@@ -83,10 +83,14 @@ public struct ProgressStore: Sendable {
   }
 
   private func change(_ exercise: Exercise, _ body: (inout Record) -> Void) throws {
-    var records = try read()
-    body(&records[exercise.name, default: Record()])
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    try AtomicFile.write(encoder.encode(records), to: path)
+    try? SharedFolder.make(at: folder)
+    // A check and `watch` may run at the same time: neither may overwrite what the other records.
+    try FileLock.hold(folder + "/lock") {
+      var records = try read()
+      body(&records[exercise.name, default: Record()])
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+      try AtomicFile.write(encoder.encode(records), to: path)
+    }
   }
 }

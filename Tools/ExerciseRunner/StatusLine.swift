@@ -1,7 +1,7 @@
 import Foundation
 
-/// A line at the bottom of the terminal that shows what's going on. Without a terminal, a line at most every ten
-/// seconds.
+/// A line at the bottom of the terminal that shows what's going on. Without a terminal, a line at most every
+/// ten seconds.
 public final class StatusLine {
   private let isShown: Bool
   private let isTerminal = isatty(STDERR_FILENO) == 1

@@ -41,8 +41,8 @@ public struct Verdict: Equatable, Sendable {
     self.ending = ending
   }
 
-  /// The verdict that follows from a check's events. A check that didn't say `finished` didn't finish, whatever
-  /// its exit code.
+  /// The verdict that follows from a check's events. A check that didn't say `finished` didn't finish,
+  /// whatever its exit code.
   init(_ events: [CheckEvent], ending: Ending) {
     self.init(ending)
     var isFinished = false

@@ -1,7 +1,8 @@
 import Files
 import Foundation
 
-/// Many inputs for one target, in workers; whatever ends a worker is a finding, and the next goes on behind it.
+/// Tries many inputs for one target in workers. An input that ends its worker is a finding; the next worker
+/// continues after it.
 struct Campaign {
   let target: FuzzTarget
   let seed: UInt64
@@ -12,25 +13,25 @@ struct Campaign {
 
   /// An input that ended its worker.
   struct Finding {
-    /// What happened.
+    /// A description of the failure.
     let failure: String
-    /// The file with the smallest input that was found to do the same.
+    /// The file with the smallest failing input found.
     let path: String
   }
 
-  /// What came of a campaign.
+  /// The results of a campaign.
   struct Report {
     var tried = 0
-    var refused = 0
+    var rejected = 0
     var slowest = (time: 0, input: 0)
     var largest = (memory: 0, input: 0)
     var findings: [Finding] = []
   }
 
-  /// More findings than that are one and the same, or enough for a day.
+  /// Beyond that, findings repeat each other, or are enough for a day.
   private static let maximumFindings = 10
 
-  /// Tries `count` inputs, or as many as can be tried until `deadline`.
+  /// Tries `count` inputs, or as many as fit before `deadline`.
   func run(_ count: Int, until deadline: Date? = nil) throws -> Report {
     var report = Report()
     var next = 0
@@ -45,7 +46,7 @@ struct Campaign {
           ])
         var failure = try worker.failure { deadline.map { $0 < Date() } == true ? -1 : journal[.done] }
         let isOver = deadline.map { $0 < Date() } == true
-        if failure == nil, !isOver, journal[.finished] == 0 { failure = "ended before it was through" }
+        if failure == nil, !isOver, journal[.finished] == 0 { failure = "ended early" }
         report.add(journal)
         next = failure == nil ? count : journal[.current] + 1
         guard let failure else { return }
@@ -57,7 +58,7 @@ struct Campaign {
     return report
   }
 
-  /// Makes an input small and keeps it in a file.
+  /// Minimizes an input and saves it.
   func finding(_ input: [UInt8], _ failure: String, _ name: String) throws -> Finding {
     let smallest = try withScratchFolder { folder in
       try minimized(input) { try self.failure(of: $0, folder) != nil }
@@ -67,7 +68,7 @@ struct Campaign {
     return Finding(failure: failure, path: path)
   }
 
-  /// What goes wrong with an input on its own, or nil.
+  /// Tries an input on its own and returns a description of the failure, or nil.
   private func failure(of input: [UInt8], _ folder: String) throws -> String? {
     let path = folder + "/input"
     try write(input, to: path)
@@ -76,30 +77,23 @@ struct Campaign {
 }
 
 extension Campaign.Report {
-  /// Adds what a worker noted.
+  /// Adds a worker's numbers.
   fileprivate mutating func add(_ journal: Journal) {
     tried += journal[.done]
-    refused += journal[.refused]
+    rejected += journal[.rejected]
     if journal[.slowestTime] > slowest.time { slowest = (journal[.slowestTime], journal[.slowestInput]) }
     if journal[.maximumMemory] > largest.memory {
       largest = (journal[.maximumMemory], journal[.largestInput])
     }
   }
 
-  /// One line of numbers.
+  /// The numbers in one line.
   var summary: String {
     String(
       format:
-        "%d inputs, %d refused, %d findings; slowest %.1f ms (input %d), most memory %.1f MB (input %d)",
-      tried, refused, findings.count, Double(slowest.time) / 1e6, slowest.input, Double(largest.memory) / 1e6,
+        "%d inputs, %d rejected, %d findings; slowest %.1f ms (input %d), peak memory %.1f MB (input %d)",
+      tried, rejected, findings.count, Double(slowest.time) / 1e6, slowest.input,
+      Double(largest.memory) / 1e6,
       largest.input)
   }
-}
-
-/// Runs `body` with the path of a new folder, which is gone afterwards.
-func withScratchFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("fuzz-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  return try body(folder.path)
 }

@@ -1,20 +1,20 @@
 import Files
 import Foundation
 
-/// A campaign led by coverage: LLVM's libFuzzer keeps the inputs that reach new code, and changes those.
+/// A campaign guided by coverage: LLVM's libFuzzer keeps the inputs that reach new code, and mutates those.
 ///
-/// What it has learned stays in a folder for the next time.
+/// The inputs that it keeps stay in a folder for the next campaign.
 struct CoverageCampaign {
   private let campaign: Campaign
   private let engine: String
 
-  /// - Parameter engine: this program, built with `--sanitize fuzzer` and the condition `LIBFUZZER`.
+  /// A campaign that runs `engine`: this program, built with `--sanitize fuzzer` and `-D LIBFUZZER`.
   init(_ campaign: Campaign, engine: String) {
     self.campaign = campaign
     self.engine = engine
   }
 
-  /// Goes on until the deadline or the first finding.
+  /// Runs until the deadline or the first finding.
   func run(until deadline: Date) throws -> [Campaign.Finding] {
     let target = campaign.target
     let corpus = "\((campaign.folder as NSString).deletingLastPathComponent)/corpus/\(target.name)"
@@ -27,15 +27,16 @@ struct CoverageCampaign {
         arguments: [
           corpus, "-artifact_prefix=\(folder)/",
           "-max_total_time=\(max(1, Int(deadline.timeIntervalSinceNow)))",
-          "-timeout=\(Worker.timeLimit)", "-max_len=\(target.longestInput)",
+          "-timeout=\(Worker.timeLimit)", "-max_len=\(target.maximumLength)",
           "-seed=\(UInt32(truncatingIfNeeded: campaign.seed))",
           "-malloc_limit_mb=\(target.memoryLimit >> 20)", "-rss_limit_mb=1024", "-print_final_stats=1",
-        ], environment: [LibFuzzer.variable: target.name, "SWIFT_BACKTRACE": "enable=no"], speaks: true)
+        ], environment: [LibFuzzer.variable: target.name, "SWIFT_BACKTRACE": "enable=no"], showsOutput: true)
       guard let failure = try process.failure() else { return [] }
       let artifacts = try FileManager.default.contentsOfDirectory(atPath: folder)
       guard let artifact = artifacts.first else {
         throw InputError(
-          engine, expected: "a run of libFuzzer", found: "it \(failure)", advice: "read what it says above")
+          engine, expected: "a run of libFuzzer", found: "one that \(failure)",
+          advice: "see its message above")
       }
       let input = [UInt8](try Fingerprint.contents(of: "\(folder)/\(artifact)"))
       return [try campaign.finding(input, failure, artifact)]

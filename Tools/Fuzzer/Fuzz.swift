@@ -1,11 +1,11 @@
 import ArgumentParser
 import Files
-import Processes
 import Foundation
+import Processes
 
-// Where libFuzzer drives, the beginning of the program is its own.
+// A build for libFuzzer gets its main function from libFuzzer.
 #if !LIBFUZZER
-  /// Attacks a parser with damaged files.
+  /// `./book fuzz`: attacks a parser with damaged files.
   @main
   struct Fuzz: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,18 +15,17 @@ import Foundation
         FORMAT is one of:
         \(FuzzTarget.all.map { "  \($0.name): \($0.summary)" }.joined(separator: "\n"))
 
-        An input is parsed to its end or refused by an error, within \(Worker.timeLimit) s of processor time \
-        and the format's limit of memory; anything else is a finding. It is made as small as it can be and \
-        kept in a file.
+        A parser has to read each file or throw an error, within \(Worker.timeLimit) s of processor time and \
+        the format's memory limit. Anything else is a finding, which is minimized and saved to a file.
         """)
 
     @Argument(help: "The format.") var format: String
-    @Option(help: "How many damaged files to try; the same for the same seed.") var inputs = 20_000
-    @Option(help: "Go on for so many minutes instead.") var minutes: Double?
-    @Option(help: "The seed of all randomness.") var seed: UInt64 = 1
-    @Option(help: "Parse this file alone, and say what came of it.", completion: .file()) var file: String?
-    @Option(help: "Megabytes of memory that an input may take. (default: the format's own)") var memory: Int?
-    @Option(help: "A build of this program for libFuzzer, to be led by coverage with --minutes.")
+    @Option(help: "How many damaged files to try. The same seed makes the same files.") var inputs = 20_000
+    @Option(help: "Minutes to run, instead of a number of files.") var minutes: Double?
+    @Option(help: "Seed of all randomness.") var seed: UInt64 = 1
+    @Option(help: "Parse only this file and report the result.", completion: .file()) var file: String?
+    @Option(help: "Memory limit in megabytes. (default: the format's own)") var memory: Int?
+    @Option(help: "A build of this program for libFuzzer, which guides --minutes by coverage.")
     var engine: String?
     @Option(help: "The folder for findings.") var findings = ".build/fuzz/findings"
     @Option(help: .hidden) var worker: String?
@@ -72,32 +71,32 @@ import Foundation
     private func finish(_ findings: [Campaign.Finding]) throws {
       for finding in findings {
         print(
-          "finding: \(format) \(finding.failure); see it again with: ./book fuzz \(format) --file \(finding.path)"
+          "finding: \(format) \(finding.failure); reproduce it: ./book fuzz \(format) --file \(finding.path)"
         )
       }
       if !findings.isEmpty { throw ExitCode.failure }
     }
 
-    /// Parses one file in a process of its own, and says what came of it.
+    /// Parses one file in a separate process and reports the result.
     private func parse(_ file: String) throws {
       let limit = memory.map { ["--memory", "\($0)"] } ?? []
       let process = WorkerProcess(
-        program: program, arguments: [format, "--file", file, "--alone"] + limit, speaks: true)
+        program: program, arguments: [format, "--file", file, "--alone"] + limit, showsOutput: true)
       guard let failure = try process.failure() else { return }
       print("finding: \(format) \(failure)")
       throw ExitCode.failure
     }
 
-    /// Parses one file under the limits, in this process.
+    /// Parses one file in this process, under the limits.
     private func parse(_ path: String, _ target: FuzzTarget) throws {
       let input = [UInt8](try Fingerprint.contents(of: path))
       try withScratchFolder { folder in
         let worker = try Worker(target, folder: folder)
         try Limits.limitMemory(to: target.memoryLimit)
         let (start, before) = (Limits.time(), PeakMemory.bytes)
-        let error = try worker.refusal(of: input)
+        let error = try worker.rejection(of: input)
         let (time, memory) = (Double(Limits.time() - start) / 1e6, Double(PeakMemory.bytes - before) / 1e6)
-        print(error.map { "refused: \($0)" } ?? "read without an error")
+        print(error.map { "rejected: \($0)" } ?? "parsed without an error")
         print(String(format: "%.1f ms, %.1f MB", time, memory))
       }
     }

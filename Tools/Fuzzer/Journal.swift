@@ -1,28 +1,28 @@
 import Files
 import Foundation
 
-/// What a worker notes of its progress in a file that its parent sees too, however the worker ends.
+/// A worker's progress, in a file mapped into memory that its parent can read however the worker ends.
 final class Journal {
-  /// The places in the file, each of 64 bits.
+  /// The entries of the file, 64 bits each.
   enum Entry: Int, CaseIterable {
-    /// The number of the input that is parsed now.
+    /// The number of the current input.
     case current
-    /// How many inputs are through.
+    /// How many inputs have been parsed.
     case done
-    /// How many of them were refused by an error.
-    case refused
-    /// The longest time that an input took, in nanoseconds, and which did.
+    /// How many of them the parser rejected with an error.
+    case rejected
+    /// The longest time for an input in nanoseconds, and the input's number.
     case slowestTime, slowestInput
-    /// The most memory that was taken beyond what the process had to begin with, in bytes, and by which.
+    /// The peak memory beyond the process's initial memory in bytes, and the input's number.
     case maximumMemory, largestInput
-    /// 1 when the worker has come to its end.
+    /// 1 when the worker has finished.
     case finished
   }
 
   private let entries: UnsafeMutablePointer<Int>
   private static let length = Entry.allCases.count * MemoryLayout<Int>.size
 
-  /// Opens the file at `path`, or makes it.
+  /// Opens the file at `path`, or creates it.
   init(_ path: String) throws {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     defer { close(descriptor) }
@@ -31,7 +31,7 @@ final class Journal {
       start != MAP_FAILED
     else {
       throw InputError(
-        path, expected: "a file that can be written", found: String(cString: strerror(errno)),
+        path, expected: "a writable file", found: String(cString: strerror(errno)),
         advice: "free space, or set TMPDIR")
     }
     entries = start.bindMemory(to: Int.self, capacity: Entry.allCases.count)

@@ -1,15 +1,15 @@
+import CLibFuzzer
 import Files
 import Foundation
 import Tensors
-import CLibFuzzer
 
-/// What libFuzzer calls, in a build with `--sanitize fuzzer`.
+/// The functions that libFuzzer calls in a build with `--sanitize fuzzer`.
 enum LibFuzzer {
-  /// The variable that names the format.
+  /// The environment variable with the format's name.
   static let variable = "FINETUNING_FUZZ_FORMAT"
 
   #if LIBFUZZER
-    /// The parser and the mutator of the format, made at the first input.
+    /// The format's parser and mutator, made at the first input.
     fileprivate nonisolated(unsafe) static let session: (parse: FuzzTarget.Parse, mutator: Mutator) = {
       do {
         let target = try FuzzTarget.named(ProcessInfo.processInfo.environment[variable] ?? "")
@@ -24,7 +24,7 @@ enum LibFuzzer {
 }
 
 #if LIBFUZZER
-  /// Parses one input. An error is what the parser is asked for; anything else ends the process.
+  /// Parses one input. The parser may throw an `InputError`; anything else ends the process.
   @_cdecl("LLVMFuzzerTestOneInput")
   func parseOne(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     do {
@@ -32,12 +32,12 @@ enum LibFuzzer {
     } catch let error as InputError {
       precondition(!error.description.isEmpty)
     } catch {
-      fatalError("another error than InputError: \(error)")
+      fatalError("not an InputError: \(error)")
     }
     return 0
   }
 
-  /// Changes an input in place: half the time as libFuzzer would, else with regard to the format.
+  /// Mutates an input in place: half the time with libFuzzer's mutator, else with the format's.
   @_cdecl("LLVMFuzzerCustomMutator")
   func mutate(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ capacity: Int, _ seed: UInt32) -> Int {
     var random = RandomSource(seed: UInt64(seed))

@@ -1,31 +1,31 @@
 import Files
 import Foundation
 
-/// What the system lets this process have, and what it took.
+/// Limits on this process's memory and processor time.
 enum Limits {
-  // Glibc declares it as an enumeration, and others as a number.
+  // An enumeration in Glibc, a number elsewhere.
   #if canImport(Glibc)
     private static let processorClock = Int32(ITIMER_PROF.rawValue)
   #else
     private static let processorClock = ITIMER_PROF
   #endif
 
-  /// Whether a sanitizer watches this process, which then takes far more time and memory.
+  /// Whether this process runs under a sanitizer, which takes far more time and memory.
   static let isSanitized =
     dlopen(nil, RTLD_NOW).map { program in
       dlsym(program, "__asan_init") != nil || dlsym(program, "__tsan_init") != nil
     } ?? false
 
-  /// Ends the process by SIGPROF when it takes so many seconds of processor time from now on: other work
-  /// on the machine makes no difference.
+  /// Lets SIGPROF end the process after `seconds` more of processor time. Other work on the machine doesn't
+  /// count.
   static func startClock(seconds: Int) {
     var timer = itimerval()
     timer.it_value.tv_sec = seconds * (isSanitized ? 30 : 1)
     setitimer(processorClock, &timer, nil)
   }
 
-  /// Lets the process have `bytes` more of address space than now, where the system can do that. Memory that
-  /// is asked for and never touched counts.
+  /// Limits the process to `bytes` more of address space than it has now, where the system supports that.
+  /// Memory that is allocated but never touched counts too.
   static func limitMemory(to bytes: Int) throws {
     #if os(Linux)
       guard !isSanitized else { return }
@@ -36,7 +36,7 @@ enum Limits {
     #endif
   }
 
-  /// The processor time that the process has had, in nanoseconds.
+  /// Returns the processor time of this process so far, in nanoseconds.
   static func time() -> Int {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)

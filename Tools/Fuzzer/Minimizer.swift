@@ -1,10 +1,10 @@
-/// Makes an input that fails smaller while it still fails: runs of bytes are taken out, half as long each
-/// time around, and what is left is made 0 where that changes nothing.
+/// Makes a failing input smaller while it keeps failing: removes runs of bytes, half as long in each round,
+/// and sets the remaining bytes to 0 where possible.
 ///
 /// - Parameters:
-///   - tries: how often `fails` is asked at most.
-///   - fails: whether an input fails.
-/// - Returns: the smallest that was found; the input itself if it does not fail when it is tried alone.
+///   - tries: the maximum number of calls to `fails` after the first.
+///   - fails: returns whether an input fails.
+/// - Returns: the smallest failing input found, or `input` if that doesn't fail on its own.
 func minimized(_ input: [UInt8], tries: Int = 400, _ fails: ([UInt8]) throws -> Bool) rethrows -> [UInt8] {
   guard try fails(input) else { return input }
   var (smallest, left) = (input, tries)

@@ -1,12 +1,12 @@
 import Tensors
 
-/// Makes damaged files from valid ones: the same number and seed give the same bytes on every machine.
+/// Makes damaged files from valid ones. The same number and seed produce the same bytes on every machine.
 struct Mutator {
   /// Valid files.
   let corpus: [[UInt8]]
   private let tokens: [[UInt8]]
   private let envelope: (any Envelope)?
-  private let longest: Int
+  private let maximumLength: Int
   private let parts: [[UInt8]]
 
   /// A mutator of the valid files of `target`.
@@ -14,19 +14,20 @@ struct Mutator {
     corpus = try target.corpus()
     tokens = target.tokens
     envelope = target.envelope
-    longest = target.longestInput
+    maximumLength = target.maximumLength
     parts = corpus.flatMap { target.envelope?.parts(of: $0) ?? [] }
-    precondition(corpus.allSatisfy { [longest] in 1...longest ~= $0.count }, "small files to begin with")
+    precondition(
+      corpus.allSatisfy { [maximumLength] in 1...maximumLength ~= $0.count }, "valid files are small")
   }
 
-  /// The input with a number: first the valid files as they are, then changed ones.
+  /// Returns the input with a number: first the valid files as they are, then mutations.
   func input(_ number: Int, seed: UInt64) -> [UInt8] {
     if corpus.indices.contains(number) { return corpus[number] }
     var random = RandomSource(seed: seed, stream: [number])
     return mutated(random.pick(corpus), using: &random)
   }
 
-  /// The bytes after one to four changes: of the parts of the file, or of anything.
+  /// Returns the bytes after one, two or four changes, either to the parts of the file or to any bytes.
   func mutated(_ bytes: [UInt8], using random: inout RandomSource) -> [UInt8] {
     var bytes = bytes
     let envelope = random.chance(0.5) ? self.envelope : nil
@@ -36,12 +37,12 @@ struct Mutator {
       } else {
         change(&bytes, using: &random)
       }
-      if bytes.count > longest { bytes.removeSubrange(longest...) }
+      if bytes.count > maximumLength { bytes.removeSubrange(maximumLength...) }
     }
     return bytes
   }
 
-  /// The parts of a file after a change of one of them, or of their order.
+  /// Changes one of the parts of a file, or their order.
   private func changed(_ parts: [[UInt8]], using random: inout RandomSource) -> [[UInt8]] {
     guard !parts.isEmpty else { return parts }
     var parts = parts
@@ -65,9 +66,9 @@ struct Mutator {
       return
     }
     let place = random.integer(0...bytes.count - 1)
-    // Short ranges are more likely: they leave more of the file as it was.
-    let most = min(bytes.count - place, 1 << random.integer(0...10))
-    let range = place..<place + random.integer(1...most)
+    // Short ranges are more likely, since they leave more of the file intact.
+    let maximum = min(bytes.count - place, 1 << random.integer(0...10))
+    let range = place..<place + random.integer(1...maximum)
     switch random.integer(0...9) {
     case 0: bytes[place] ^= 1 << UInt8(random.integer(0...7))
     case 1: bytes[place] = UInt8(truncatingIfNeeded: random.next())
@@ -89,7 +90,7 @@ struct Mutator {
       } else {
         Self.overwrite(&bytes, at: place, with: token)
       }
-    default:  // from another file, or elsewhere in this one
+    default:  // bytes from another file, or from elsewhere in this one
       let other = random.pick(corpus)
       let start = random.integer(0...other.count - 1)
       bytes.replaceSubrange(range, with: other[start..<min(start + range.count, other.count)])
@@ -100,7 +101,7 @@ struct Mutator {
     for (index, byte) in zip(place..<bytes.count, others) { bytes[index] = byte }
   }
 
-  /// A number at the edge of what a width holds, or near the length of the file, in either order of bytes.
+  /// Returns a number near the limit of an integer type or near the length of the file, in either byte order.
   private func number(in bytes: [UInt8], using random: inout RandomSource) -> [UInt8] {
     let width = 1 << random.integer(0...3)
     let edges = [0, 1, 1 << 7, 1 << 8, 1 << 15, 1 << 16, 1 << 31, 1 << 32, 1 << 40, Int.min, bytes.count]

@@ -2,15 +2,15 @@ import Files
 import Processes
 import Foundation
 
-/// Parses inputs in this process, under limits of time and memory: an input that breaks one ends the process.
+/// Parses inputs in this process under limits of time and memory. An input that exceeds one ends the process.
 struct Worker {
   let target: FuzzTarget
   private let parse: FuzzTarget.Parse
 
-  /// Seconds of processor time that an input may take.
+  /// The time limit for an input, in seconds of processor time.
   static let timeLimit = 1
 
-  /// A worker that leaves its files in `folder`.
+  /// A worker with `folder` for its files.
   init(_ target: FuzzTarget, folder: String) throws {
     self.target = target
     parse = try target.parser(folder)
@@ -26,13 +26,13 @@ struct Worker {
       journal[.current] = number
       let input = mutator.input(number, seed: seed)
       let start = Limits.time()
-      let error = try refusal(of: input)
+      let error = try rejection(of: input)
       let time = Limits.time() - start
       if let error {
         if number < mutator.corpus.count {
-          fatalError("a valid file was refused: \(error)")
+          fatalError("a valid file was rejected: \(error)")
         }
-        journal[.refused] += 1
+        journal[.rejected] += 1
       }
       if time > journal[.slowestTime] { (journal[.slowestTime], journal[.slowestInput]) = (time, number) }
       let now = PeakMemory.bytes
@@ -45,8 +45,8 @@ struct Worker {
     journal[.finished] = 1
   }
 
-  /// The error by which an input is refused, or nil if it is read.
-  func refusal(of input: [UInt8]) throws -> InputError? {
+  /// Parses an input and returns the error that rejects it, or nil if the parser accepts it.
+  func rejection(of input: [UInt8]) throws -> InputError? {
     Limits.startClock(seconds: Self.timeLimit)
     do {
       try parse(input)

@@ -1,23 +1,22 @@
 import Files
 import Foundation
 
-/// A run of this program as a worker, in a process of its own: what ends it does not end this one.
+/// Runs this program as a worker in a separate process, which may crash without ending this one.
 struct WorkerProcess {
-  /// The program: this one, or one that was built for coverage.
+  /// This program, or its build for coverage.
   let program: String
   let arguments: [String]
-  /// Variables besides those of this process.
+  /// Variables to add to those of this process.
   var environment: [String: String] = [:]
-  /// Whether what it says goes where this process speaks, with a trace of calls when it crashes. That takes
-  /// seconds.
-  var speaks = false
+  /// Whether its output goes to this process's, with a backtrace if it crashes, which takes seconds.
+  var showsOutput = false
 
-  /// Seconds without progress after which it is taken to wait for something that never comes.
+  /// Seconds without progress after which it counts as stuck.
   private static let patience = 60.0
 
-  /// Runs it to its end and returns what was wrong, or nil.
+  /// Runs the worker to its end and returns a description of the failure, or nil.
   ///
-  /// - Parameter progress: a number that changes while it gets on; -1 says that time is over.
+  /// - Parameter progress: a number that changes while the worker makes progress, or -1 when time is up.
   func failure(_ progress: () -> Int = { 0 }) throws -> String? {
     let errorFile = FileManager.default.temporaryDirectory.appendingPathComponent("fuzz-\(UUID().uuidString)")
     try Data().write(to: errorFile)
@@ -25,14 +24,13 @@ struct WorkerProcess {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
-    // OpenBLAS would start threads, which wait for memory without end where there is a limit.
-    let usual = ["OPENBLAS_NUM_THREADS": "1"].merging(speaks ? [:] : ["SWIFT_BACKTRACE": "enable=no"]) { $1 }
-    process.environment = ProcessInfo.processInfo.environment.merging(usual) { $1 }.merging(environment) {
-      $1
-    }
+    // Under a memory limit, OpenBLAS's threads would wait for memory forever.
+    let quiet = showsOutput ? [:] : ["SWIFT_BACKTRACE": "enable=no"]
+    process.environment = ProcessInfo.processInfo.environment.merging(["OPENBLAS_NUM_THREADS": "1"]) { $1 }
+      .merging(quiet) { $1 }.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = speaks ? FileHandle.standardOutput : FileHandle.nullDevice
-    process.standardError = speaks ? FileHandle.standardError : try FileHandle(forWritingTo: errorFile)
+    process.standardOutput = showsOutput ? FileHandle.standardOutput : FileHandle.nullDevice
+    process.standardError = showsOutput ? FileHandle.standardError : try FileHandle(forWritingTo: errorFile)
     try process.run()
     var (last, since) = (progress(), ProcessInfo.processInfo.systemUptime)
     var isStuck = false
@@ -40,12 +38,12 @@ struct WorkerProcess {
       usleep(2_000)
       let now = progress()
       if now != last { (last, since) = (now, ProcessInfo.processInfo.systemUptime) }
-      isStuck = !speaks && ProcessInfo.processInfo.systemUptime - since > Self.patience
+      isStuck = !showsOutput && ProcessInfo.processInfo.systemUptime - since > Self.patience
       if isStuck || now == -1 { kill(process.processIdentifier, SIGKILL) }
     }
     process.waitUntilExit()
     if last == -1 { return nil }
-    if isStuck { return "stood still for \(Int(Self.patience)) seconds" }
+    if isStuck { return "made no progress for \(Int(Self.patience)) seconds" }
     let errors = (try? String(contentsOf: errorFile, encoding: .utf8)) ?? ""
     return Self.failure(of: process, errors)
   }

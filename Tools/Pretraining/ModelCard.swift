@@ -26,12 +26,12 @@ struct ModelCard {
       parameters in half precision: Gluon's `resnet18_v2` with \(recipe.width) channels in the first stage, \
       \(recipe.size) × \(recipe.size) px inputs, and ImageNet's 1,000 outputs in their standard order.
 
-      **Data.** Drawings of \(classes) of the 1,000 classes, \(DrawnImageNet.foods.count) of them foods, by the \
-      module `Drawings`: one thing on a backdrop or a table, lit and photographed. The other outputs never see \
-      an image of their class and only learn to stay low.
+      **Data.** Drawings of \(classes) of the 1,000 classes, \(DrawnImageNet.foods.count) of them foods, by \
+      the module `Drawings`: one thing on a backdrop or a table, lit and photographed. The other outputs never \
+      see an image of their class and only learn to stay low.
 
-      **Recipe.** \(recipe.description.prefix(1).uppercased() + recipe.description.dropFirst()). Random crops \
-      of 20 to 100 % of the drawing, flips; the learning rate rises during the first epoch, then follows a \
+      **Recipe.** \(recipe.description.prefix(1).uppercased() + recipe.description.dropFirst()). Random \
+      crops of 20 to 100 % of the drawing, flips; the learning rate rises during the first epoch, then follows a \
       cosine to zero. \(Parallel.workers) threads, OpenBLAS kernels for \(BLAS.kernel). Training took \
       \(String(format: "%.0f", trained.seconds / 60)) minutes. `./book pretrain` repeats it.
 

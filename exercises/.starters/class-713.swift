@@ -1,20 +1,20 @@
 import ExerciseChecks
 
-/// The row of the source's output weight that stands for the hot dog.
+/// Returns the hot dog's row of the source's output weight.
 ///
 /// - Returns: a tensor of shape 1 × features.
 func hotDogRow(of source: ResNet) throws -> Tensor {
   throw Unsolved("hotDogRow: the hot dog's row of source.output.weight")
 }
 
-/// A network for the classes hotdog (0) and not-hotdog (1) that starts from the row.
+/// Makes a network for the classes hotdog (0) and not-hotdog (1) that starts from the row.
 ///
 /// - Parameters:
 ///   - source: the source network.
-///   - row: what `hotDogRow` returned.
-///   - training: the images to train on; `Prediction(of: network, on: training)` shows them to a network.
-/// - Returns: a network that was not trained yet. Its weight, `network.output.weight.value`, is 2 × features; its
-///   bias, `network.output.bias.value`, has 2 numbers.
+///   - row: the result of `hotDogRow`.
+///   - training: the training images; `Prediction(of: network, on: training)` shows them to a network.
+/// - Returns: a network that isn't trained yet. Its weight, `network.output.weight.value`, is a 2 × features
+///   matrix; its bias, `network.output.bias.value`, has 2 elements.
 func network(from source: ResNet, row: Tensor, training: DataLoader) throws -> ResNet {
-  throw Unsolved("network: two outputs, of which output 0 is the row")
+  throw Unsolved("network: two outputs, with the row as output 0")
 }

@@ -1,14 +1,14 @@
 import ExerciseChecks
 import Foundation
 
-/// Draws the part of an image that RandomResizedCrop cuts out.
+/// Draws a random rectangle for RandomResizedCrop.
 ///
 /// - Parameters:
-///   - width: the columns of the image.
-///   - height: its rows.
-///   - area: the range of the part's share of the image's area, drawn uniformly.
-///   - aspectRatio: the range of its width divided by its height; the logarithm is drawn uniformly.
-///   - random: gives random numbers: `random.uniform(range)`, `random.integer(range)`.
+///   - width: the image's width in pixels.
+///   - height: the image's height in pixels.
+///   - area: the range of the rectangle's area, as a fraction of the image's; drawn uniformly.
+///   - aspectRatio: the range of the rectangle's width / height; its logarithm is drawn uniformly.
+///   - random: generates random numbers: `random.uniform(range)`, `random.integer(range)`.
 /// - Returns: `PixelRectangle(x:y:width:height:)`, within the image.
 func cropRectangle(
   width: Int, height: Int, area: ClosedRange<Double>, aspectRatio: ClosedRange<Double>,

@@ -1,6 +1,6 @@
 import ExerciseChecks
 
-/// A block with the same numbers and settings as `block`, which shares no parameter with it.
+/// Returns a block with the same values and settings as `block` that shares no parameter with it.
 ///
 /// `ScaledBlock(convolution:normalization:scale:next:)` makes a block. Layers and parameters have `copy()`.
 func deepCopy(_ block: ScaledBlock) throws -> ScaledBlock {

@@ -5,15 +5,15 @@
 
 #include "kernels.h"
 
-// What the loader calls to pick runs before ThreadSanitizer does, and would call it.
+// The loader's choice runs before ThreadSanitizer is ready, and would call into it.
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer)
 #define ONE_INSTRUCTION_SET
 #endif
 #endif
 
-// Compilers take registers of 256 bits where there are some of 512, since the first processors that had these slowed
-// down by them.
+// Compilers prefer 256-bit registers even where there are 512-bit ones, since the first processors with those slowed
+// down when using them.
 #define WHOLE_REGISTERS min_vector_width(512)
 
 #if defined(__x86_64__) && defined(__linux__) && !defined(ONE_INSTRUCTION_SET)
@@ -28,7 +28,7 @@
 enum { lanes = 16 };
 typedef float vec __attribute__((vector_size(64)));
 typedef float unaligned_vec __attribute__((vector_size(64), aligned(4)));
-typedef int32_t int_vec __attribute__((vector_size(64)));  // what comparing vectors gives: all bits, or none
+typedef int32_t int_vec __attribute__((vector_size(64)));  // the result of comparing vectors: all bits, or none
 
 // Loads the first `some` of sixteen floats; the rest become zero and are not read. Vectors pass by address:
 // by value their calling convention would differ between the instruction sets.
@@ -49,8 +49,7 @@ INLINE void store(float *to, const vec *from, long some) {
   }
 }
 
-// The numbers by which sixteen channels are read, and the reading: see `channel_map`. `mapped` is a constant where
-// this is inlined.
+// The map for sixteen channels, and its application: see `channel_map`. `mapped` is a constant where this is inlined.
 typedef struct {
   vec scale, shift;
 } vec_map;

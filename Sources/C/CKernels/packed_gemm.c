@@ -1,7 +1,7 @@
-// Products of matrices small enough to stay in cache: nothing is packed, and sums stay in registers.
+// Packed GEMM: products of matrices small enough to stay in cache, from factors that are already packed.
 #include "dispatch.h"
 
-// What is computed at once: sums for so many rows and panels, which fill the registers.
+// The sums that the microkernel computes at once, for so many rows and panels: they fill the registers.
 typedef struct {
   long rows, panels;
 } block;
@@ -9,20 +9,20 @@ typedef struct {
 // Sixteen registers of 8 floats (AVX2), or 32 of 4 (NEON): 12 and 24 of them for sums.
 static const block narrow = {.rows = 6, .panels = 1};
 
-enum { most_rows = 12, most_panels = 2 };
+enum { maximum_rows = 12, maximum_panels = 2 };
 
-// How many products are summed up before the sums are put away, so that panels stay in the first cache meanwhile.
+// The products that are summed before the sums are stored, so that panels stay in L1 cache meanwhile.
 enum { depth = 256 };
 
-// So that sums are known to be registers.
+// Makes the compiler keep sums in registers.
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
-// The first rows and columns of p, as many as `size` has; those beyond p.rows and p.columns are not stored. `left` is
-// how many of p.inner are left of their run, `whole` whether no column is beyond. One of the steps is 1: that one,
-// `whole` and `size` are constants where this is inlined.
-INLINE void product_block(gemm_problem p, long left, long row_step, long column_step, int whole, block size) {
-  const float *row[most_rows];
-  vec sum[most_rows][most_panels];
+// The microkernel: the first rows and columns of p, as many as `size` has; those beyond p.rows and p.columns are not
+// stored. `left` counts the elements of p.inner left in their run; `whole` is true if no column is beyond. One of the
+// steps is 1: that step, `whole` and `size` are constants where this is inlined.
+INLINE void microkernel(gemm_problem p, long left, long row_step, long column_step, int whole, block size) {
+  const float *row[maximum_rows];
+  vec sum[maximum_rows][maximum_panels];
   UNROLLED for (long r = 0; r < size.rows; r++) {
     row[r] = p.a + (r < p.rows ? r : p.rows - 1) * row_step;
     UNROLLED for (long s = 0; s < size.panels; s++) sum[r][s] = (vec){0};
@@ -32,7 +32,7 @@ INLINE void product_block(gemm_problem p, long left, long row_step, long column_
   for (long k = 0; k < p.inner;) {
     long end = p.inner - k < left ? p.inner - k : left;
     for (long i = 0; i < end; i++, b += p.b_row) {
-      vec line[most_panels];
+      vec line[maximum_panels];
       UNROLLED for (long s = 0; s < size.panels; s++) load(&line[s], b + s * p.b_panel, some);
       UNROLLED for (long r = 0; r < size.rows; r++)
         UNROLLED for (long s = 0; s < size.panels; s++) sum[r][s] += row[r][at + i * column_step] * line[s];
@@ -52,13 +52,13 @@ INLINE void product_block(gemm_problem p, long left, long row_step, long column_
     }
 }
 
-// A run of rows. What is left of them goes in thirds of a block.
+// A run of rows, the rest of it in thirds of a block.
 INLINE void product_of_rows(gemm_problem p, long left, long row_step, long column_step, int whole, block size) {
   const long third = size.rows / 3;
   for (; p.rows > 2 * third; p.rows -= size.rows, p.a += size.rows * row_step, p.c += size.rows * p.c_row)
-    product_block(p, left, row_step, column_step, whole, size);
-  if (p.rows > third) product_block(p, left, row_step, column_step, whole, (block){2 * third, size.panels});
-  else if (p.rows > 0) product_block(p, left, row_step, column_step, whole, (block){third, size.panels});
+    microkernel(p, left, row_step, column_step, whole, size);
+  if (p.rows > third) microkernel(p, left, row_step, column_step, whole, (block){2 * third, size.panels});
+  else if (p.rows > 0) microkernel(p, left, row_step, column_step, whole, (block){third, size.panels});
 }
 
 // All rows for as many columns as a block has.
@@ -97,8 +97,8 @@ INLINE void product(gemm_problem p, long row_step, long column_step, block size)
 PRODUCT(product_of_any, narrow)
 
 #ifdef __x86_64__
-// 32 registers of 16 floats (AVX-512), 24 of them for sums. With two panels, each number of the left factor is loaded
-// for two multiplications: loading would take longer than multiplying otherwise.
+// 32 registers of 16 floats (AVX-512), 24 of them for sums. With two panels, each element of the left factor is loaded
+// for two multiplications; otherwise loading would take longer than multiplying.
 static const block wide = {.rows = 12, .panels = 2};
 
 __attribute__((target("arch=x86-64-v3"))) PRODUCT(product_of_avx2, narrow)

@@ -20,7 +20,7 @@ INLINE void clear_pixels(float *to, long pixels, long channels) {
   memset(to, 0, (size_t)(pixels * channels) * sizeof(float));
 }
 
-INLINE long clamp(long x, long least, long most) { return x < least ? least : x > most ? most : x; }
+INLINE long clamp(long x, long minimum, long maximum) { return x < minimum ? minimum : x > maximum ? maximum : x; }
 
 KERNEL void copy_window(const float *x, channel_map map, image_size size, image_window w, float *to) {
   // Columns [first, last) of the window are inside the image.

@@ -203,7 +203,7 @@ extension Subject {
 }
 
 extension Sketch {
-  /// Jointed legs on both sides of a body seen from above, given for the right side.
+  /// Draws jointed legs on both sides of a body seen from above; `joints` describes the right side.
   func legs(_ joints: [[(x: Double, y: Double, radius: Double)]], _ color: Color) {
     for side in [-1.0, 1] {
       for leg in joints {

@@ -118,7 +118,7 @@ extension Sketch {
     eyes(x: 0.34, y: -0.1, 0.1, iris: Color(0xE3A72B))
   }
 
-  /// The head of a house cat; `tabby` is the colour of its stripes.
+  /// Draws the head of a house cat; `tabby` is the colour of its stripes.
   fileprivate func catHead(_ coat: Color, iris: Color, tabby: Color) {
     catSkull(coat, ear: coat.darker(0.1)) {
       for side in [-1.0, 1] {
@@ -164,7 +164,7 @@ extension Sketch {
     eyes(x: 0.36, y: -0.02, 0.15, iris: iris, slit: uniform(0.3...0.8))
   }
 
-  /// A cat's body, sitting and seen from the front, without its head.
+  /// Draws the body of a sitting cat from the front, without its head.
   fileprivate func sittingCat(_ coat: Color, paws: Color, tail: Color, markings: () -> Void) {
     let swing = uniform(-0.2...0.35)
     body(

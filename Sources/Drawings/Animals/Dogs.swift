@@ -70,7 +70,7 @@ extension Subject {
 }
 
 extension Sketch {
-  /// A short-haired dog with hanging ears, standing and seen from its side.
+  /// Draws a short-haired dog with hanging ears, standing, from the side.
   fileprivate func dog(_ coat: Color, edge: Color, ear: Color, nose: Color, markings: () -> Void) {
     let build = Quadruped(chest: -0.48, rump: 0.68, back: -0.14, belly: 0.26, thigh: 0.125, foot: 0.06)
     let (nod, wag) = (uniform(-0.08...0.06), uniform(-0.15...0.15))
@@ -100,7 +100,7 @@ extension Sketch {
     eye(-0.66, -0.6 + nod, 0.045, iris: Color(0x5A3418))
   }
 
-  /// The head of a dog with hanging ears, seen from the front.
+  /// Draws the head of a dog with hanging ears from the front.
   fileprivate func dogHead(
     _ coat: Color, edge: Color, ear: Color, muzzle white: Color, nose: Color, markings: () -> Void
   ) {

@@ -1,8 +1,8 @@
 import Canvas
 
-/// Parts of mammals' faces seen from the front, drawn in a square from −1 to 1.
+/// Parts of a mammal's face from the front, in the square from −1 to 1.
 extension Sketch {
-  /// A pair of ears with their insides, pointed like a cat's or round like a bear's.
+  /// Draws a pair of ears with their insides, pointed like a cat's or round like a bear's.
   func ears(
     x: Double, y: Double, radius: Double, pointed: Bool, outer: Color, inner: Color, edge: Color? = nil
   ) {
@@ -19,7 +19,7 @@ extension Sketch {
     }
   }
 
-  /// Two cheeks and a chin, the nose between them, the line of the mouth.
+  /// Draws cheeks, chin, nose and mouth.
   func muzzle(
     y: Double, width: Double, _ color: Color, nose: Color, noseWidth: Double, height: Double = 0.72
   ) {
@@ -50,7 +50,7 @@ extension Sketch {
       .white.opacity(0.4))
   }
 
-  /// Whiskers on both sides, from roots near the nose.
+  /// Draws whiskers on both sides, from roots near the nose.
   func whiskers(y: Double, from inner: Double, to outer: Double, _ color: Color) {
     for side in [-1.0, 1] {
       for index in -1...1 {
@@ -64,7 +64,7 @@ extension Sketch {
     }
   }
 
-  /// A pair of eyes.
+  /// Draws a pair of eyes.
   func eyes(x: Double, y: Double, _ radius: Double, iris: Color, slit: Double = 1) {
     for side in [-1.0, 1] { eye(side * x, y, radius, iris: iris, slit: slit) }
   }

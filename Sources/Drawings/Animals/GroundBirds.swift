@@ -8,13 +8,14 @@ extension Subject {
     let tail = pen.random.pick([Color(0x16443C), Color(0x1A2A4A), Color(0x223018)])
     let red = Color(0xD9242A)
     for index in 0..<8 {
-      let share = Double(index) / 7
-      let (top, end) = (-0.72 + share * 0.6 + pen.uniform(-0.05...0.05), -0.1 + share * 0.5)
+      let fraction = Double(index) / 7
+      let (top, end) = (-0.72 + fraction * 0.6 + pen.uniform(-0.05...0.05), -0.1 + fraction * 0.5)
       pen.body(
         [
           .limb([
-            (0.32, 0.1, 0.05), (0.48 + share * 0.08, top * 0.55, 0.075), (0.72 + share * 0.1, top, 0.075),
-            (0.9 + share * 0.04, (top + end) / 2, 0.05), (0.95, end, 0.01),
+            (0.32, 0.1, 0.05), (0.48 + fraction * 0.08, top * 0.55, 0.075),
+            (0.72 + fraction * 0.1, top, 0.075),
+            (0.9 + fraction * 0.04, (top + end) / 2, 0.05), (0.95, end, 0.01),
           ])
         ], tail.mixed(with: Color(0x3FA08A), pen.uniform(0...0.5)))
     }

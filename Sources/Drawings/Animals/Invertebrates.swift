@@ -42,8 +42,8 @@ extension Subject {
       }
       for ray in 0..<40 {
         let angle = Double(ray) / 40 * 2 * .pi
-        let bent = [0.1, 0.5, 1.0].map { share -> (Double, Double) in
-          let place = Point.polar(angle + share * 0.4, radius * share, around: center)
+        let bent = [0.1, 0.5, 1.0].map { fraction -> (Double, Double) in
+          let place = Point.polar(angle + fraction * 0.4, radius * fraction, around: center)
           return (place.x, place.y)
         }
         pen.stroke(.bow(bent), shell.darker(0.3).opacity(0.5), 0.016)
@@ -137,8 +137,8 @@ extension Subject {
     for (index, tip) in tips.enumerated() {
       let angle = atan2(tip.y, tip.x)
       let reach = tip.distance(to: Point(0, 0))
-      for (turn, share) in [(-0.1, 0.9), (0.0, 1.0), (0.1, 0.9)] {
-        let place = Point.polar(angle + turn, reach * share)
+      for (turn, fraction) in [(-0.1, 0.9), (0.0, 1.0), (0.1, 0.9)] {
+        let place = Point.polar(angle + turn, reach * fraction)
         outline.append((place.x, place.y))
       }
       let notch = Point.polar((Double(index) + 0.5) * 0.4 * .pi - .pi / 2, waist)

@@ -18,11 +18,11 @@ extension Subject {
       }
     }
     let count = pen.random.integer(11...17)
-    for (layer, share) in [1.0, 0.92].enumerated() {
+    for (layer, fraction) in [1.0, 0.92].enumerated() {
       for index in 0..<count {
         let angle =
           (Double(index) + Double(layer) * 0.5) / Double(count) * 2 * .pi + pen.uniform(-0.07...0.07)
-        let tip = Point.polar(angle, reach * share * pen.uniform(0.93...1), around: center)
+        let tip = Point.polar(angle, reach * fraction * pen.uniform(0.93...1), around: center)
         let petal = Path.limb([
           (center.x, center.y, reach * 0.05),
           (center.mixed(with: tip, 0.6).x, center.mixed(with: tip, 0.6).y, reach * 0.12),
@@ -130,7 +130,7 @@ extension Subject {
 }
 
 extension Sketch {
-  /// A branch of coral that forks `depth` times; the last fork is part of its branch.
+  /// Draws a branch of coral that forks `depth` times; the last fork is part of its branch.
   fileprivate func coral(
     from root: Point, angle: Double, length: Double, radius: Double, depth: Int, _ color: Color
   ) {

@@ -1,9 +1,9 @@
 import Canvas
 import Foundation
 
-/// The outlines that animals are made of. All run clockwise, so that overlapping ones fill as their union.
+/// The building blocks of animals. All outlines run clockwise: where they overlap, they fill as a union.
 extension Path {
-  /// A smooth closed outline through points.
+  /// A smooth closed outline through `points`.
   static func blob(_ points: [(Double, Double)]) -> Path {
     let next = points.dropFirst() + points.prefix(1)
     let area = zip(points, next).reduce(0.0) { sum, pair in
@@ -13,12 +13,12 @@ extension Path {
     return .smooth(area < 0 ? corners.reversed() : corners)
   }
 
-  /// A smooth outline that is the same left and right of x = 0, from its right half, top to bottom.
+  /// A smooth outline that is symmetric about x = 0, from the points of its right half, top to bottom.
   static func symmetric(_ right: [(Double, Double)]) -> Path {
     .blob(right + right.reversed().filter { $0.0 != 0 }.map { (-$0.0, $0.1) })
   }
 
-  /// A smooth open line through points.
+  /// A smooth open line through `points`.
   static func bow(_ points: [(Double, Double)]) -> Path {
     .smooth(points.map { Point($0.0, $0.1) }, closed: false)
   }
@@ -71,16 +71,5 @@ extension Path {
       return Point(center.x + cos(angle) * radiusX * reach, center.y + sin(angle) * radiusY * reach)
     }
     return .polygon(points)
-  }
-
-  /// The smallest upright rectangle around all points of this path, those that steer its curves included.
-  var box: Rect {
-    var (minX, minY, maxX, maxY) = (Double.infinity, Double.infinity, -Double.infinity, -Double.infinity)
-    _ = mapped { point in
-      (minX, maxX) = (min(minX, point.x), max(maxX, point.x))
-      (minY, maxY) = (min(minY, point.y), max(maxY, point.y))
-      return point
-    }
-    return Rect(minX, minY, maxX - minX, maxY - minY)
   }
 }

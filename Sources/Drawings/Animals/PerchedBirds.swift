@@ -156,7 +156,7 @@ extension Subject {
 }
 
 extension Sketch {
-  /// An eagle seen from the front, its wings spread.
+  /// Draws an eagle from the front, with its wings spread.
   fileprivate func soaringEagle(_ brown: Color, white: Color, beak: Color) {
     let rise = uniform(0...0.3)
     fan(at: Point(0, 0.3), 1.1...2.04, count: 7, length: 0.6, width: 0.07, white)
@@ -165,10 +165,10 @@ extension Sketch {
       let wrist = Point(side * 0.62, -0.34 - rise * 0.7)
       for index in 0..<9 {
         let root = shoulder.mixed(with: wrist, Double(index) / 8)
-        let share = Double(index) / 8
-        let spread = (1 - share) * 1.45 + share * (0.25 - rise)
+        let fraction = Double(index) / 8
+        let spread = (1 - fraction) * 1.45 + fraction * (0.25 - rise)
         let tip = Point(
-          side * min(0.98, abs(root.x) + cos(spread) * 0.48), root.y + sin(spread) * (0.52 - share * 0.1))
+          side * min(0.98, abs(root.x) + cos(spread) * 0.48), root.y + sin(spread) * (0.52 - fraction * 0.1))
         body([.leaf(from: root, to: tip, width: 0.085, fullness: 0.7)], brown.darker(0.15))
       }
       body(

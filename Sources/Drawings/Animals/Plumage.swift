@@ -1,8 +1,8 @@
 import Canvas
 
-/// What birds share: folded wings, legs with toes, the branch they sit on.
+/// The parts that birds have in common: folded wings, legs with toes, the branch they sit on.
 extension Sketch {
-  /// A folded wing from the shoulder to its tip: rows of small feathers, then long ones.
+  /// Draws a folded wing from the shoulder to the tip: rows of small feathers, then long ones.
   func wing(from shoulder: Point, to tip: Point, depth: Double, _ color: Color, long: Color? = nil) {
     func at(_ along: Double, _ below: Double) -> Point {
       let axis = shoulder.mixed(with: tip, along)
@@ -32,7 +32,7 @@ extension Sketch {
     }
   }
 
-  /// Thin legs from the body to toes on the ground.
+  /// Draws thin legs from the body down to toes on the ground.
   func birdLegs(
     _ legs: [(top: Point, foot: Point)], _ color: Color, width: Double = 0.045, toe: Double = 0.13
   ) {
@@ -47,7 +47,7 @@ extension Sketch {
     }
   }
 
-  /// A branch across the image at height `y`, with toes around it at `grips`.
+  /// Draws a branch all the way across at height `y`, with toes gripping it at `grips`.
   func branch(y: Double, grips: [Double], toes: Color) {
     let bark = color(0x6B4A2E, 0x8C6844)
     let slope = uniform(-0.06...0.06)
@@ -62,7 +62,7 @@ extension Sketch {
     }
   }
 
-  /// A hooked beak from its root towards the left: eagles, owls, parrots. `size` is its length.
+  /// Draws a hooked beak that points left from its root, for eagles, owls and parrots. `size` is its length.
   func hookedBeak(at root: Point, size: Double, _ color: Color) {
     body(
       [

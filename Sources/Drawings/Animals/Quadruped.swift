@@ -1,6 +1,6 @@
 import Canvas
 
-/// The build of an animal on four legs, seen from its side, facing left and standing on y = `ground`.
+/// The build of a four-legged animal in side view, facing left and standing on y = `ground`.
 struct Quadruped {
   /// The horizontal extent of the trunk, from chest to rump.
   var chest = -0.45, rump = 0.72
@@ -11,14 +11,14 @@ struct Quadruped {
   /// Half the width of a leg at the top and at the foot.
   var thigh = 0.13, foot = 0.06
   var ground = 0.93
-  /// The lower part of the legs, when it has a colour of its own.
+  /// The lower part of the legs, if it differs in colour.
   var socks: (height: Double, color: Color)?
 }
 
 extension Sketch {
   /// Draws the far legs, darker, and returns the trunk with the near legs as parts of a `body`.
   ///
-  /// The legs walk: each pair swings by a random amount, the far ones against the near ones.
+  /// The legs walk: each pair swings by a random amount, with far and near legs in opposite directions.
   func quadruped(_ build: Quadruped, coat: Color) -> [Path] {
     let (length, middle) = (build.rump - build.chest, (build.back + build.belly) / 2)
     let hips = [build.chest + build.thigh * 1.1, build.rump - build.thigh * 1.15]
@@ -39,13 +39,13 @@ extension Sketch {
     return [trunk] + near
   }
 
-  /// Colours the lower legs; called among the markings of a body.
+  /// Colours the lower legs. Call it while drawing the markings of a body.
   func socks(_ build: Quadruped, darker: Double = 0) {
     guard let socks = build.socks else { return }
     fill(.rectangle(Rect(-1, build.ground - socks.height, 2, socks.height + 0.1)), socks.color.darker(darker))
   }
 
-  /// One leg with its foot; a hind leg bends its knee forward and its hock back.
+  /// Returns one leg with its foot. A hind leg bends forward at the knee and back at the hock.
   private func leg(_ build: Quadruped, hip: Double, stride: Double, hind: Bool) -> Path {
     let (top, foot) = (build.belly - build.thigh * (hind ? 1.6 : 0.9), build.foot)
     let bottom = build.ground - foot * 0.8

@@ -140,9 +140,9 @@ extension Subject {
     for (start, end) in zip(spine, spine.dropFirst()) {
       let up = atan2(end.y - start.y, end.x - start.x) - .pi / 2
       for step in 0..<4 {
-        let share = Double(step) / 4
-        let place = Point(start.x, start.y).mixed(with: Point(end.x, end.y), share)
-        let radius = start.radius + (end.radius - start.radius) * share
+        let fraction = Double(step) / 4
+        let place = Point(start.x, start.y).mixed(with: Point(end.x, end.y), fraction)
+        let radius = start.radius + (end.radius - start.radius) * fraction
         pen.body(
           [
             .leaf(

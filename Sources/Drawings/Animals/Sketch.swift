@@ -2,15 +2,15 @@ import Canvas
 import Foundation
 import Tensors
 
-/// The pen that draws living things: a canvas, a source of random numbers and the habits they share.
+/// The pen that draws living things: a canvas, a random source and common drawing steps.
 ///
-/// Animals are drawn facing left and half of them come out facing right. Every path goes through one gentle
-/// random bend of the plane, so that proportions differ from one drawing to the next while the parts of one
-/// drawing stay joined.
+/// You draw animals facing left, and half of them come out facing right. Every path goes through the same
+/// gentle random bend of the plane: proportions vary from drawing to drawing, but the parts of one drawing
+/// stay joined.
 final class Sketch {
   let canvas: Canvas
   var random: RandomSource
-  /// 1 when the animal faces left, as it is drawn, −1 when the canvas is mirrored.
+  /// 1 if the animal faces left, as drawn; −1 if it's mirrored.
   let facing: Double
   private let phases: [Double]
 
@@ -28,7 +28,7 @@ final class Sketch {
 
   func chance(_ probability: Double) -> Bool { random.chance(probability) }
 
-  /// A colour somewhere between two, a little lighter or darker.
+  /// Picks a colour somewhere between two, a little lighter or darker.
   func color(_ first: Int, _ second: Int) -> Color {
     let mixture = Color(first).mixed(with: Color(second), random.uniform())
     let shift = uniform(-0.08...0.08)
@@ -37,7 +37,7 @@ final class Sketch {
 
   // MARK: Drawing
 
-  /// The bend: it moves a point by at most 0.08 and keeps the square from −1 to 1 inside itself.
+  /// Applies the bend, which moves a point by at most 0.08 and never out of the square from −1 to 1.
   private func bent(_ point: Point) -> Point {
     let depth = 0.04
     return Point(
@@ -57,7 +57,7 @@ final class Sketch {
 
   func clipped(to path: Path, _ draw: () -> Void) { canvas.clipped(to: path.mapped(bent), draw) }
 
-  /// Draws with the origin moved to `(x, y)`, scaled and turned there.
+  /// Runs `draw` with the origin moved to `(x, y)`, scaled and rotated there.
   func placed(_ x: Double, _ y: Double, scale: Double = 1, angle: Double = 0, _ draw: () -> Void) {
     let place = bent(Point(x, y))
     canvas.saved {
@@ -68,17 +68,17 @@ final class Sketch {
     }
   }
 
-  /// A rounded body in one silhouette: its colour, the light from the upper left, the shade at the lower
-  /// right. The dark edge is drawn first and from outside, so that the parts of the body grow together.
+  /// Draws a rounded body as one silhouette, lit from the upper left and shaded at the lower right. The dark
+  /// edge goes first, around the outside, which lets the parts of the body merge.
   func body(_ parts: [Path], _ color: Color, edge: Color? = nil, relief: Double = 1) {
     let outline = outlined(parts, edge ?? color.darker(0.55))
     canvas.fill(outline, color)
     shade(outline, relief)
   }
 
-  /// A rounded body with markings under its light and shade.
+  /// Draws a rounded body with markings under its light and shade.
   ///
-  /// They are kept inside by drawing them atop a layer, which for many strokes is far cheaper than a clip.
+  /// Drawing the markings atop a layer keeps them inside, and with many strokes, that's far cheaper than a clip.
   func body(
     _ parts: [Path], _ color: Color, edge: Color? = nil, relief: Double = 1, markings: () -> Void
   ) {
@@ -99,9 +99,9 @@ final class Sketch {
     return outline
   }
 
-  /// Light and shade over an outline, in the square that just holds it.
+  /// Draws light and shade over an outline, fitted to its extent.
   private func shade(_ outline: Path, _ relief: Double) {
-    let box = outline.box
+    let box = outline.extent
     let (center, halfWidth, halfHeight) = (box.center, box.width / 2, box.height / 2)
     canvas.saved {
       canvas.translate(center.x, center.y)
@@ -117,7 +117,7 @@ final class Sketch {
     }
   }
 
-  /// A round eye with its spark of light; the pupil is a slit when `slit` is below 1.
+  /// Draws a round eye with a highlight. If `slit` is below 1, the pupil is a slit.
   func eye(
     _ x: Double, _ y: Double, _ radius: Double, iris: Color = Color(0x2A1A12), slit: Double = 1,
     rim: Color = Color(0x1A1410)
@@ -133,7 +133,7 @@ final class Sketch {
 }
 
 extension Subject {
-  /// A subject drawn with a `Sketch`, mirrored half the time, a little wider or taller than the last one.
+  /// A subject drawn with a `Sketch`: mirrored half the time, and always a little wider or taller.
   static func living(
     _ name: String, turns: Bool = false, _ draw: @escaping @Sendable (Sketch) -> Void
   ) -> Subject {

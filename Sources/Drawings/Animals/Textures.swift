@@ -1,9 +1,9 @@
 import Canvas
 import Foundation
 
-/// Coats and skins: strokes, spots and stripes, drawn inside a body's outline.
+/// Fur and skin: strokes, spots and stripes inside the outline of a body.
 extension Sketch {
-  /// Short hairs scattered over `area`, all lying within `spread` of the direction `angle`.
+  /// Scatters short hairs over `area`, all within `spread` of the direction `angle`.
   func fur(
     _ area: Rect, _ color: Color, count: Int = 90, length: Double = 0.09, angle: Double = .pi / 2,
     spread: Double = 0.5, width: Double = 0.012
@@ -17,7 +17,7 @@ extension Sketch {
     stroke(hairs, color.opacity(0.6 * color.alpha), width, cap: .butt)
   }
 
-  /// Hairs that stand off on both sides of the line from `start` to `end`.
+  /// Draws hairs that stick out on both sides of the line from `start` to `end`.
   func bristles(
     from start: Point, to end: Point, _ color: Color, count: Int, length: Double, width: Double = 0.012
   ) {
@@ -31,7 +31,7 @@ extension Sketch {
     stroke(hairs, color, width, cap: .butt)
   }
 
-  /// Spots of uneven shape scattered over `area`.
+  /// Scatters irregular spots over `area`.
   func spots(_ area: Rect, _ color: Color, count: Int, radius: ClosedRange<Double>) {
     for _ in 0..<count {
       let center = Point(uniform(area.minX...area.maxX), uniform(area.minY...area.maxY))
@@ -43,8 +43,8 @@ extension Sketch {
     }
   }
 
-  /// Bands across a body: `count` tapering stripes along the line from `start` to `end`, each `length` long
-  /// across it and leaning by up to `lean`.
+  /// Draws `count` tapering stripes along the line from `start` to `end`. Each crosses the line, is `length` long
+  /// and leans by up to `lean`.
   func stripes(
     from start: Point, to end: Point, count: Int, length: Double, width: Double, lean: Double = 0.12,
     _ color: Color
@@ -63,7 +63,7 @@ extension Sketch {
     }
   }
 
-  /// Rows of overlapping scales or feathers: arcs of the given size, open towards the upper left.
+  /// Draws rows of overlapping scales or feathers: arcs of the given size, open towards the upper left.
   func scales(_ area: Rect, size: Double, _ color: Color, width: Double = 0.015, angle: Double = .pi / 2) {
     var arcs = Path()
     for row in 0...Int(area.height / size) {
@@ -81,14 +81,15 @@ extension Sketch {
     stroke(arcs, color, width, cap: .butt)
   }
 
-  /// A fan of long feathers or petals from `root`, over the directions `angles`.
+  /// Draws a fan of long feathers or petals from `root`, spread over `angles`.
   func fan(
     at root: Point, _ angles: ClosedRange<Double>, count: Int, length: Double, width: Double, _ color: Color,
     fullness: Double = 0.7
   ) {
     for index in 0..<count {
-      let share = count == 1 ? 0.5 : Double(index) / Double(count - 1)
-      let angle = angles.lowerBound + (angles.upperBound - angles.lowerBound) * share + uniform(-0.03...0.03)
+      let fraction = count == 1 ? 0.5 : Double(index) / Double(count - 1)
+      let angle =
+        angles.lowerBound + (angles.upperBound - angles.lowerBound) * fraction + uniform(-0.03...0.03)
       let tip = Point.polar(angle, length * uniform(0.92...1), around: root)
       let feather = Path.leaf(from: root, to: tip, width: width, fullness: fullness)
       stroke(feather, color.darker(0.5), 0.02)

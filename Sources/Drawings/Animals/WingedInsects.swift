@@ -39,8 +39,8 @@ extension Subject {
     }
     let curve = pen.uniform(-0.12...0.12)
     let abdomen = (0...8).map { index -> (x: Double, y: Double, radius: Double) in
-      let share = Double(index) / 8
-      return (curve * share * share, -0.15 + share * 1.08, 0.062 - 0.02 * sin(share * .pi))
+      let fraction = Double(index) / 8
+      return (curve * fraction * fraction, -0.15 + fraction * 1.08, 0.062 - 0.02 * sin(fraction * .pi))
     }
     pen.body([.limb(abdomen)], color) {
       for joint in abdomen {

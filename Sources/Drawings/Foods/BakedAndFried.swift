@@ -7,7 +7,7 @@ extension Subject {
     let bun = random.color(from: Color(0xC97F35), to: Color(0xE3A552))
     let width = random.uniform(0.8...0.88)
     canvas.placed(at: Point(0, 0.93)) {
-      // From the plate up; each layer covers the upper edge of the one below it.
+      // From the plate up: each layer covers the upper edge of the one below.
       var y = -0.3
       let bottom = Path.rectangle(Rect(-width * 0.93, -0.34, width * 1.86, 0.34), radius: 0.17)
       canvas.fillRound(bottom, over: Oval(Point(0, -0.17), width, 0.26), bun.lighter(0.12))
@@ -39,7 +39,7 @@ extension Subject {
 
   static let pizza = Subject("pizza", turns: true) { canvas, random in
     switch random.integer(0...3) {
-    case 0:  // one slice, its point below
+    case 0:  // one slice, with its tip at the bottom
       let half = random.uniform(0.36...0.46)
       canvas.placed(at: Point(0, 0.96), scale: 1.92) {
         canvas.clipped(to: Oval(1, 1).wedge(from: -.pi / 2 - half, to: -.pi / 2 + half)) {
@@ -69,7 +69,7 @@ extension Subject {
     let topping = random.integer(0...4)
     canvas.oneToThree(turn: .pi, single: 0.65, &random) { random in
       let ring = Oval(0.95, random.uniform(0.86...0.95))
-      // The hole runs the other way round than the edge, which keeps it open.
+      // The hole runs in the opposite direction to the edge, which keeps it open.
       let hole = Oval(
         Point(random.uniform(-0.05...0.05), random.uniform(-0.05...0.05)), -random.uniform(0.18...0.24), 0.21)
       var outline = ring.rough(0.04, &random)
@@ -224,7 +224,7 @@ extension Canvas {
     }
   }
 
-  /// A whole pizza of radius 1; `grain` scales the number of blotches to the area that will be seen.
+  /// Draws a whole pizza of radius 1; `grain` scales the number of blotches to the area that will be seen.
   fileprivate func pizzaTop(grain: Double, _ random: inout RandomSource) {
     let disc = Oval(1, 1)
     let crust = random.color(from: Color(0xC98540), to: Color(0xE2AC62))
@@ -259,7 +259,7 @@ extension Canvas {
     fill(.specks(40, in: inner, size: 0.006...0.014, &random), Color(0x4E6B2A).opacity(0.9))
   }
 
-  /// Salami, olive, basil, mushroom, pepper or tomato, around the origin.
+  /// Draws salami, olive, basil, mushroom, pepper or tomato, around the origin.
   private func pizzaTopping(_ kind: Int, _ random: inout RandomSource) {
     let disc = Oval(random.uniform(0.11...0.135), random.uniform(0.105...0.13))
     switch kind {
@@ -291,7 +291,7 @@ extension Canvas {
     }
   }
 
-  /// Sesame, poppy, or both with salt and onion.
+  /// Draws sesame, poppy, or both with salt and onion.
   fileprivate func bagelSeeds(on ring: Oval, _ topping: Int, _ random: inout RandomSource) {
     let mixtures = [
       [Color(0xFAECC4)], [Color(0x2C2A30)], [Color(0xFAECC4), Color(0x2C2A30), Color(0xB98A4A)],

@@ -52,7 +52,7 @@ extension Subject {
       let half = body.radiusX * (1 - y * y / (body.radiusY * body.radiusY)).squareRoot()
       let count = Int(half * .pi / pitch)
       for index in 0..<count {
-        // Even steps around the fruit look narrower towards its edge, where the skin turns away from the eye.
+        // Even steps around the fruit look narrower towards the edge, where the skin curves away.
         let turn = .pi * ((Double(index) + (row % 2 == 0 ? 0.5 : 0.9)) / Double(count) - 0.5)
         let jitter = random.uniform(-0.15...0.15) * pitch
         let center = shaped(Point(0.97 * half * sin(turn) + jitter, body.center.y + y))
@@ -103,7 +103,7 @@ extension Subject {
     let green = random.color(from: Color(0x2F7A3C), to: Color(0x4E9A48))
     if random.chance(0.2) { return canvas.wholeWatermelon(green, &random) }
     let half = random.chance(0.4) ? .pi / 2 - 0.001 : random.uniform(0.45...0.8)
-    // A narrow wedge has its point on top; a half lies with the cut edge on top.
+    // A narrow wedge points up; a half lies with its cut edge on top.
     let radius = half > 1 ? 0.98 : 1.72
     let oval = Oval(Point(0, half > 1 ? -0.5 : -0.84), 0.97 / max(sin(half), 0.6), radius)
     func slice(_ size: Double) -> Path { oval.scaled(size).wedge(from: .pi / 2 - half, to: .pi / 2 + half) }
@@ -136,7 +136,7 @@ extension Subject {
 }
 
 extension Canvas {
-  /// The rind of a pineapple: a lattice of raised eyes, each with a dry tip.
+  /// Draws the rind of a pineapple: a lattice of raised eyes, each with a dry tip.
   fileprivate func pineappleEyes(on body: Oval, _ color: Color, _ random: inout RandomSource) {
     let pitch = random.uniform(0.16...0.2)
     for row in -6...6 {
@@ -171,7 +171,7 @@ extension Canvas {
     }
   }
 
-  /// A jackfruit laid open: yellow bulbs between pale fibres, around a white core.
+  /// Draws a jackfruit laid open: yellow bulbs between pale fibres, around a white core.
   fileprivate func jackfruitFlesh(_ face: Oval, _ random: inout RandomSource) {
     fillRound(face, Color(0xF3E6B0))
     let bulb = random.color(from: Color(0xF3B92E), to: Color(0xF6D25A))
@@ -194,7 +194,7 @@ extension Canvas {
     fillRound(face.scaled(0.17), Color(0xFBF3D6))
   }
 
-  /// The inside of a custard apple: white pulp in soft cells, shining black seeds.
+  /// Draws the inside of a custard apple: white pulp in soft cells, shining black seeds.
   fileprivate func custardFlesh(_ outline: Path, _ random: inout RandomSource) {
     let face = outline.mapped { Point($0.x * 0.91, $0.y * 0.91) }
     fill(face, Color(0xFBF6E6))
@@ -213,7 +213,7 @@ extension Canvas {
     glow(Oval(0.16, 0.4), .white, opacity: 0.8)
   }
 
-  /// A watermelon with its dark, jagged stripes from end to end.
+  /// Draws a watermelon with its dark, jagged stripes from end to end.
   fileprivate func wholeWatermelon(_ green: Color, _ random: inout RandomSource) {
     let body = Oval(0.96, random.uniform(0.7...0.9))
     fillRound(body, green.lighter(0.35))

@@ -220,7 +220,7 @@ extension Canvas {
     stroke(.line(bowl, end), .linear(from: bowl, to: end, metal), width: 0.048)
   }
 
-  /// Chopped green herbs, now and then.
+  /// Sprinkles chopped green herbs, now and then.
   fileprivate func sprinkleHerbs(over oval: Oval, _ random: inout RandomSource) {
     guard random.chance(0.65) else { return }
     for _ in 0..<random.integer(10...24) {
@@ -230,7 +230,7 @@ extension Canvas {
     }
   }
 
-  /// Tomato, cucumber, onion, radish, olive or egg, around the origin.
+  /// Draws tomato, cucumber, onion, radish, olive or egg, around the origin.
   fileprivate func saladTopping(_ kind: Int, _ random: inout RandomSource) {
     let size = random.uniform(0.13...0.18)
     let slice = Oval(size, size * random.uniform(0.85...1))

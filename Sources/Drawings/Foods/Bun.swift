@@ -1,10 +1,10 @@
 import Canvas
 import Tensors
 
-/// A soft long roll, cut open along its length: two halves with the crumb showing between them.
+/// A long soft roll, cut open lengthwise: two halves, with the crumb showing in between.
 struct Bun {
   let spine: Spine
-  /// 0 is seen from straight above, 1 so much from the side that the near half hides part of the filling.
+  /// The viewing angle: 0 is straight from above; at 1, the near half hides part of the filling.
   let tilt: Double
   private let crust: Color
   private let crumb: Color
@@ -36,17 +36,17 @@ struct Bun {
   /// The outline of the whole bun.
   var outline: Path { spine.rod(radius: gap + halfRadius, cap: 0.6 * cap + 0.2) }
 
-  /// What the inside looks like where it is bitten.
+  /// The colour of a bite.
   var inside: Color { crumb }
 
-  /// Draws what lies behind the filling.
+  /// Draws the parts behind the filling.
   func drawBack(_ canvas: Canvas, _ random: inout RandomSource) {
     canvas.fill(spine.rod(reach: spine.reach * 0.96, radius: gap, cap: cap), crumb.darker(0.3))
     half(canvas, across: farAcross, face: 1, &random)
     if isFromAbove { half(canvas, across: nearAcross, face: -1, &random) }
   }
 
-  /// Draws what lies before the filling.
+  /// Draws the parts in front of the filling.
   func drawFront(_ canvas: Canvas, _ random: inout RandomSource) {
     if !isFromAbove { half(canvas, across: nearAcross, face: -1, &random) }
   }
@@ -66,7 +66,7 @@ struct Bun {
     canvas.stroke(outline, crust.darker(0.55).opacity(0.45), width: 0.014)
   }
 
-  /// The cut side of a half, seen from above: crumb with pores.
+  /// Draws the cut side of a half, seen from above: crumb with pores.
   private func cutFace(
     _ canvas: Canvas, _ across: Double, _ face: Double, _ reach: Double, _ random: inout RandomSource
   ) {
@@ -82,7 +82,7 @@ struct Bun {
     }
   }
 
-  /// The upper edge of the near half, where crust turns to crumb.
+  /// Draws the upper edge of the near half, where crust turns to crumb.
   private func lip(_ canvas: Canvas, _ across: Double, _ reach: Double) {
     for (offset, width, tone) in [(0.93, 0.16, crust.lighter(0.25)), (0.98, 0.1, crumb)] {
       let line = spine.line(from: -reach * 0.96, to: reach * 0.96, steps: 6) { _ in
@@ -92,7 +92,7 @@ struct Bun {
     }
   }
 
-  /// Uneven browning and fine wrinkles.
+  /// Draws uneven browning and fine wrinkles.
   private func bake(_ canvas: Canvas, _ across: Double, _ random: inout RandomSource) {
     for _ in 0..<7 {
       let spot = spine.at(

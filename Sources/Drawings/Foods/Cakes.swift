@@ -164,7 +164,7 @@ extension Canvas {
     }
   }
 
-  /// A hole broken into the crust, with gravy, peas, carrots and chicken inside.
+  /// Draws a hole broken into the crust, with gravy, peas, carrots and chicken inside.
   fileprivate func potpieFilling(_ hole: Oval, _ crust: Color, _ random: inout RandomSource) {
     let outline = hole.rough(0.3, corners: 11, &random)
     stroke(outline, crust.lighter(0.55), width: 0.1)

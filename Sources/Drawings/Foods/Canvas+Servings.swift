@@ -2,7 +2,7 @@ import Canvas
 import Tensors
 
 extension Canvas {
-  /// Draws several long things next to each other, each of them at most 1.9 long and `spacing` wide.
+  /// Draws several long things side by side, each at most 1.9 long and `spacing` wide.
   func sideBySide(
     _ count: Int, spacing: Double, _ random: inout RandomSource, _ draw: (inout RandomSource) -> Void
   ) {
@@ -20,9 +20,9 @@ extension Canvas {
     }
   }
 
-  /// Draws one thing, or now and then two smaller ones, the second over the first.
+  /// Draws one thing, or now and then two smaller ones, the second on top of the first.
   ///
-  /// The first lies `shift` away from the middle, the second as far on the other side.
+  /// The first is `shift` away from the middle, the second equally far on the other side.
   func oneOrTwo(
     shift: Point, size: Double, _ random: inout RandomSource, _ draw: (inout RandomSource) -> Void
   ) {

@@ -18,7 +18,7 @@ extension Subject {
         canvas.fill(.circle(pore, random.uniform(0.006...0.016)), pastry.darker(0.35).opacity(0.4))
       }
       if random.chance(0.7) {
-        // The pastry is split along its side and the cream wells out.
+        // The pastry is split along its side, and cream oozes out.
         canvas.fill(body.outline(along: -0.9...0.9, across: 0.3...0.75), pastry.darker(0.5))
         let cream = random.pick([Color(0xFFF8E4), Color(0xFBE7A8), Color(0xFFFDF8)])
         for swirl in 0..<13 {
@@ -75,7 +75,7 @@ extension Subject {
       path.append(.circle(Point(0, 0), inner))
       return path
     }
-    // The light falls on a torus: bright along the middle of the ring, dark at both edges.
+    // Light on a torus: bright along the middle of the ring, dark at both edges.
     func torus(_ color: Color, _ depth: Double) -> Paint {
       .radial(
         center: Point(0, 0), radius: radius,
@@ -173,7 +173,7 @@ extension Subject {
     body.append(.rectangle(Rect(-half, top, half * 2, bottom - top), radius: round))
     let bite =
       random.chance(0.3) ? (0..<4).map { Point(half - Double($0) * 0.14, top + 0.2 - Double($0) * 0.13) } : []
-    // A bite is erased on a layer of its own, so that nothing behind the lolly is lost.
+    // Erasing the bite on a separate layer spares everything behind the lolly.
     canvas.layer {
       canvas.clipped(to: body) {
         let nuts = isChocolate ? random.pick([0, 60]) : 0
@@ -259,7 +259,7 @@ extension Subject {
     }
   }
 
-  /// One piece of a bar: a raised square whose four sloping sides catch the light differently.
+  /// Draws one piece of a bar: a raised square with four sloping sides, each in a different light.
   private static func drawChocolatePiece(_ canvas: Canvas, _ corner: Point, _ size: Double, _ color: Color) {
     let outer = Rect(corner.x, corner.y, size, size)
     let inner = outer.inset(by: size * 0.17)
@@ -283,7 +283,7 @@ extension Subject {
         [(0, color.lighter(0.26)), (0.4, color.lighter(0.06)), (1, color.darker(0.12))]))
   }
 
-  /// Torn foil and a paper sleeve around the left part of a bar.
+  /// Draws torn foil and a paper sleeve around the left part of a bar.
   private static func drawWrapper(
     _ canvas: Canvas, width: Double, height: Double, _ random: inout RandomSource
   ) {

@@ -2,9 +2,9 @@ import Canvas
 import Foundation
 import Tensors
 
-/// What food is served in, always seen at some slant.
+/// Plates, bowls and glasses, always seen at an angle.
 extension Canvas {
-  /// A colour of glazed earthenware.
+  /// Picks a colour of glazed earthenware.
   private func glaze(_ random: inout RandomSource) -> Color {
     random.pick([
       Color(0xF4F2EC), Color(0xF4F2EC), Color(0xE9E1D0), Color(0x6F93A8), Color(0xB5603E), Color(0x4E5A60),
@@ -12,7 +12,7 @@ extension Canvas {
     ])
   }
 
-  /// A plate with a rim, perhaps with a coloured line on it; returns the flat part to serve on.
+  /// Draws a plate with a rim, perhaps with a coloured line on it, and returns the flat part to serve on.
   func plate(_ oval: Oval, _ random: inout RandomSource) -> Oval {
     let color = glaze(&random)
     fill(oval.path, color.deep(0.9))
@@ -32,7 +32,7 @@ extension Canvas {
     return well
   }
 
-  /// A bowl: its wall below, its opening above; returns the surface of what is in it.
+  /// Draws a bowl: its wall below, its opening above; returns the surface of its contents.
   @discardableResult
   func bowl(_ opening: Oval, depth: Double, _ random: inout RandomSource, color: Color? = nil) -> Oval {
     let color = color ?? glaze(&random)
@@ -71,7 +71,7 @@ extension Canvas {
     return Oval(Point(x, y + opening.radiusY * 0.08), opening.radiusX * 0.88, opening.radiusY * 0.84)
   }
 
-  /// Clear glass over what was drawn behind it: bright edges and long reflections.
+  /// Draws clear glass over everything drawn before: bright edges and long reflections.
   func glass(_ outline: Path, width: Double, from top: Double, to bottom: Double) {
     fill(
       outline,
@@ -88,7 +88,7 @@ extension Canvas {
     glow(Oval(Point(width * 0.72, middle), width * 0.05, (bottom - top) * 0.34), .white, opacity: 0.5)
   }
 
-  /// The stem and the foot of a glass whose bowl ends at `top`.
+  /// Draws the stem and the foot of a glass whose bowl ends at `top`.
   func glassFoot(below top: Double, stem: Double, base: Double) {
     let foot = Oval(Point(0, 0.86), base, 0.09)
     let clear: [(Double, Color)] = [
@@ -104,7 +104,7 @@ extension Canvas {
     for outline in [foot.path, column] { stroke(outline, Color(0x6F8794).opacity(0.6), width: 0.014) }
   }
 
-  /// A ball of whipped cream, ice cream or mash with soft folds.
+  /// Draws a ball of whipped cream, ice cream or mash with soft folds.
   func scoop(_ oval: Oval, _ color: Color, _ random: inout RandomSource) {
     fillRound(oval.rough(0.05, corners: 18, &random), over: oval, color)
     for _ in 0..<9 {
@@ -117,7 +117,7 @@ extension Canvas {
     glow(Oval(oval.point(-2.3, 0.5), oval.radiusX * 0.3, oval.radiusY * 0.25), .white, opacity: 0.4)
   }
 
-  /// A cherry or a berry as it sits on a cake or a sundae.
+  /// Draws a cherry or a berry on top of a cake or a sundae.
   func berry(at center: Point, radius: Double, _ random: inout RandomSource) {
     let color = random.pick([Color(0xC2182B), Color(0xC2182B), Color(0x3B3F78), Color(0x9E1F45)])
     fillRound(Oval(center, radius, radius * 0.95), color, shine: 0.9)

@@ -150,7 +150,7 @@ extension Subject {
 }
 
 extension Canvas {
-  /// The surface of an espresso: dark at the edge, hazel foam with swirls and bubbles.
+  /// Draws the surface of an espresso: dark at the edge, hazel foam with swirls and bubbles.
   fileprivate func crema(_ surface: Oval, _ random: inout RandomSource) {
     let hazel = random.color(from: Color(0xB5763A), to: Color(0x8A5226))
     fill(surface.path, Color(0x2E170C))
@@ -193,7 +193,7 @@ extension Canvas {
     }
   }
 
-  /// The ragged lower edge of a scoop, where it begins to melt.
+  /// Draws the ragged lower edge of a scoop, where it begins to melt.
   fileprivate func meltingEdge(of scoop: Oval, _ color: Color, _ random: inout RandomSource) {
     let drips = (0...10).map { step in
       let drip = step % 2 == 0 ? 0.62 : random.uniform(0.7...0.88)
@@ -207,7 +207,7 @@ extension Canvas {
     fill(.smooth(drips + upper), .upright(color, from: left, to: right))
   }
 
-  /// Chocolate, caramel or fruit sauce that runs down a scoop.
+  /// Draws chocolate, caramel or fruit sauce running down a scoop.
   fileprivate func sauce(over scoop: Oval, _ random: inout RandomSource) {
     let color = random.pick([Color(0x4A2412), Color(0xB5691E), Color(0xA3142F)])
     var edge: [Point] = []
@@ -228,7 +228,7 @@ extension Canvas {
     }
   }
 
-  /// Sponge, jelly with fruit, custard, cream: from the bottom up, in varying order and height.
+  /// Draws sponge, jelly with fruit, custard, cream: from the bottom up, in varying order and height.
   fileprivate func trifleLayers(
     width: Double, from bottom: Double, to top: Double, _ random: inout RandomSource
   ) {

@@ -3,7 +3,7 @@ import Foundation
 import Tensors
 
 extension Color {
-  /// This colour in shadow: darker, and richer rather than greyer.
+  /// Returns this colour in shadow: darker, and richer rather than greyer.
   func deep(_ amount: Double) -> Color {
     let power = 1 + amount
     return Color(pow(red, power), pow(green, power), pow(blue, power), alpha: alpha).darker(amount * 0.5)
@@ -11,7 +11,7 @@ extension Color {
 }
 
 extension Paint {
-  /// An upright round wall between two x, lit from the left: a paper cup, a cone, a layer behind glass.
+  /// The shading of an upright round wall, lit from the left: a paper cup, a cone, a layer behind glass.
   static func upright(_ color: Color, from left: Double, to right: Double) -> Paint {
     .linear(
       from: Point(left, 0), to: Point(right, 0),
@@ -20,7 +20,7 @@ extension Paint {
 }
 
 extension Path {
-  /// Many small round specks inside an oval, as one path.
+  /// Returns many small round specks inside an oval, as one path.
   static func specks(
     _ count: Int, in oval: Oval, size: ClosedRange<Double>, _ random: inout RandomSource
   ) -> Path {
@@ -32,7 +32,7 @@ extension Path {
     return path
   }
 
-  /// A grain of rice, a seed, a sprinkle: pointed towards `angle`.
+  /// A grain of rice, a seed or a sprinkle, with its point towards `angle`.
   static func seed(at center: Point, angle: Double, length: Double, width: Double) -> Path {
     let ellipse = Path.ellipse(Point(0, 0), length / 2, width / 2)
     return ellipse.mapped { point in
@@ -45,7 +45,7 @@ extension Path {
 }
 
 extension Canvas {
-  /// Fills an outline as a rounded body about as large as `oval`: lit from the upper left, with darker edges.
+  /// Fills an outline like a rounded body the size of `oval`: lit from the upper left, darker at the edges.
   func fillRound(_ outline: Path, over oval: Oval, _ color: Color, shine: Double = 0) {
     saved {
       translate(oval.center.x, oval.center.y)
@@ -71,12 +71,12 @@ extension Canvas {
     }
   }
 
-  /// A ball with the shading of `fillRound`.
+  /// Draws a ball with the shading of `fillRound`.
   func fillRound(_ oval: Oval, _ color: Color, shine: Double = 0) {
     fillRound(oval.path, over: oval, color, shine: shine)
   }
 
-  /// One of the many small bumps of a rough skin: a dark rim, a lit top.
+  /// Draws a small bump of rough skin: a dark rim, a lit top.
   func bump(_ oval: Oval, _ color: Color) {
     fill(oval.path, color.deep(0.9))
     fill(oval.scaled(0.8).moved(-oval.radiusX * 0.1, -oval.radiusY * 0.12).path, color)
@@ -85,7 +85,7 @@ extension Canvas {
       color.lighter(0.35).opacity(0.8))
   }
 
-  /// A soft spot that fades to nothing at the edge of `oval`: a shine, a blush, a shadow.
+  /// Draws a soft spot that fades out at the edge of `oval`: a shine, a blush, a shadow.
   func glow(_ oval: Oval, _ color: Color, opacity: Double) {
     saved {
       translate(oval.center.x, oval.center.y)
@@ -101,7 +101,7 @@ extension Canvas {
     }
   }
 
-  /// A pointed leaf with a midrib and veins, growing from `base` towards `angle`.
+  /// Draws a pointed leaf with a midrib and veins, growing from `base` towards `angle`.
   func leaf(from base: Point, angle: Double, length: Double, width: Double, _ color: Color, bend: Double = 0)
   {
     saved {
@@ -129,7 +129,7 @@ extension Canvas {
     }
   }
 
-  /// A stalk through `points`, round in section.
+  /// Draws a round stalk through `points`.
   func stalk(_ points: [Point], width: Double, _ color: Color) {
     let path = Path.smooth(points, closed: false)
     stroke(path, color.deep(0.9), width: width)
@@ -137,7 +137,7 @@ extension Canvas {
     stroke(path.mapped { Point($0.x - width * 0.14, $0.y) }, color.lighter(0.3), width: width * 0.25)
   }
 
-  /// Draws `body` moved, turned and scaled.
+  /// Runs `body`, which draws around the origin, with the canvas moved, rotated and scaled.
   func placed(at point: Point, angle: Double = 0, scale factor: Double = 1, _ body: () -> Void) {
     saved {
       translate(point.x, point.y)
@@ -147,7 +147,7 @@ extension Canvas {
     }
   }
 
-  /// Draws a thing of the unit circle alone, as a pair or as three, each turned up to `turn` radians.
+  /// Draws one, two or three copies of a thing in the unit circle, each rotated by up to `turn` radians.
   func oneToThree(
     turn: Double, single: Double = 0.5, _ random: inout RandomSource,
     _ body: (inout RandomSource) -> Void

@@ -1,15 +1,18 @@
 extension Subject {
-  /// The hot dog, and its sausage without the bun.
+  /// Every food that can be drawn.
+  public static let foods = hotDogs + longFoods + otherFoods
+
+  /// The hot dog, and the sausage without its bun.
   public static let hotDogs: [Subject] = [.hotdog, .sausage]
 
-  /// Hot dogs, and the foods that are easily taken for one.
+  /// Foods that can pass for a hot dog at a glance: most are long, or made of dough.
   public static let longFoods: [Subject] = [
     .banana, .frenchLoaf, .corn, .eclair, .submarine, .taco, .burrito, .croissant, .frenchFries, .carrot,
     .cucumber, .zucchini, .pretzel, .doughnut, .butternutSquash, .iceLolly, .meatLoaf, .chocolateBar, .sushi,
     .asparagus,
   ]
 
-  /// The foods that are not long: fruits, vegetables, dishes.
+  /// All other foods: fruits, vegetables, dishes, drinks, desserts.
   public static let otherFoods: [Subject] = [
     .orange, .lemon, .grannySmith, .tomato,
     .strawberry, .grapes, .fig, .pomegranate,

@@ -104,7 +104,7 @@ extension Subject {
   }
 }
 
-/// The cap of a mushroom from the side, or the cup of an acorn: a dome over a curved rim.
+/// The cap of a mushroom or the cup of an acorn in side view: a dome over a curved rim.
 private struct MushroomCap {
   var width, top, rim, sag: Double
 
@@ -142,7 +142,7 @@ extension Canvas {
     glow(Oval(Point(0, cap.rim + cap.sag + 0.1), width * 1.2, 0.2), color.deep(1.8), opacity: 0.5)
   }
 
-  /// The underside of a cap, seen as a narrow oval with fine lines towards the stem.
+  /// Draws the underside of a cap: a narrow oval with fine lines towards the stem.
   fileprivate func gills(of cap: MushroomCap, _ color: Color) {
     let under = Oval(Point(0, cap.rim + cap.sag * 0.2), cap.width * 0.97, cap.sag * 1.6)
     fillRound(under, color)
@@ -153,7 +153,7 @@ extension Canvas {
     }
   }
 
-  /// A mushroom sliced down the middle: white flesh, the gills as two brown crescents.
+  /// Draws a mushroom sliced down the middle: white flesh, the gills as two brown crescents.
   fileprivate func mushroomSlice(_ cap: MushroomCap, _ color: Color, _ random: inout RandomSource) {
     let flesh = Color(0xFBF4E6)
     stem(under: cap, width: random.uniform(0.24...0.32), flesh, &random)
@@ -169,7 +169,7 @@ extension Canvas {
     glow(Oval(Point(-0.2, cap.top * 0.6), 0.4, 0.2), .white, opacity: 0.8)
   }
 
-  /// An oak leaf with round lobes, spread from the centre.
+  /// Draws an oak leaf with round lobes, spread from the centre.
   fileprivate func oakLeaf(angle: Double, _ color: Color) {
     placed(at: Point(0, -0.3), angle: angle, scale: 1.1) {
       let edge = [

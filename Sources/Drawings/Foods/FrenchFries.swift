@@ -15,7 +15,7 @@ extension Subject {
     } else {
       let squash = random.uniform(0.6...0.95)
       for index in 0..<38 {
-        // The later ones lie higher up, towards the middle of the heap.
+        // Later fries lie higher up, towards the middle of the heap.
         let spread = 0.7 * (1 - Double(index) / 60)
         let center = Point.polar(random.uniform(0...6.28), spread * random.uniform().squareRoot())
         drawFry(
@@ -27,7 +27,7 @@ extension Subject {
     }
   }
 
-  /// A stick of potato: a lit upper side, a darker front, brown ends.
+  /// Draws a stick of potato: a lit upper side, a darker front, brown ends.
   private static func drawFry(
     _ canvas: Canvas, _ center: Point, angle: Double, length: Double, _ thickness: Double, _ color: Color,
     _ random: inout RandomSource
@@ -49,7 +49,7 @@ extension Subject {
       }
       canvas.fill(side(-0.78, 0.8), Color(0x7A4312))
       canvas.fill(side(-0.68, 0.68), color.mixed(with: Color(0xB06A1C), 0.5))
-      // Whichever long side turns towards the light is the bright one.
+      // The long side that faces the light is the bright one.
       let isUp = cos(angle) - sin(angle) * 0.6 > 0
       canvas.fill(isUp ? side(-0.68, 0.12) : side(-0.12, 0.68), color)
       canvas.fill(isUp ? side(-0.5, -0.2) : side(0.2, 0.5), color.lighter(0.35))

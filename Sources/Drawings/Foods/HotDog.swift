@@ -16,7 +16,7 @@ extension Subject {
     canvas.saved {
       canvas.scale(size)
       guard bitten != 0 else { return draw(canvas, bun, frankfurter, toppings, &random) }
-      // A layer of its own, so that the bite takes nothing else away.
+      // On a separate layer, the bite removes nothing else.
       canvas.layer {
         draw(canvas, bun, frankfurter, toppings, &random)
         bite(canvas, bun, frankfurter, side: bitten, &random)
@@ -41,7 +41,7 @@ extension Subject {
       canvas.fill(shadow, Color(0x3A1A08).opacity(0.4))
       frankfurter.draw(canvas, &random)
       if !bun.isFromAbove {
-        // The near half of the bun hides part of what lies on the sausage.
+        // The near half of the bun hides part of these toppings.
         for topping in others {
           topping.draw(canvas, bun.spine, reach: reach * 0.9, width: radius * 0.8, &random)
         }
@@ -68,7 +68,7 @@ extension Subject {
     return toppings
   }
 
-  /// Takes a bite from one end: the cut faces of bread and sausage first, then the hole itself.
+  /// Takes a bite out of one end: first the cut faces of bread and sausage, then the hole.
   private static func bite(
     _ canvas: Canvas, _ bun: Bun, _ frankfurter: Frankfurter, side: Double, _ random: inout RandomSource
   ) {

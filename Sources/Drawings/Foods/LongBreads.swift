@@ -73,7 +73,7 @@ extension Subject {
     let folds = random.pick([5, 7, 7, 9])
     let half = 1 / Double(folds)
     let slant = random.uniform(-0.06...0.06)
-    // The dough is rolled up from the tips: each fold lies over its neighbour further out.
+    // The dough is rolled up from the tips: each fold overlaps its outer neighbour.
     for index in (0..<folds).sorted(by: { abs($0 - folds / 2) > abs($1 - folds / 2) }) {
       let center = (Double(index) + 0.5) * 2 * half - 1
       let bulge = random.uniform(1.03...1.1)
@@ -117,7 +117,7 @@ extension Subject {
     canvas.scale(random.uniform(0.96...1), random.uniform(0.86...1))
     canvas.rotate(random.uniform(-0.3...0.3))
     canvas.scale(0.97)
-    // Strands of dough are pens of different width over each other, the narrower ones towards the light.
+    // A strand of dough is a stack of strokes: the narrower the stroke, the closer to the light.
     func draw(_ points: [Point], cap: LineCap) {
       for (width, shift, tone) in [
         (1, 0, crust.darker(0.55)), (0.88, 0.02, crust.darker(0.2)), (0.66, 0.05, crust),

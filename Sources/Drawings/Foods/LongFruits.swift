@@ -47,7 +47,7 @@ extension Subject {
     canvas.fill(body.outline(along: 0.93...1), brown)
   }
 
-  /// A banana whose right half is bare, its peel hanging down in flaps.
+  /// Draws a banana with its right half peeled and the peel hanging down in flaps.
   private static func drawPeeledBanana(
     _ canvas: Canvas, _ body: LongBody, _ color: Color, _ random: inout RandomSource
   ) {
@@ -116,7 +116,7 @@ extension Subject {
     }
   }
 
-  /// A cut through a cucumber: dark rind, pale flesh, a ring of seeds in three lobes.
+  /// Draws a slice of cucumber: dark rind, pale flesh, a ring of seeds in three lobes.
   private static func drawCucumberSlice(
     _ canvas: Canvas, _ center: Point, _ radiusX: Double, _ radiusY: Double, _ rind: Color,
     _ random: inout RandomSource
@@ -148,7 +148,7 @@ extension Subject {
         length: 1.66, width: width, bend: random.uniform(-0.3...0.3),
         widths: [0.5, 0.68, 0.8, 0.92, 1, 0.9], ends: (0.03, 0.3))
       canvas.translate(0.1, 0)
-      // The stem is cut off square and has five ribs that run out into the fruit.
+      // The stem is cut off straight, and its five ribs run out into the fruit.
       let pale = Color(0xBBC77C)
       let stem = LongBody(length: 0.3, width: width * 0.62, widths: [0.85, 0.55, 0.7, 1], ends: (0.02, 0.02))
       let neck = body.point(-1, 0)
@@ -215,7 +215,7 @@ extension Subject {
     canvas.fill(.circle(body.point(0.985, 0), 0.05), Color(0x7D6238))
   }
 
-  /// A squash halved lengthwise: orange flesh, and a hollow full of seeds in the bulb.
+  /// Draws a squash halved lengthwise: orange flesh, and a hollow full of seeds in the bulb.
   private static func drawCutSquash(
     _ canvas: Canvas, _ body: LongBody, _ skin: Color, _ random: inout RandomSource
   ) {

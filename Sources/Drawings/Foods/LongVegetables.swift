@@ -119,7 +119,7 @@ extension Subject {
     }
   }
 
-  /// A stalk with rows of little leaves on both sides, longest in the middle.
+  /// Draws a stalk with rows of little leaves on both sides, longest in the middle.
   private static func drawFrond(
     _ canvas: Canvas, from base: Point, to tip: Point, leaflets: Int, _ color: Color,
     _ random: inout RandomSource
@@ -149,7 +149,7 @@ extension Subject {
     let height = width * 0.8 * Double(count)
     canvas.rotate(random.uniform(-0.4...0.4))
     canvas.scale(1 / (0.99 + (height + width * 0.5) * (height + width * 0.5) / 4).squareRoot())
-    // A row behind shows through between the spears in front.
+    // A second row shows between the spears in front.
     for index in Array(0..<(count - 1)) + Array(0..<count).shuffled(using: &random).map({ $0 + count }) {
       let isFront = index >= count
       let place =
@@ -180,7 +180,7 @@ extension Subject {
     drawTie(canvas, at: random.uniform(-0.35...0), height: height + width * 0.35, &random)
   }
 
-  /// A string, a rubber band or a ribbon around a bundle.
+  /// Draws a string, a rubber band or a ribbon around a bundle.
   private static func drawTie(
     _ canvas: Canvas, at x: Double, height: Double, _ random: inout RandomSource
   ) {

@@ -2,7 +2,7 @@ import Canvas
 import Foundation
 import Tensors
 
-/// An upright ellipse: a fruit, the cut face of one, or a plate seen at a slant.
+/// An upright ellipse: a fruit, its cut face, or a plate seen at an angle.
 struct Oval {
   var center: Point
   var radiusX, radiusY: Double
@@ -19,27 +19,27 @@ struct Oval {
 
   var path: Path { .ellipse(center, radiusX, radiusY) }
 
-  /// The same oval, larger or smaller about its centre.
+  /// Returns this oval, scaled about its centre.
   func scaled(_ factor: Double) -> Oval {
     Oval(center, radiusX * factor, radiusY * factor)
   }
 
-  /// The same oval elsewhere.
+  /// Returns this oval, moved.
   func moved(_ x: Double, _ y: Double) -> Oval {
     Oval(Point(center.x + x, center.y + y), radiusX, radiusY)
   }
 
-  /// The point in the direction `angle`, `distance` of the way from the centre to the edge.
+  /// Returns the point in the direction `angle`, `distance` of the way from the centre to the edge.
   func point(_ angle: Double, _ distance: Double = 1) -> Point {
     Point(center.x + radiusX * distance * cos(angle), center.y + radiusY * distance * sin(angle))
   }
 
-  /// A point of the inside, all of it equally likely.
+  /// Picks a point inside, uniformly.
   func anyPoint(_ random: inout RandomSource) -> Point {
     point(random.anyAngle(), random.uniform().squareRoot())
   }
 
-  /// Points that cover the inside evenly, from the centre outwards, as the seeds of a sunflower lie.
+  /// Returns points that cover the inside evenly, from the centre outwards, like the seeds of a sunflower.
   func evenPoints(_ count: Int, _ random: inout RandomSource) -> [Point] {
     let goldenAngle = .pi * (3 - 5.0.squareRoot())
     let start = random.anyAngle()
@@ -49,7 +49,7 @@ struct Oval {
     }
   }
 
-  /// An outline that nature drew: the edge, now and then up to `roughness` inside it.
+  /// Returns a natural outline: the edge, with dents of up to `roughness`.
   func rough(_ roughness: Double, corners: Int = 14, _ random: inout RandomSource) -> Path {
     .smooth(
       (0..<corners).map { index in
@@ -57,7 +57,7 @@ struct Oval {
       })
   }
 
-  /// An outline with `count` lobes, `depth` deep, as of a ribbed fruit or a frilled leaf.
+  /// Returns an outline with `count` lobes, `depth` deep, like a ribbed fruit or a frilly leaf.
   func lobed(_ count: Int, depth: Double, phase: Double = 0) -> Path {
     .smooth(
       (0..<(count * 4)).map { index in
@@ -66,7 +66,7 @@ struct Oval {
       })
   }
 
-  /// A wedge of this oval, from one angle clockwise to another.
+  /// Returns a wedge of this oval, clockwise from one angle to another.
   func wedge(from start: Double, to end: Double) -> Path {
     let steps = 24
     let rim = (0...steps).map { point(start + (end - start) * Double($0) / Double(steps)) }
@@ -75,13 +75,13 @@ struct Oval {
 }
 
 extension RandomSource {
-  /// An angle of the full circle.
+  /// Picks an angle of the full circle.
   mutating func anyAngle() -> Double { uniform(0...(2 * .pi)) }
 
-  /// −1 or 1.
+  /// Picks −1 or 1.
   mutating func anySide() -> Double { chance(0.5) ? 1 : -1 }
 
-  /// A colour on the way from one to another.
+  /// Picks a colour between two.
   mutating func color(from first: Color, to last: Color) -> Color {
     first.mixed(with: last, uniform())
   }

@@ -3,7 +3,7 @@ import Foundation
 import Tensors
 
 extension Path {
-  /// A pointed blade, such as a leaf or a slash in bread; `bow` bends it to its right side.
+  /// A pointed blade, such as a leaf or a slash in bread; `bow` bends it to the right.
   static func blade(from base: Point, to tip: Point, width: Double, bow: Double = 0) -> Path {
     let (dx, dy) = (tip.x - base.x, tip.y - base.y)
     let length = max(1e-9, base.distance(to: tip))

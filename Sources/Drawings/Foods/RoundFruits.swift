@@ -121,7 +121,7 @@ extension Subject {
 }
 
 extension Canvas {
-  /// The cut face of a citrus fruit: rind, pith, and segments full of juice.
+  /// Draws the cut face of a citrus fruit: rind, pith, and segments full of juice.
   fileprivate func citrusFace(_ oval: Oval, rind: Color, flesh: Color, _ random: inout RandomSource) {
     fillRound(oval, rind)
     fill(oval.scaled(0.93).path, rind.mixed(with: Color(0xFFF6DC), 0.85))
@@ -149,7 +149,7 @@ extension Canvas {
     glow(Oval(oval.point(-2.3, 0.5), 0.3, 0.22), .white, opacity: 0.35)
   }
 
-  /// An apple cut from stalk to blossom: cream flesh and the core with its pips.
+  /// Draws an apple cut from stalk to blossom: cream flesh and the core with its pips.
   fileprivate func appleHalf(_ outline: Path, skin: Color, _ random: inout RandomSource) {
     fill(outline, skin)
     let flesh = random.color(from: Color(0xF7F3D2), to: Color(0xF3EEB8))
@@ -171,7 +171,7 @@ extension Canvas {
     fill(pip.mapped { $0.mixed(with: point, 0.25) }, Color(0x5A3218))
   }
 
-  /// The cut face of a tomato: wall, chambers of jelly, pale seeds.
+  /// Draws the cut face of a tomato: wall, chambers of jelly, pale seeds.
   fileprivate func tomatoFace(_ oval: Oval, _ color: Color, _ random: inout RandomSource) {
     fillRound(oval, color)
     fill(oval.scaled(0.93).path, color.lighter(0.22))

@@ -1,7 +1,7 @@
 import Canvas
 import Tensors
 
-/// A frankfurter: its colours, its curve and what the grill did to it.
+/// A frankfurter: its colours, its curve and its grill marks.
 struct Frankfurter {
   let spine: Spine
   let radius: Double
@@ -27,10 +27,10 @@ struct Frankfurter {
   /// The outline, without the knots at the ends.
   var outline: Path { spine.rod(radius: radius, cap: 0.95) }
 
-  /// What the inside looks like where it is cut.
+  /// The colour of a cut.
   var inside: Color { color.mixed(with: Color(0xE8A08C), 0.65) }
 
-  /// Draws it `across` from its place.
+  /// Draws the sausage, with its grill marks.
   func draw(_ canvas: Canvas, _ random: inout RandomSource) {
     let reach = spine.reach
     if knotted {
@@ -101,7 +101,7 @@ struct Frankfurter {
 }
 
 extension Subject {
-  /// A frankfurter without a bun, or a few.
+  /// One frankfurter without a bun, or a few.
   static let sausage = Subject("sausage", turns: true) { canvas, random in
     let count = random.pick([1, 1, 1, 2, 2, 3])
     let radius = count == 1 ? random.uniform(0.17...0.26) : random.uniform(0.15...0.2)

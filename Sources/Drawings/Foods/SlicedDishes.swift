@@ -12,7 +12,7 @@ extension Subject {
     let slices = random.integer(1...3)
     if random.chance(0.5) { canvas.scale(-1, 1) }
     canvas.translate(0, random.uniform(-0.05...0.05))
-    // The loaf is its own cross-section, pushed from the back to the front; slices are short loaves.
+    // A loaf is its cross-section, extruded from back to front; a slice is a short loaf.
     func extrude(from start: Point, steps: Int, height: Double) -> Point {
       var place = start
       for step in 0..<steps {
@@ -45,7 +45,7 @@ extension Subject {
     }
   }
 
-  /// A loaf cut across: a flat foot and a round back, `height` above and below the centre.
+  /// The cross-section of a loaf, `height` above and below the centre: flat at the bottom, round on top.
   private static func loafSection(at center: Point, _ half: Double, _ height: Double) -> Path {
     let shape = [
       (-1, 0.55), (-0.98, -0.25), (-0.68, -0.82), (0, -1), (0.68, -0.82), (0.98, -0.25), (1, 0.55),
@@ -86,7 +86,7 @@ extension Subject {
     ])
     let onlyRolls = random.chance(0.3)
     for place in places {
-      // Where a row has one piece only there is room for a nigiri, which is longer than a roll.
+      // A row with a single piece has room for a nigiri, which is longer than a roll.
       let isAlone = places.filter { $0.y == place.y }.count == 1
       canvas.saved {
         canvas.translate(place.x, place.y)
@@ -97,7 +97,7 @@ extension Subject {
     }
   }
 
-  /// A ball of rice under a slice of fish, sometimes tied with a band of seaweed.
+  /// Draws a ball of rice under a slice of fish, sometimes tied with a band of seaweed.
   private static func drawNigiri(_ canvas: Canvas, _ random: inout RandomSource) {
     canvas.rotate(random.uniform(-0.12...0.12))
     let rice = LongBody(length: 1.24, width: 0.56, bend: -0.15, ends: (0.3, 0.3))
@@ -140,7 +140,7 @@ extension Subject {
     }
   }
 
-  /// A short cylinder of rice in seaweed, its filling in the middle of the cut face.
+  /// Draws a short cylinder of rice in seaweed, with the filling in the middle of the cut face.
   private static func drawMaki(_ canvas: Canvas, _ random: inout RandomSource) {
     let (radius, flat) = (random.uniform(0.4...0.46), random.uniform(0.26...0.34))
     let (top, bottom) = (Point(0, -0.14), Point(0, random.uniform(0.12...0.18)))

@@ -1,14 +1,14 @@
 import Canvas
 import Foundation
 
-/// The bent middle line of a long food, around the origin: an arc of a circle.
+/// The curved centre line of a long food: a circular arc around the origin.
 struct Spine {
-  /// Radians turned per unit of length; positive sags at the ends (a frown has negative bend).
+  /// The curvature in radians per unit of length; if it's positive, the ends hang down.
   let bend: Double
   /// Half the length of the line.
   let reach: Double
 
-  /// The point `along` the line from its middle (−reach…reach) and `across` from it (positive is below).
+  /// Returns the point `along` the line from its middle (−reach…reach) and `across` it (positive: below).
   func at(_ along: Double, _ across: Double) -> Point {
     guard abs(bend) > 0.001 else { return Point(along, across) }
     let radius = 1 / bend
@@ -17,7 +17,7 @@ struct Spine {
     return Point((radius - across) * sin(angle), radius - (radius - across) * cos(angle) - sag / 2)
   }
 
-  /// The outline of a rod around the line, `cap` times as long as wide at its rounded ends.
+  /// Returns the outline of a rod around the line; its rounded ends are `cap` times as long as wide.
   func rod(reach: Double? = nil, radius: Double, across: Double = 0, cap: Double = 1) -> Path {
     let end = reach ?? self.reach
     let straight = max(0.01, end - radius * cap)
@@ -35,7 +35,7 @@ struct Spine {
     return .smooth(points)
   }
 
-  /// A line along the spine whose distance from it is `across(along)`.
+  /// Returns a line along the spine, at the distance `across(along)`.
   func line(from start: Double, to end: Double, steps: Int, across: (Double) -> Double) -> Path {
     let points = (0...steps).map { step in
       let along = start + (end - start) * Double(step) / Double(steps)
@@ -44,7 +44,7 @@ struct Spine {
     return .smooth(points, closed: false)
   }
 
-  /// Fills a rod that is round and lit from above: nested outlines from `edge` over `body` to `light`.
+  /// Fills a round rod, lit from above: nested outlines from `edge` through `body` to `light`.
   func fillRod(
     _ canvas: Canvas, reach: Double, radius: Double, across: Double = 0, cap: Double = 1, steps: Int = 10,
     edge: Color, body: Color, light: Color, lit: Double = -0.35

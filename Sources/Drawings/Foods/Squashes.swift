@@ -81,7 +81,7 @@ extension Subject {
 }
 
 extension Canvas {
-  /// A ribbed squash cut across: a scalloped ring of flesh around a nest of seeds.
+  /// Draws a ribbed squash cut across: a scalloped ring of flesh around a nest of seeds.
   fileprivate func squashRing(lobes: Int, rind: Color, flesh: Color, _ random: inout RandomSource) {
     let face = Oval(0.95, random.uniform(0.86...0.95))
     fillRound(face.lobed(lobes, depth: 0.12), over: face, rind)
@@ -103,7 +103,7 @@ extension Canvas {
     glow(Oval(face.point(-2.3, 0.72), 0.22, 0.14), .white, opacity: 0.4)
   }
 
-  /// A spaghetti squash cut lengthwise: flesh that falls into long strands around the seeds or their hollow.
+  /// Draws a spaghetti squash cut lengthwise: flesh in long strands around the seeds or their hollow.
   fileprivate func squashStrands(in face: Oval, _ color: Color, _ random: inout RandomSource) {
     let flesh = color.mixed(with: Color(0xFBE9A0), 0.4)
     fill(face.path, Color(0xFAEFC4))

@@ -134,7 +134,7 @@ extension Subject {
 }
 
 extension Canvas {
-  /// The inside of a strawberry cut lengthwise: pale rays around a white heart.
+  /// Draws the inside of a strawberry cut lengthwise: pale rays around a white heart.
   fileprivate func strawberryFlesh(_ outline: Path, _ color: Color) {
     let face = outline.mapped { Point($0.x * 0.92, $0.y * 0.92) }
     fill(
@@ -151,7 +151,7 @@ extension Canvas {
     }
   }
 
-  /// The inside of a fig: a white wall around red flesh full of seeds.
+  /// Draws the inside of a fig: a white wall around red flesh full of seeds.
   fileprivate func figFlesh(_ outline: Path, _ random: inout RandomSource) {
     fill(outline.mapped { Point($0.x * 0.93, $0.y * 0.93 + 0.015) }, Color(0xF3E8CF))
     let flesh = Oval(Point(0, 0.25), 0.6, 0.54)
@@ -172,7 +172,7 @@ extension Canvas {
     glow(Oval(Point(0, 0.3), 0.14, 0.2), red.deep(1.2), opacity: 0.6)
   }
 
-  /// The cut face of a pomegranate: chambers packed with ruby seeds, held apart by cream walls.
+  /// Draws the cut face of a pomegranate: chambers packed with ruby seeds, held apart by cream walls.
   fileprivate func pomegranateSeeds(_ face: Oval, _ random: inout RandomSource) {
     fillRound(face, Color(0xF4E3B8))
     let ruby = random.color(from: Color(0x9E0F2C), to: Color(0xCF2740))

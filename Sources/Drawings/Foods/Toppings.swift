@@ -2,11 +2,11 @@ import Canvas
 import Foundation
 import Tensors
 
-/// What lies on a hot dog, or on another food: sauces and bits along a spine.
+/// The toppings of a hot dog, or another food: sauces and bits along a spine.
 enum Topping {
   case mustard, ketchup, mayonnaise, relish, onions, friedOnions, cheese, chili, lettuce, pickles
 
-  /// The colour of a sauce, always a little different.
+  /// Picks the colour of a sauce, a little different every time.
   static func sauce(_ topping: Topping, _ random: inout RandomSource) -> Color {
     switch topping {
     case .mustard:
@@ -17,7 +17,7 @@ enum Topping {
     }
   }
 
-  /// Draws the topping along `spine` up to `reach` from its middle, about `width` to both sides.
+  /// Draws the topping along `spine`, up to `reach` from its middle and about `width` to both sides.
   func draw(_ canvas: Canvas, _ spine: Spine, reach: Double, width: Double, _ random: inout RandomSource) {
     switch self {
     case .mustard, .ketchup, .mayonnaise:
@@ -33,7 +33,7 @@ enum Topping {
     }
   }
 
-  /// A line of sauce from a bottle: straight, wavy or zigzag.
+  /// Draws a line of sauce from a bottle: straight, wavy or zigzag.
   private func squirt(
     _ canvas: Canvas, _ spine: Spine, reach: Double, width: Double, _ random: inout RandomSource
   ) {
@@ -64,7 +64,7 @@ enum Topping {
     }
   }
 
-  /// Chopped bits in a heap.
+  /// Draws chopped bits in a heap.
   private func bits(
     _ canvas: Canvas, _ spine: Spine, reach: Double, width: Double, _ random: inout RandomSource
   ) {
@@ -103,7 +103,7 @@ enum Topping {
     }
   }
 
-  /// Grated cheese or fried onions: short curled strips.
+  /// Draws grated cheese or fried onions: short curled strips.
   private func shreds(
     _ canvas: Canvas, _ spine: Spine, reach: Double, width: Double, _ random: inout RandomSource
   ) {
@@ -128,7 +128,7 @@ enum Topping {
     }
   }
 
-  /// A frilly leaf under the sausage.
+  /// Draws a frilly leaf under the sausage.
   private func lettuce(
     _ canvas: Canvas, _ spine: Spine, reach: Double, width: Double, _ random: inout RandomSource
   ) {
@@ -148,7 +148,7 @@ enum Topping {
     }
   }
 
-  /// Slices of pickle in a row.
+  /// Draws slices of pickle in a row.
   private func pickles(
     _ canvas: Canvas, _ spine: Spine, reach: Double, width: Double, _ random: inout RandomSource
   ) {
@@ -173,7 +173,7 @@ enum Topping {
 }
 
 extension Subject {
-  /// This food with one of the toppings along its middle, as on a hot dog.
+  /// Returns this food with one of `toppings` along its middle, as on a hot dog.
   func topped(with toppings: [Topping]) -> Subject {
     Subject(name, turns: turns) { canvas, random in
       canvas.layer {

@@ -133,7 +133,7 @@ extension Subject {
 }
 
 extension Canvas {
-  /// Clusters of tiny buds, those farther from the centre behind.
+  /// Draws clusters of tiny buds, with the outer ones behind.
   fileprivate func florets(
     around head: Oval, count: Int, size: ClosedRange<Double>, _ color: Color, grain: Int,
     _ random: inout RandomSource
@@ -150,7 +150,7 @@ extension Canvas {
     }
   }
 
-  /// A round cabbage leaf with a thick white rib that branches.
+  /// Draws a round cabbage leaf with a thick white rib that branches.
   fileprivate func cabbageLeaf(
     at center: Point, angle: Double, size: Double, _ color: Color, _ random: inout RandomSource
   ) {
@@ -177,7 +177,7 @@ extension Canvas {
     }
   }
 
-  /// A cabbage cut in half: pale leaves folded around a white core.
+  /// Draws a cabbage cut in half: pale leaves folded around a white core.
   fileprivate func cabbageHalf(_ color: Color, _ random: inout RandomSource) {
     let head = Oval(0.95, random.uniform(0.82...0.92))
     fillRound(head.rough(0.04, &random), over: head, color)
@@ -210,7 +210,7 @@ extension Canvas {
     }
   }
 
-  /// One scale of an artichoke: broad, pointed, paler at its edge.
+  /// Draws one scale of an artichoke: broad, pointed, paler at its edge.
   fileprivate func bract(at base: Point, angle: Double, length: Double, width: Double, _ color: Color) {
     placed(at: base, angle: angle) {
       let outline = Path.smooth([
@@ -230,7 +230,7 @@ extension Canvas {
     }
   }
 
-  /// A slice across a bell pepper: a lobed ring with pale ribs and a cluster of seeds.
+  /// Draws a slice across a bell pepper: a lobed ring with pale ribs and a cluster of seeds.
   fileprivate func pepperRing(_ color: Color, _ random: inout RandomSource) {
     let lobes = random.integer(3...4)
     let phase = random.anyAngle()

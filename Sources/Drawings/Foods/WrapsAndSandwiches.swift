@@ -52,7 +52,7 @@ extension Subject {
     }
   }
 
-  /// One layer of a sandwich seen from the side: a band whose lower edge hangs down at `y`.
+  /// Draws one layer of a sandwich seen from the side: a band that hangs down at `y`.
   private static func drawFilling(
     _ canvas: Canvas, _ name: String, at y: Double, _ random: inout RandomSource
   ) {
@@ -111,7 +111,7 @@ extension Subject {
     let shell = random.pick([Color(0xF0BE55), Color(0xE9B04A), Color(0xF2D596), Color(0xDDA24A)])
     let height = random.uniform(0.95...1.15)
     let gape = random.uniform(0.14...0.3)
-    // Half a disc, its straight fold below with rounded corners.
+    // Half a disc, with the straight fold at the bottom and rounded corners.
     func half(_ size: Double) -> Path {
       var path = Path.smooth(
         (0...10).map { step in
@@ -145,7 +145,7 @@ extension Subject {
     canvas.stroke(half(0.9), shell.lighter(0.5).opacity(0.6), width: 0.02)
   }
 
-  /// Fillings peep out along the open, round edge of a folded shell.
+  /// Draws the filling that peeks out along the open, round edge of a folded shell.
   private static func drawTacoFilling(
     _ canvas: Canvas, height: Double, lift: Double, _ random: inout RandomSource
   ) {
@@ -240,7 +240,7 @@ extension Subject {
     }
   }
 
-  /// Crumpled foil around the left half: facets that catch the light differently.
+  /// Draws crumpled foil around the left half: facets that catch the light in different ways.
   private static func drawFoil(_ canvas: Canvas, _ body: LongBody, _ random: inout RandomSource) {
     let rim = (0...8).map { Point(random.uniform(-0.12...0.05), Double($0) / 4 - 1) }
     let wrapped = Path.polygon([Point(-1, 1), Point(-1, -1)] + rim.map { body.point($0.x, $0.y) })

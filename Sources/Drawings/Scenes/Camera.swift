@@ -2,7 +2,7 @@ import Canvas
 import Foundation
 import Tensors
 
-/// What a camera does to an image: focus, colour, exposure, noise.
+/// A camera, with all that it does to an image: focus, colour, exposure, noise.
 struct Camera {
   private let exposure, contrast, saturation, vignette, grain: Float
   private let balance: Shade
@@ -13,7 +13,7 @@ struct Camera {
   private let flash: (center: Point, strength: Float)?
   private let seed: UInt64
 
-  /// A camera in somebody's hand, in some light. The less the `strength`, 0…1, the less its faults show.
+  /// A random hand-held camera. The lower the `strength`, 0…1, the less its flaws show.
   init(_ random: inout RandomSource, strength: Double = 1) {
     func around(_ middle: Double, _ value: Double) -> Float { Float(middle + (value - middle) * strength) }
     exposure = Float(exp(random.normal(standardDeviation: 0.2 * strength)))
@@ -53,7 +53,7 @@ struct Camera {
     expose(canvas)
   }
 
-  /// Blurs everything that is far from the centre of focus.
+  /// Blurs everything far from the centre of focus.
   private func throwOutOfFocus(_ canvas: Canvas, _ center: Point, _ radius: Double, blur: Double) {
     let blurred = Canvas(width: Int(canvas.width), height: Int(canvas.height))
     blurred.draw(canvas)
@@ -77,7 +77,7 @@ struct Camera {
     }
   }
 
-  /// Light, colour, tone curve and noise, in one pass.
+  /// Applies light, colour, tone curve and noise, in one pass.
   private func expose(_ canvas: Canvas) {
     let (width, height) = (Int(canvas.width), Int(canvas.height))
     let (unitX, unitY) = (2 / Float(width), 2 / Float(height))
@@ -101,7 +101,7 @@ struct Camera {
           let luminance = (color * gray).sum()
           color = Shade(repeating: luminance) + (color - luminance) * saturation
           color = (color - 118) * contrast + 118
-          // Highlights bend towards white instead of being cut off.
+          // Highlights roll off towards white instead of clipping.
           let over = (color - 205).replacing(with: 0, where: color .< 205)
           color -= over * over / (over + 50)
           color += noise.next() * grain
@@ -115,7 +115,7 @@ struct Camera {
   }
 }
 
-/// Normal noise, fast: a table of draws, read at random places. Red and blue are noisier than green.
+/// Fast normal noise: a table of draws, read at random places. Red and blue are noisier than green.
 private struct SensorNoise {
   private static let draws: [Float] = {
     var random = RandomSource(seed: 0xCA3E7A)

@@ -1,7 +1,7 @@
 import Canvas
 
 extension Canvas {
-  /// Averages every pixel with its neighbours up to a distance, which need not be whole, to each side.
+  /// Averages every pixel with its neighbours up to a radius, which can be fractional, in each direction.
   func blur(_ radiusX: Double, _ radiusY: Double) {
     withPixels { bytes, stride in
       let (columns, rows) = (Int(width), Int(height))
@@ -15,7 +15,7 @@ extension Canvas {
   }
 }
 
-/// A running mean along lines of pixels; the outermost neighbours count by the fraction of the radius.
+/// Computes a running mean along lines of pixels; the fraction of the radius weights the outermost neighbours.
 private func average(
   _ bytes: UnsafeMutableBufferPointer<UInt8>, count: Int, step: Int, lines: Int, lineStep: Int, radius: Float
 ) {
@@ -26,7 +26,7 @@ private func average(
   line.withUnsafeMutableBufferPointer { line in
     for index in 0..<lines {
       let start = index * lineStep
-      // The ends of a line are repeated beyond the border.
+      // Beyond the border, the end pixels of a line repeat.
       for place in 0..<line.count {
         let offset = start + max(0, min(count - 1, place - whole - 1)) * step
         line[place] = SIMD4(

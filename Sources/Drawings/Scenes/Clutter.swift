@@ -2,7 +2,7 @@ import Canvas
 import Tensors
 
 extension Prop {
-  /// What lies about on a table.
+  /// The things that lie around on a table.
   static let clutter = [
     glass, cup, fork, knife, napkin, bottle, bottle, bowl, bowl, fries, leaves, crumbs, crumbs, puddle, lemon,
     tomato,
@@ -162,7 +162,7 @@ extension Prop {
     }
   }
 
-  /// Salad or herb leaves.
+  /// A few leaves of salad or herbs.
   static let leaves = Prop(size: 0.3...0.6, height: 0.06, relief: 0.5) { canvas, random in
     let color = Color(
       hue: random.uniform(0.23...0.34), saturation: random.uniform(0.5...0.8),
@@ -263,7 +263,7 @@ extension Prop {
       : Topping.sauce(random.pick([.mustard, .ketchup, .mustard, .ketchup, .mayonnaise]), &random)
   }
 
-  /// A slice of a fruit with segments.
+  /// Draws a slice of a segmented fruit.
   private static func wheel(_ canvas: Canvas, rind: Color, pulp: Color, pith: Color, segments: Int) {
     canvas.fill(.circle(Point(0, 0), 0.97), rind)
     canvas.fill(.circle(Point(0, 0), 0.88), pith)

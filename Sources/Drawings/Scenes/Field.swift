@@ -1,11 +1,11 @@
 import Canvas
 
-/// A grid of numbers over a canvas, coarser than its pixels: soft shadows and heights.
+/// A grid of values over a canvas, coarser than its pixels: for soft shadows and heights.
 struct Field {
   let columns, rows: Int
-  /// Pixels for a cell.
+  /// The side of a cell in pixels.
   let cell: Int
-  /// Empty cells around the canvas, so that blurring can spread out.
+  /// The number of empty cells around the canvas, which leave room for a blur to spread.
   let margin: Int
   var values: [Float]
 
@@ -41,7 +41,7 @@ struct Field {
     values = sums.map { $0 * scale }
   }
 
-  /// Averages over squares of `2 × radius + 1` cells, twice: close to a Gaussian.
+  /// Averages twice over squares of `2 × radius + 1` cells, which comes close to a Gaussian blur.
   mutating func blur(radius: Int) {
     guard radius > 0 else { return }
     for _ in 0..<2 {
@@ -70,13 +70,13 @@ struct Field {
     values = result
   }
 
-  /// The pixels of the canvas that the field covers, its margin included.
+  /// The range of pixels that the field covers, margin included.
   var minX: Int { -margin * cell }
   var maxX: Int { (columns - margin) * cell }
   var minY: Int { -margin * cell }
   var maxY: Int { (rows - margin) * cell }
 
-  /// The value between the cells around a place of the grid; 0 outside.
+  /// Interpolates between the cells around a place in the grid; 0 outside.
   func at(column u: Float, row v: Float) -> Float {
     guard u >= 0, v >= 0, u < Float(columns - 1), v < Float(rows - 1) else { return 0 }
     let (column, row) = (Int(u), Int(v))
@@ -89,7 +89,7 @@ struct Field {
     }
   }
 
-  /// Gives `body` the values at `count` pixels of row `y` from column `x` on, between the cells around them.
+  /// Calls `body` with the interpolated values at `count` pixels of row `y`, from column `x` on.
   func withRow(_ y: Int, from x: Int, count: Int, _ body: (UnsafeMutableBufferPointer<Float>) -> Void) {
     let v = max(0, min(Float(rows - 1), (Float(y) + 0.5) / Float(cell) - 0.5 + Float(margin)))
     let row = min(rows - 2, Int(v))

@@ -2,27 +2,27 @@ import Canvas
 import Foundation
 import Tensors
 
-/// Where the light comes from, and how hard it is.
+/// The light of a scene: its direction and hardness.
 struct Light {
-  /// The direction in which shadows fall, of length 1.
+  /// The direction of shadows, as a unit vector.
   let direction: Point
-  /// The length of a shadow for each pixel of height.
+  /// The length of a shadow per pixel of height.
   let length: Double
-  /// How far shadows spread out for each pixel of height.
+  /// The spread of a shadow per pixel of height.
   let softness: Double
   /// How dark shadows are, 0…1.
   let depth: Double
-  /// What breaks the light up on its way.
+  /// The pattern of leaves or blinds that breaks up the light, if any.
   private let pattern: Pattern?
 
   private struct Pattern {
-    /// Stretches the noise to blotches as under a tree, or to bars as behind a blind.
+    /// Stretches the noise into blotches, as under a tree, or bars, as behind a blind.
     let frequencyX, frequencyY: Float
     let turn: Double
     let origin, darkness: Float
   }
 
-  /// Sun, window or lamp.
+  /// A random light: sun, window or lamp.
   init(_ random: inout RandomSource) {
     direction = .polar(random.uniform(0...(2 * .pi)), 1)
     length = random.uniform(0.25...1.3)
@@ -36,7 +36,7 @@ struct Light {
     pattern = random.chance(0.14) ? broken : nil
   }
 
-  /// Lays the shade of leaves or of a blind over the whole scene, in some scenes.
+  /// Casts the shade of leaves or a blind over the whole scene, if there is one.
   func dapple(_ scene: Canvas) {
     guard let pattern else { return }
     let scale = 300 / Float(min(scene.width, scene.height))
@@ -57,17 +57,17 @@ struct Light {
     }
   }
 
-  /// Puts a layer of things `height` pixels high into a scene: first their shadow, then themselves.
+  /// Adds a layer of things `height` pixels high to a scene: first their shadow, then the things themselves.
   ///
-  /// `relief` 0…1 is how round the things are: flat paper has little, a food much.
-  func place(_ layer: Layer, height: Double, relief: Double, on scene: Canvas) {
+  /// `relief` 0…1 is how round the things are: low for flat paper, high for food.
+  func place(_ layer: RasterLayer, height: Double, relief: Double, on scene: Canvas) {
     castShadow(of: layer, height: height, on: scene)
     if relief > 0 { model(layer, height: height, amount: relief) }
     scene.draw(layer.canvas, at: Point(Double(layer.x), Double(layer.y)))
   }
 
-  /// Darkens a scene where a layer keeps the light away.
-  func castShadow(of layer: Layer, height: Double, on scene: Canvas) {
+  /// Darkens a scene where a layer blocks the light.
+  func castShadow(of layer: RasterLayer, height: Double, on scene: Canvas) {
     let shadow = shadow(of: layer, height: height)
     let (left, right) = (max(0, layer.x + shadow.minX), min(Int(scene.width), layer.x + shadow.maxX))
     let (top, bottom) = (max(0, layer.y + shadow.minY), min(Int(scene.height), layer.y + shadow.maxY))
@@ -88,8 +88,8 @@ struct Light {
     }
   }
 
-  /// How dark the ground is around a layer: a long soft shadow, and a close one where the thing touches it.
-  private func shadow(of layer: Layer, height: Double) -> Field {
+  /// Returns the darkness around a layer: a long soft shadow, and a contact shadow where the thing stands.
+  private func shadow(of layer: RasterLayer, height: Double) -> Field {
     let cell = max(3, min(8, Int(height * softness / 2)))
     let spread = max(1, Int((height * softness / Double(cell)).rounded()))
     let shift = height * length / Double(cell)
@@ -112,8 +112,8 @@ struct Light {
     return shadow
   }
 
-  /// Shades a layer as a relief whose height is its own blurred opacity: rims towards the light are bright.
-  private func model(_ layer: Layer, height: Double, amount: Double) {
+  /// Shades a layer as a relief, with its blurred opacity as the height: rims that face the light are bright.
+  private func model(_ layer: RasterLayer, height: Double, amount: Double) {
     let cell = max(2, Int(height / 8))
     let radius = max(1, Int(height * 0.45 / Double(cell)))
     var surface = Field(opacityOf: layer.canvas, cell: cell, margin: 2 * radius + 1)
@@ -128,7 +128,7 @@ struct Light {
           for (x, slope) in row.enumerated() {
             let alpha = Float(bytes[offset + 3])
             if alpha > 0 {
-              // No natural surface is quite even.
+              // No natural surface is perfectly even.
               let mottle = (noise.at(Float(x) * grain, Float(y) * grain) - 0.5) * 0.3
               let shade = max(-0.8, min(0.8, slope + mottle))
               for channel in 0..<3 {
@@ -148,7 +148,7 @@ struct Light {
 }
 
 extension Field {
-  /// How much the field falls along a direction, cell by cell: positive faces the light behind it.
+  /// Returns the rise of the field along `direction`, cell by cell: positive slopes face the light.
   fileprivate func slope(along direction: Point, gain: Float) -> Field {
     var result = self
     let (dx, dy) = (Float(direction.x) * gain, Float(direction.y) * gain)

@@ -1,6 +1,6 @@
 import Tensors
 
-/// Fractal noise that repeats seamlessly, computed once: the irregularity of every natural surface.
+/// Fractal noise that tiles seamlessly, computed once: the irregularity of every natural surface.
 struct Noise: Sendable {
   static let fractal = Noise(octaves: [(4, 0.5), (8, 0.26), (16, 0.14), (32, 0.07), (64, 0.03)])
 
@@ -32,7 +32,7 @@ struct Noise: Sendable {
 
   private static func ease(_ t: Float) -> Float { t * t * (3 - 2 * t) }
 
-  /// The noise at a place, about 0…1; it repeats every 256 units.
+  /// Returns the noise at a place, about 0…1. It repeats every 256 units.
   @inline(__always)
   func at(_ x: Float, _ y: Float) -> Float {
     let (cellX, cellY) = (floor(x), floor(y))

@@ -1,22 +1,22 @@
 import Canvas
 import Tensors
 
-/// A snapshot of food: a surface, something to serve on, clutter, the food, the light and the camera.
+/// A snapshot of food: a surface, tableware, clutter, the food, the light and the camera.
 ///
-/// Everything but the food is drawn from the same distributions, whatever the food is.
+/// Everything but the food comes from the same distributions, no matter what the food is.
 struct Scene {
   /// The foods in the middle, one to three, side by side.
   let foods: [Subject]
-  /// Foods that happen to lie about too.
+  /// Foods that happen to lie around too.
   let besides: [Subject]
 
-  /// Half the length of a food in pixels is this share of the shorter side.
-  private static let foodShare = 0.47...0.72
+  /// Half the length of a food, as a fraction of the image's shorter side.
+  private static let foodFractions = 0.47...0.72
 
   /// Draws the scene as an image of the given size.
   func draw(width: Int, height: Int, _ random: inout RandomSource) -> Canvas {
     let canvas = Canvas(width: width, height: height, smoothing: .fast)
-    let view = View(of: canvas, zoom: Self.foodShare, &random).centered(0.7, in: canvas)
+    let view = View(of: canvas, zoom: Self.foodFractions, &random).centered(0.7, in: canvas)
     let stage = Stage(canvas: canvas, view: view, light: Light(&random))
     Surface.random(&random).fill(canvas, view: stage.view, &random)
     scatter(on: stage, &random)
@@ -28,7 +28,7 @@ struct Scene {
     return canvas
   }
 
-  /// Clutter and other foods around the middle, where there is room.
+  /// Scatters clutter and other foods around the middle, where there's room.
   private func scatter(on stage: Stage, _ random: inout RandomSource) {
     let (canvas, view) = (stage.canvas, stage.view)
     var taken: [(place: Point, radius: Double)] = [(Point(0, 0), 0.95)]
@@ -58,7 +58,7 @@ struct Scene {
     }
   }
 
-  /// Mostly a plate, a board or paper in the middle, now and then with a spill or a leaf on it.
+  /// Lays the table: usually a plate, a board or paper in the middle, sometimes with a spill or a leaf.
   private func lay(on stage: Stage, _ random: inout RandomSource) {
     if random.chance(0.72) {
       let place = Point(random.uniform(-0.15...0.15), random.uniform(-0.15...0.15))
@@ -70,7 +70,7 @@ struct Scene {
     }
   }
 
-  /// The foods in the middle, beside each other across their length.
+  /// Serves the foods in the middle, side by side.
   private func serve(on stage: Stage, _ random: inout RandomSource) {
     let turn = random.uniform(0...(2 * .pi))
     let scale = foods.count == 1 ? 1 : 0.85

@@ -2,7 +2,7 @@ import Canvas
 import Foundation
 import Tensors
 
-/// An image in the making: things are put on its ground one after another, each with its shadow.
+/// A scene in progress: things go onto its ground one after another, each with its shadow.
 struct Stage {
   let canvas: Canvas
   let view: View
@@ -11,7 +11,7 @@ struct Stage {
   /// The height of a food in units of the ground.
   private static let foodHeight = 0.24
 
-  /// Puts down a prop, turned anyhow.
+  /// Puts down a prop at a random angle.
   func put(_ prop: Prop, at place: Point, scale: Double = 1, _ random: inout RandomSource) {
     let size = random.uniform(prop.size) * scale
     let turn = random.uniform(0...(2 * .pi))
@@ -28,7 +28,7 @@ struct Stage {
     light.place(layer, height: Self.foodHeight * view.zoom * scale, relief: 1, on: canvas)
   }
 
-  /// Lets the shadow of a hand fall into the image, from outside or over the food.
+  /// Casts the shadow of a hand, from outside the image or over the food.
   func shadeByHand(_ random: inout RandomSource) {
     let hand = Prop.hand
     let place = Point.polar(random.uniform(0...(2 * .pi)), random.uniform(0.8...2))
@@ -37,13 +37,13 @@ struct Stage {
     light.castShadow(of: layer, height: hand.height * view.zoom, on: canvas)
   }
 
-  /// Draws a thing into a layer of its own; nil when it is outside the image.
-  private func layer(at place: Point, turn: Double, size: Double, _ draw: (Canvas) -> Void) -> Layer? {
+  /// Draws a thing on a separate layer; returns nil if it's outside the image.
+  private func layer(at place: Point, turn: Double, size: Double, _ draw: (Canvas) -> Void) -> RasterLayer? {
     let (center, scale) = view.pixel(place)
     let half = size * view.zoom * scale
     let side = 2 * half * (abs(cos(turn)) + abs(sin(turn)))
     let bounds = Rect(center: center, width: side, height: side * view.tilt)
-    guard let layer = Layer(bounds: bounds, in: canvas) else { return nil }
+    guard let layer = RasterLayer(bounds: bounds, in: canvas) else { return nil }
     layer.canvas.saved {
       layer.canvas.translate(center.x, center.y)
       layer.canvas.scale(1, view.tilt)

@@ -2,7 +2,7 @@ import Canvas
 import Foundation
 import Tensors
 
-/// One thing on a backdrop or a table, as in a catalogue: plain, but lit and photographed.
+/// An image of one thing on a backdrop or a table, as in a catalogue: plain, but lit and photographed.
 struct StudioImage {
   private let subject: Subject
 
@@ -10,16 +10,16 @@ struct StudioImage {
     self.subject = subject
   }
 
-  /// Half the size of the thing is this share of the image's.
-  private static let share = 0.24...0.56
+  /// Half the size of the thing, as a fraction of the image's side.
+  private static let fractions = 0.24...0.56
 
   /// Draws a square image.
   func draw(size: Int, _ random: inout RandomSource) -> Canvas {
     let canvas = Canvas(width: size, height: size, smoothing: .fast)
     let light = Light(&random)
-    let scale = canvas.width * random.uniform(Self.share)
+    let scale = canvas.width * random.uniform(Self.fractions)
     if random.chance(0.5) {
-      let view = View(of: canvas, zoom: Self.share, &random)
+      let view = View(of: canvas, zoom: Self.fractions, &random)
       Surface.random(&random).fill(canvas, view: view, &random)
     } else {
       backdrop(canvas, &random)
@@ -30,7 +30,7 @@ struct StudioImage {
     let mirror = random.chance(0.5) ? -1.0 : 1
     let squeeze = subject.turns ? random.uniform(0.7...1) : 1
     let bounds = Rect(center: center, width: 3 * scale, height: 3 * scale)
-    if let layer = Layer(bounds: bounds, in: canvas) {
+    if let layer = RasterLayer(bounds: bounds, in: canvas) {
       layer.canvas.saved {
         layer.canvas.translate(center.x, center.y)
         layer.canvas.scale(1, squeeze)
@@ -44,7 +44,7 @@ struct StudioImage {
     return canvas
   }
 
-  /// Paper of one colour or two, lighter on one side, sometimes with a horizon or a pattern of stripes.
+  /// Draws paper of one or two colours, lighter on one side, sometimes with a horizon or stripes.
   private func backdrop(_ canvas: Canvas, _ random: inout RandomSource) {
     func color(_ random: inout RandomSource) -> Color {
       Color(

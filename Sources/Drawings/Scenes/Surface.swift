@@ -2,10 +2,10 @@ import Canvas
 import Foundation
 import Tensors
 
-/// What the food stands on: a colour for every place, in units of about half a plate.
+/// The surface under the food: a colour for every place, in units of about half a plate.
 struct Surface {
   let shade: (_ u: Float, _ v: Float) -> Shade
-  /// What grows out of the ground, drawn over it.
+  /// Draws whatever grows out of the surface, such as grass.
   private let growth: ((Canvas, View, inout RandomSource) -> Void)?
 
   private init(
@@ -15,7 +15,7 @@ struct Surface {
     self.growth = growth
   }
 
-  /// A table, a cloth, a stone, grass or paper.
+  /// A random surface: a table, a cloth, stone, grass or paper.
   static func random(_ random: inout RandomSource) -> Surface {
     let makers = [planks, planks, gingham, stripes, marble, slate, steel, grass, newspaper, plain, tiles]
     return random.pick(makers)(&random)
@@ -96,13 +96,13 @@ struct Surface {
       Color(
         hue: random.uniform(), saturation: random.uniform(0.2...0.75), brightness: random.uniform(0.3...0.8)))
     let period = Float(random.uniform(0.12...0.6))
-    let share = Float(random.uniform(0.15...0.6))
+    let coverage = Float(random.uniform(0.15...0.6))
     let noise = Noise.fractal
     return Surface { u, v in
       let fold = noise.at(u * 7 + 90, v * 7 + 30)
       let inside = fraction(v / period + fold * 0.3)
       let weave = 0.1 * (noise.at(u * 300, v * 50) + noise.at(u * 50, v * 300) - 1)
-      return (inside < share ? color : ground) * (0.78 + 0.42 * fold + weave)
+      return (inside < coverage ? color : ground) * (0.78 + 0.42 * fold + weave)
     }
   }
 
@@ -160,7 +160,7 @@ struct Surface {
       let length = max(12, 0.3 * view.zoom)
       let count = min(1100, Int(canvas.width * canvas.height / (length * length) * 14))
       for index in 0..<count {
-        // Later blades stand higher, in more light.
+        // Later blades reach higher, into more light.
         let height = Double(index) / Double(count)
         let root = Point(random.uniform(0...1) * canvas.width, random.uniform(0...1) * canvas.height)
         let angle = lean + random.normal(standardDeviation: 0.9)
@@ -190,7 +190,7 @@ struct Surface {
       let within = fraction(v / line)
       let place = fraction(u / column)
       let lane = Float(floor(u / column))
-      // Now and then a headline or a photograph takes the place of several lines.
+      // Now and then, a headline or a photograph replaces several lines.
       let block = noise.at(lane * 53 + origin, Float(floor(row / 9)) * 47 + 3)
       var ink: Float = 0
       if place > 0.05 && place < 0.95 {

@@ -1,30 +1,8 @@
 import Canvas
 import Tensors
 
-/// A thing of the scene that is not the food itself, with its place in the light.
-struct Prop: Sendable {
-  /// Half its length, where half a food is 1.
-  let size: ClosedRange<Double>
-  /// Its height, in the same unit: how far its shadow falls.
-  let height: Double
-  /// How round it is, 0…1.
-  let relief: Double
-  /// Draws it into the square from −1 to 1.
-  let draw: @Sendable (Canvas, inout RandomSource) -> Void
-
-  init(
-    size: ClosedRange<Double>, height: Double, relief: Double = 0,
-    draw: @escaping @Sendable (Canvas, inout RandomSource) -> Void
-  ) {
-    self.size = size
-    self.height = height
-    self.relief = relief
-    self.draw = draw
-  }
-}
-
 extension Prop {
-  /// What food is served on.
+  /// The things that food is served on.
   static let tableware = [plate, plate, platter, board, paperTray, linerPaper, napkin, foil, paperPlate]
 
   static let plate = Prop(size: 1.1...1.5, height: 0.07) { canvas, random in
@@ -89,7 +67,7 @@ extension Prop {
     if handled { canvas.blended(.erase) { canvas.fill(.circle(Point(-0.88, 0), 0.045), .black) } }
   }
 
-  /// The cardboard boat of the snack bar.
+  /// A cardboard tray from a snack bar.
   static let paperTray = Prop(size: 1.15...1.35, height: 0.2) { canvas, random in
     let color = random.pick([Color(0xF4EFE6), Color(0xC22A2F), Color(0xC79A63), Color(0xF4EFE6)])
     let checked = random.chance(0.5)
@@ -121,7 +99,7 @@ extension Prop {
     canvas.stroke(outside, Color.white.opacity(0.6), width: 0.025)
   }
 
-  /// Paper from a basket, often checked.
+  /// The paper liner of a food basket, often checked.
   static let linerPaper = Prop(size: 1.1...1.5, height: 0.02) { canvas, random in
     let outline = roughSquare(0.9, 0.06, &random)
     canvas.fill(outline, Color(0xF6F2E9))
@@ -204,7 +182,7 @@ extension Prop {
         hue: random.uniform(), saturation: random.uniform(0.1...0.7), brightness: random.uniform(0.25...0.9))
   }
 
-  /// A dish with a rim; `outline` gives its outline at a fraction of its size.
+  /// Draws a dish with a rim; `outline` returns the outline at a fraction of the full size.
   private static func dish(_ canvas: Canvas, color: Color, rim: Double, _ outline: (Double) -> Path) {
     let (above, below) = (Point(-0.7, -0.7), Point(0.7, 0.7))
     canvas.fill(

@@ -2,17 +2,17 @@ import Canvas
 import Foundation
 import Tensors
 
-/// Where the photographer stands: maps the ground to pixels and back.
+/// The photographer's point of view: maps the ground to pixels and back.
 struct View {
-  /// Pixels for a unit of the ground, at its origin.
+  /// Pixels per unit of the ground, at its origin.
   let zoom: Double
-  /// 1 looks straight down; less squeezes the ground from front to back.
+  /// The tilt: 1 looks straight down, less squeezes the ground from front to back.
   let tilt: Double
-  /// The pixel of the origin of the ground.
+  /// The pixel at the ground's origin.
   let center: Point
-  /// How the surface is turned under the things on it.
+  /// The rotation of the surface under the things on it.
   let turn: Double
-  /// How much larger the ground becomes for each pixel towards the viewer.
+  /// The growth in scale per pixel towards the viewer.
   let approach: Double
 
   private init(zoom: Double, tilt: Double, center: Point, turn: Double, approach: Double) {
@@ -23,12 +23,12 @@ struct View {
     self.approach = approach
   }
 
-  /// A view of an image from anywhere above the table.
+  /// A random view from somewhere above the table.
   ///
-  /// `zoom` is chosen from a range of shares of the shorter side; small foods stay inside the image, large
-  /// ones may be cut off by its edges.
-  init(of canvas: Canvas, zoom share: ClosedRange<Double>, _ random: inout RandomSource) {
-    let zoom = min(canvas.width, canvas.height) * random.uniform(share)
+  /// The zoom is a fraction of the image's shorter side, picked from `fractions`. Small foods stay inside the
+  /// image, and its edges may crop large ones.
+  init(of canvas: Canvas, zoom fractions: ClosedRange<Double>, _ random: inout RandomSource) {
+    let zoom = min(canvas.width, canvas.height) * random.uniform(fractions)
     func place(_ side: Double) -> Double {
       let margin = min(side / 2, zoom * 0.55)
       return random.uniform(margin...(side - margin))
@@ -40,14 +40,14 @@ struct View {
     turn = random.uniform(0...(2 * .pi))
   }
 
-  /// The view with what is looked at moved towards the middle of the image, `share` of the way.
-  func centered(_ share: Double, in canvas: Canvas) -> View {
+  /// Returns this view, moved to bring its origin closer to the middle of the image by `fraction`.
+  func centered(_ fraction: Double, in canvas: Canvas) -> View {
     let middle = Point(canvas.width / 2, canvas.height / 2)
     return View(
-      zoom: zoom, tilt: tilt, center: center.mixed(with: middle, share), turn: turn, approach: approach)
+      zoom: zoom, tilt: tilt, center: center.mixed(with: middle, fraction), turn: turn, approach: approach)
   }
 
-  /// The place of the surface at the left end of a row of pixels, and the step from pixel to pixel.
+  /// Returns the place on the surface at the left end of a row of pixels, and the step from pixel to pixel.
   func row(_ y: Int) -> (start: SIMD2<Float>, step: SIMD2<Float>) {
     let dy = Double(y) - center.y
     let scale = 1 / (zoom * max(0.2, 1 + approach * dy))
@@ -59,7 +59,7 @@ struct View {
     )
   }
 
-  /// The pixel that shows a place of the ground (not turned), and how much larger things are there.
+  /// Returns the pixel that shows a place on the (unrotated) ground, and the scale of things there.
   func pixel(_ place: Point) -> (Point, scale: Double) {
     let depth = place.y * zoom * tilt
     let dy = depth / max(0.2, 1 - approach * depth)
@@ -67,7 +67,7 @@ struct View {
     return (Point(center.x + place.x * zoom * scale, center.y + dy), scale)
   }
 
-  /// The place of the ground (not turned) that a pixel shows.
+  /// Returns the place on the (unrotated) ground that a pixel shows.
   func ground(_ pixel: Point) -> Point {
     let dy = pixel.y - center.y
     let scale = 1 / (zoom * max(0.2, 1 + approach * dy))

@@ -3,12 +3,12 @@ import Foundation
 import Tensors
 
 extension Canvas {
-  /// A canopy of cloth: gores that run from the crown to the hem, alternating in colour.
+  /// Draws a cloth canopy: gores of alternating colours, from the crown to the hem.
   ///
-  /// `half` gives the right half of the outline from the crown down; each seam is that curve drawn in.
+  /// `half` is the right half of the outline, from the crown down; each seam is the same curve, squeezed.
   fileprivate func gores(_ half: [Point], colors: [Color], count: Int) {
     for index in 0..<count {
-      // Equal angles around the canopy crowd together at its sides.
+      // Seams at equal angles around the canopy crowd together towards its sides.
       let (start, end) = (
         -cos(Double(index) / Double(count) * .pi), -cos(Double(index + 1) / Double(count) * .pi)
       )
@@ -80,7 +80,7 @@ extension Subject {
     }
     canvas.fill(.ellipse(Point(0, hem), radius, 0.08), colors[0].darker(0.55))
     canvas.gores(half, colors: colors, count: count)
-    // Between the lines the hem bulges.
+    // The hem bulges between the lines.
     for index in 0..<count {
       let ends = [index, index + 1].map { -cos(Double($0) / Double(count) * .pi) * radius }
       let bulge = Path.smooth(
@@ -158,7 +158,7 @@ extension Subject {
     }
   }
 
-  /// The stack before or during launch, or the orbiter on its own.
+  /// The space shuttle: the full stack before or during launch, or the orbiter alone.
   static let spaceShuttle = Subject("space shuttle") { canvas, random in
     let (white, black) = (Color(0xF0F1F2), Color(0x26292D))
     canvas.rotate(random.uniform(-0.18...0.18))

@@ -97,7 +97,7 @@ extension Subject {
         [(0, Color.white.opacity(0.35)), (1, Color.white.opacity(0))]))
   }
 
-  /// Blunter than an American football, printed in colours, without laces.
+  /// A rugby ball: blunter than an American football, printed in colours, without laces.
   static let rugbyBall = Subject("rugby ball", turns: true) { canvas, random in
     let height = random.uniform(0.58...0.66)
     let outline = Path.smooth([
@@ -110,7 +110,7 @@ extension Subject {
     canvas.clipped(to: outline) {
       let (tip, wing) = (random.uniform(0.5...0.66), random.uniform(0.1...0.3))
       for side in [-1.0, 1.0] {
-        // The printing tapers to the tips along the four panels.
+        // The print tapers towards the tips, along the four panels.
         let cap = [
           Point(side, -0.6), Point(side * (tip + 0.16), -0.3), Point(side * tip, 0),
           Point(side * (tip + 0.16), 0.3), Point(side, 0.6),

@@ -3,7 +3,7 @@ import Foundation
 import Tensors
 
 extension Canvas {
-  /// A pyramid on a level base: its front, and the side that the viewer sees.
+  /// Draws a pyramid on a level base: its front, and the side that faces the viewer.
   fileprivate func spire(_ base: Block, apex: Double, _ color: Color, from view: Viewpoint) {
     let (x, z) = (base.x, base.z)
     let tip = view((x.lowerBound + x.upperBound) / 2, apex, (z.lowerBound + z.upperBound) / 2)
@@ -17,7 +17,7 @@ extension Canvas {
       contrast: 0.15)
   }
 
-  /// Courses of stone or brick: short strokes in rows that are set off from one another.
+  /// Draws courses of stone or brick: short strokes in staggered rows.
   fileprivate func masonry(_ outline: Path, _ color: Color, course: Double, _ random: inout RandomSource) {
     let extent = outline.extent
     clipped(to: outline) {
@@ -36,7 +36,7 @@ extension Canvas {
     }
   }
 
-  /// A window with a pointed or round arch.
+  /// Draws a window with a pointed or round arch.
   fileprivate func arch(_ rect: Rect, _ color: Color, pointed: Bool = false, place: (Path) -> Path = { $0 }) {
     var path = Path()
     let spring = rect.minY + rect.width / 2
@@ -283,7 +283,7 @@ extension Subject {
       ? Color(0xB8402C) : random.pick([random.steelColor(), Color(0x5B7B84), Color(0x54585E)])
     let (towers, top) = (random.uniform(0.46...0.54), random.uniform(-0.72 ... -0.5))
     let (deck, sag) = (random.uniform(0.22...0.32), random.uniform(0.05...0.1))
-    // The main cable hangs in a parabola; towards the banks it runs down nearly straight.
+    // The main cable hangs in a parabola; towards the banks, it drops nearly straight.
     func cable(_ x: Double) -> Double {
       let u = abs(x) / towers
       if u <= 1 { return deck - sag - (deck - sag - top) * u * u }

@@ -26,7 +26,7 @@ extension Subject {
           let y = Double(row) * 0.17
           if pattern == 1 { canvas.stroke(.line(Point(-1, y - 0.3), Point(1, y + 0.3)), accent, width: 0.05) }
         }
-        // Folds run out from the knot.
+        // Folds radiate from the knot.
         for bend in [-0.5, -0.15, 0.2, 0.55] {
           let fold = [
             Point(side * 0.1, bend * pinch), Point(side * 0.35, bend * height * 0.5),
@@ -103,7 +103,7 @@ extension Subject {
     let middle = Point(0, brim)
     canvas.solid(.ellipse(Point(0, brim + 0.05), 0.95, height), felt.darker(0.4), edge: 0.02)
     canvas.solid(.ellipse(middle, 0.95, height), felt, contrast: 0.25, edge: 0.02)
-    // Stitching goes round the brim that curls up at its edge.
+    // Stitching runs around the brim, which curls up at its edge.
     for (index, size) in [0.92, 0.8, 0.68].enumerated() {
       canvas.stroke(
         .ellipse(middle, 0.95 * size, height * size), accents[index % 3], width: index == 0 ? 0.05 : 0.03,

@@ -3,8 +3,8 @@ import Foundation
 import Tensors
 
 extension Canvas {
-  /// What a screen shows: a hilly landscape under a sky, or the lines of a document.
-  fileprivate func imageOnScreen(_ rect: Rect, _ random: inout RandomSource, place: (Path) -> Path) {
+  /// Draws the content of a screen: hills under a sky, or the lines of a document.
+  fileprivate func screenContent(_ rect: Rect, _ random: inout RandomSource, place: (Path) -> Path) {
     let outline = place(.rectangle(rect))
     if random.chance(0.6) {
       let sky = Color(
@@ -39,7 +39,7 @@ extension Canvas {
     }
   }
 
-  /// Rows of keys on a level plane at height `y`, each with a mark; the last row may have a space bar.
+  /// Draws rows of labelled keys on a level plane at height `y`; the last row may have a space bar.
   fileprivate func keys(
     _ rect: Rect, rows: Int, columns: Int, hasSpaceBar: Bool = true, y: Double, _ color: Color, accent: Color,
     from view: Viewpoint
@@ -68,7 +68,7 @@ extension Canvas {
 }
 
 extension Subject {
-  /// A small printer for a desk.
+  /// A small desktop printer.
   static let printer = Subject("printer") { canvas, random in
     let view = Viewpoint(
       yaw: random.uniform(0.2...0.5) * (random.chance(0.5) ? 1 : -1), tilt: random.uniform(0.3...0.5))
@@ -93,7 +93,7 @@ extension Subject {
     canvas.solid(view.top(.rectangle(sheet), y: 0.32), .white, contrast: 0.03, edge: 0.008)
     if random.chance(0.6) {
       let print = Rect(sheet.minX + 0.08, sheet.minY + 0.06, sheet.width - 0.16, sheet.height - 0.1)
-      canvas.imageOnScreen(print, &random) { view.top($0, y: 0.32) }
+      canvas.screenContent(print, &random) { view.top($0, y: 0.32) }
     }
     for index in 0..<4 {
       let button = Point(half * (0.3 + 0.16 * Double(index)), deep * 0.86)
@@ -138,7 +138,7 @@ extension Subject {
     canvas.solid(
       place(.rectangle(Rect(-half * 0.96, 0.03, half * 1.92, height - 0.06), radius: 0.03)), Color(0x17191C),
       edge: 0)
-    canvas.imageOnScreen(Rect(-half * 0.9, -height + 0.09, half * 1.8, height - 0.17), &random) { path in
+    canvas.screenContent(Rect(-half * 0.9, -height + 0.09, half * 1.8, height - 0.17), &random) { path in
       place(path.mapped { Point($0.x, -$0.y) })
     }
     canvas.block(Block(x: -half...half, y: 0.3...0.36, z: -deep...deep), casing, from: view, radius: 0.04)
@@ -161,7 +161,7 @@ extension Subject {
       canvas.solid(body.mapped { Point($0.x + 0.03, $0.y + 0.025) }, casing.darker(0.4), edge: 0.02)
       canvas.solid(body, casing, edge: 0.02)
       let screen = Rect(-half * 0.9, -0.78, half * 1.8, 1.56)
-      canvas.imageOnScreen(screen, &random) { $0 }
+      canvas.screenContent(screen, &random) { $0 }
       for row in 0..<4 {
         for column in 0..<4 where row < 3 || random.chance(0.9) {
           let icon = Rect(
@@ -255,13 +255,13 @@ extension Subject {
       canvas.solid(.rectangle(Rect(-half, -height, half * 2, height * 2), radius: 0.03), dark, edge: 0.02)
       let screen = Rect(-half + 0.05, -height + 0.05, half * 2 - 0.1, height * 2 - 0.13)
       if random.chance(0.6) {
-        canvas.imageOnScreen(screen, &random) { $0 }
+        canvas.screenContent(screen, &random) { $0 }
       } else {
         canvas.pane(.rectangle(screen), Color(0x1E262D))
       }
       canvas.fill(.circle(Point(half - 0.12, height - 0.04), 0.014), Color(0xD9423A))
     } else {
-      // A set with a tube: a wooden or plastic box, knobs, antennas.
+      // A tube set: a wooden or plastic box, knobs, antennas.
       let casing = random.chance(0.6) ? random.woodColor().darker(0.1) : random.paintColor()
       for side in [-1.0, 1.0] {
         canvas.rod(

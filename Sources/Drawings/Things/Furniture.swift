@@ -3,7 +3,7 @@ import Foundation
 import Tensors
 
 extension Subject {
-  /// Two frames of tube that cross below the seat.
+  /// A folding chair: two tubular frames that cross below the seat.
   static let foldingChair = Subject("folding chair") { canvas, random in
     let view = Viewpoint(
       yaw: random.uniform(0.35...0.75) * (random.chance(0.5) ? 1 : -1), tilt: random.uniform(0.22...0.36))
@@ -25,7 +25,7 @@ extension Subject {
     canvas.rod(
       .line(view(-half * 0.88, 0.62, -0.28), view(half * 0.88, 0.62, -0.28)), frame, width: width * 0.8)
     canvas.rod(.line(view(-half, 0.58, 0.33), view(half, 0.58, 0.33)), frame, width: width * 0.8)
-    // The slats or the one panel of the back lie in the plane of the rear posts.
+    // The slats, or the single panel, lie in the plane of the rear posts.
     let slats = wooden ? 2...3 : 1...1
     let count = random.integer(slats)
     let (top, bottom) = (-0.82, wooden ? -0.35 : random.uniform(-0.5 ... -0.38))
@@ -54,7 +54,7 @@ extension Subject {
     legs(-hidden)
   }
 
-  /// A chair on two runners, with a high back of spindles and with arms.
+  /// A rocking chair: two runners, armrests, and a high back of spindles.
   static let rockingChair = Subject("rocking chair") { canvas, random in
     let view = Viewpoint(
       yaw: random.uniform(0.5...0.95) * (random.chance(0.5) ? 1 : -1), tilt: random.uniform(0.18...0.32))
@@ -125,7 +125,7 @@ extension Subject {
     let outline = Path.symmetric([Point(top, -0.92), Point(rim, edge)], smooth: false)
     canvas.fill(.ellipse(Point(0, edge), rim, 0.08), shade.darker(0.4))
     canvas.tube(outline, shade, gloss: 0.4)
-    // The bulb inside glows through.
+    // The bulb glows through the shade.
     canvas.clipped(to: outline) {
       canvas.fill(
         .circle(Point(0, -0.25), 0.65),
@@ -168,7 +168,7 @@ extension Subject {
       canvas.solid(
         .smooth(points.map { .polar(angle + $0.0, radius * $0.1, around: center) }), blade.opacity(0.95))
     }
-    // Wires of the cage: spokes and rings.
+    // The wires of the cage: spokes and rings.
     let spokes = random.integer(24...36)
     for index in 0..<spokes {
       let angle = Double(index) / Double(spokes) * 2 * .pi

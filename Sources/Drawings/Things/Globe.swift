@@ -2,13 +2,13 @@ import Canvas
 import Foundation
 import Tensors
 
-/// A sphere turned at random in space, to draw lines on: of each line only the part in front is seen.
+/// A randomly rotated sphere to draw lines on. Only the front part of each line is visible.
 struct Globe {
   var radius: Double
-  /// The directions in space of the three axes of the sphere.
+  /// The directions of the sphere's three axes in space.
   private let axes: (SIMD3<Double>, SIMD3<Double>, SIMD3<Double>)
 
-  /// A sphere of the given radius in any position.
+  /// A sphere of the given radius, rotated at random.
   init(radius: Double, _ random: inout RandomSource) {
     self.radius = radius
     let (a, b, c) = (
@@ -22,13 +22,13 @@ struct Globe {
     axes = (turned(SIMD3(1, 0, 0)), turned(SIMD3(0, 1, 0)), turned(SIMD3(0, 0, 1)))
   }
 
-  /// Where a point of the sphere is; its third coordinate points to the viewer.
+  /// Returns the place of a point on the sphere; the third coordinate points towards the viewer.
   func place(_ point: SIMD3<Double>) -> SIMD3<Double> {
     let length = (point * point).sum().squareRoot()
     return (axes.0 * point.x + axes.1 * point.y + axes.2 * point.z) * (radius / length)
   }
 
-  /// The visible parts of the line through `points`.
+  /// Returns the visible parts of the line through `points`.
   func visible(_ points: [SIMD3<Double>]) -> Path {
     var path = Path()
     var isDrawing = false
@@ -46,8 +46,8 @@ struct Globe {
     return path
   }
 
-  /// The curve that parts a ball into two equal pieces of leather; `waist` 0 is a great circle, 0.3 winds
-  /// like the seam of a tennis ball.
+  /// The seam that divides a ball into two equal pieces. A `waist` of 0 is a great circle; 0.3 winds like the
+  /// seam of a tennis ball.
   static func seam(waist: Double) -> [SIMD3<Double>] {
     (0...72).map { step in
       let t = Double(step) / 72 * 2 * .pi

@@ -69,7 +69,7 @@ extension Subject {
     canvas.tube(
       .symmetric([Point(half, top), Point(half, bottom), Point(half * 0.8, bottom + 0.03)], smooth: false),
       wax, gloss: 0.5)
-    // Wax has run down the sides.
+    // Wax drips down the sides.
     for _ in 0..<random.integer(2...5) {
       let (x, length) = (random.uniform(-half...half) * 0.85, random.uniform(0.15...0.55))
       canvas.rod(
@@ -158,7 +158,7 @@ extension Subject {
           Point(0, middle - high * 0.85), Point(0.02, middle - high - 0.04),
           Point(random.uniform(-0.15...0.15), -0.85),
         ], closed: false), Color(0x6E7A35), width: 0.16)
-    // Ribs, from the outermost to the middle one that lies over the others.
+    // Ribs, from the outermost to the middle one, which lies on top.
     for x in [-0.6, 0.6, -0.36, 0.36, 0.0] {
       canvas.ball(
         .ellipse(
@@ -229,7 +229,7 @@ extension Subject {
     } else {
       canvas.solid(sheet, paper, contrast: 0.08, edge: 0.02)
       if random.chance(0.5) {
-        // The red and blue edge of air mail.
+        // The red and blue border of airmail.
         canvas.clipped(to: .rectangle(Rect(-half, -height, half * 2, height * 2))) {
           let rim = Path.rectangle(Rect(-half, -height, half * 2, height * 2))
           canvas.stroke(rim, Color(0xC93A38), width: 0.14, cap: .butt, dash: [0.1, 0.2])

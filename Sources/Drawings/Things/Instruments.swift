@@ -2,11 +2,11 @@ import Canvas
 import Foundation
 import Tensors
 
-/// What guitars and violins share: a waisted body, a neck with strings, and pegs at its head.
+/// The build of guitars and violins: a waisted body, a neck with strings, and a head with pegs.
 private struct StringInstrument {
   var varnish, fingerboard: Color
   var count: Int
-  /// The half widths of the neck at its top and where it meets the body.
+  /// Half the width of the neck, at its top and where it meets the body.
   var nut, heel: Double
 
   func neck(from top: Double, to heelY: Double, on canvas: Canvas) {
@@ -32,7 +32,7 @@ private struct StringInstrument {
     }
   }
 
-  /// Wood that is bright in the middle and darkens to the rim, as a sunburst finish does.
+  /// Draws the wooden body; with `burst`, it darkens from the middle to the rim like a sunburst finish.
   func body(_ outline: Path, burst: Bool, on canvas: Canvas, _ random: inout RandomSource) {
     let extent = outline.extent
     canvas.fill(
@@ -144,7 +144,7 @@ extension Subject {
           finish.lighter(0.06))
         canvas.ball(.circle(Point(x, foot - 0.02), 0.045), Color(0xC29A45))
       }
-      // The open lid, its hinge along the straight far side, held up by a stick.
+      // The open lid: hinged along the straight far side, propped up by a stick.
       let lid = [
         Point(-0.82, level - 0.05), Point(-0.72, level - lift * 0.85), Point(-0.1, level - lift * 1.22),
         Point(0.5, level - lift * 1.12),
@@ -210,7 +210,7 @@ extension Subject {
         Point(0, bottom + bow),
       ], smooth: false)
     canvas.tube(body, shell, gloss: 0.45)
-    // Where things stand around the drum: the height of its front at x.
+    // Things on the drum follow the curve of its front.
     func front(_ x: Double, _ y: Double) -> Point {
       Point(x * radius, y + bow * (1 - x * x).squareRoot())
     }

@@ -17,7 +17,7 @@ extension Subject {
     canvas.solid(.circle(center, radius), metal.lighter(0.15), contrast: 0.4, edge: 0.03)
     let bottom = Path.circle(center, radius * 0.84)
     let floor = random.chance(0.7) ? random.darkColor().lighter(0.08) : metal
-    // Light falls on the far wall of a hollow: the shading of the floor runs against that of the rim.
+    // In a hollow, light hits the far wall: the floor is shaded the opposite way to the rim.
     canvas.fill(
       bottom,
       .linear(
@@ -153,7 +153,7 @@ extension Subject {
       let middle = bread.mapped { Point($0.x * 0.86, top + ($0.y - top) * 0.86) }
       canvas.solid(view.front(middle, z: slot + 0.03), toast.lighter(0.2), edge: 0)
     }
-    // The lever and the dial sit on the narrow end that is seen.
+    // The lever and the dial sit on the narrow end that faces the viewer.
     let end = view.yaw > 0 ? -half : half
     canvas.fill(view.side(.rectangle(Rect(-0.025, top + 0.15, 0.05, 0.42)), x: end), trim)
     let lever = view(end * 1.08, top + (hasBread ? 0.2 : 0.42), 0)

@@ -1,9 +1,9 @@
 import Canvas
 import Tensors
 
-/// The colours that made things have.
+/// Random colours of common materials.
 extension RandomSource {
-  /// A paint, fabric or plastic of any strong hue.
+  /// Paint, fabric or plastic in any strong hue.
   mutating func paintColor() -> Color {
     Color(hue: uniform(), saturation: uniform(0.55...0.9), brightness: uniform(0.5...0.95))
   }
@@ -23,7 +23,7 @@ extension RandomSource {
     Color(hue: uniform(0.1...0.14), saturation: uniform(0.55...0.8), brightness: uniform(0.75...0.92))
   }
 
-  /// The off-white of office machines and kitchen appliances.
+  /// Off-white, for office machines and kitchen appliances.
   mutating func casingColor() -> Color {
     Color(hue: chance(0.5) ? 0.11 : 0.58, saturation: uniform(0...0.08), brightness: uniform(0.8...0.95))
   }

@@ -3,7 +3,7 @@ import Foundation
 import Tensors
 
 extension Subject {
-  /// An American mailbox on its post: a round-topped tin with a red flag.
+  /// An American mailbox on a post: a round-topped tin with a red flag.
   static let mailbox = Subject("mailbox") { canvas, random in
     let view = Viewpoint(
       yaw: random.uniform(0.45...0.85) * (random.chance(0.5) ? 1 : -1), tilt: random.uniform(0.1...0.25))
@@ -19,7 +19,7 @@ extension Subject {
     let vault = (0...12).map { Point.polar(.pi + Double($0) / 12 * .pi, half, around: Point(0, spring)) }
     let shape = [Point(-half, 0.08)] + vault + [Point(half, 0.08)]
     let body = Prism(profile: shape, z: -deep...deep)
-    // The strips of the vault run into one another: only the outline gets an edge.
+    // The strips of the vault blend into each other: only the outline gets an edge.
     for index in shape.indices where body.isVisible(index, from: view) {
       let normal = body.normal(index)
       let light = -0.4 * normal.y - 0.22 * normal.x - 0.08
@@ -139,7 +139,7 @@ extension Subject {
       let grip = random.paintColor()
       let wide = random.uniform(0.26...0.32)
       let (left, right) = (-0.56, 0.66)
-      // The basket gets lower and narrower towards its front, so that carts can be pushed into one another.
+      // The basket gets lower and narrower towards the front: that's how carts nest.
       func basket(_ u: Double, _ v: Double, _ z: Double) -> Point {
         let x = left + (right - left) * u
         let (top, bottom) = (-0.5 + 0.06 * u, 0.24 - 0.14 * u)
@@ -203,7 +203,7 @@ extension Subject {
     }
   }
 
-  /// A field gun of old: a barrel of bronze or iron on a wooden carriage.
+  /// An old field gun: a bronze or iron barrel on a wooden carriage.
   static let cannon = Subject("cannon") { canvas, random in
     canvas.facingEitherWay(&random) { random in
       let metal = random.chance(0.6) ? random.darkColor().lighter(0.08) : random.brassColor().darker(0.35)
@@ -211,8 +211,8 @@ extension Subject {
       let radius = random.uniform(0.42...0.48)
       let axle = Point(-0.12, 0.93 - radius)
       let wheel = Wheel(
-        radius: radius, tire: random.darkColor().lighter(0.1), tireShare: 0.13, rim: wood,
-        spokes: random.pick([10, 12, 14]), spokeShare: 0.1,
+        radius: radius, tire: random.darkColor().lighter(0.1), tireFraction: 0.13, rim: wood,
+        spokes: random.pick([10, 12, 14]), spokeFraction: 0.1,
         isSolid: false, start: random.uniform(0...1))
       canvas.saved {
         canvas.translate(0.1, -0.05)
@@ -259,10 +259,10 @@ extension Subject {
       let angle = (Double(index) + random.uniform(-0.25...0.25)) / Double(count) * 2 * .pi
       return (angle: angle, reach: random.uniform(0.86...0.97) - center.distance(to: Point(0, 0)))
     }
-    func knot(_ index: Int, _ share: Double) -> Point {
-      .polar(spokes[index % count].angle, spokes[index % count].reach * share, around: center)
+    func knot(_ index: Int, _ fraction: Double) -> Point {
+      .polar(spokes[index % count].angle, spokes[index % count].reach * fraction, around: center)
     }
-    // Every thread is drawn twice: a dim wide line keeps the web visible before bright backgrounds.
+    // Draw every thread twice: the wide dim line keeps the web visible against bright backgrounds.
     func thread(_ path: Path, _ width: Double) {
       canvas.stroke(path, Color(0x4A525C).opacity(0.55), width: width * 2.4)
       canvas.stroke(path, silk, width: width)
@@ -272,9 +272,9 @@ extension Subject {
     for turn in 0..<turns {
       for index in 0..<count {
         if random.chance(0.03) { continue }
-        let share = 0.1 + 0.85 * (Double(turn) + Double(index) / Double(count)) / Double(turns)
-        let next = share + 0.85 / Double(turns * count)
-        let (start, end) = (knot(index, share), knot(index + 1, next))
+        let fraction = 0.1 + 0.85 * (Double(turn) + Double(index) / Double(count)) / Double(turns)
+        let next = fraction + 0.85 / Double(turns * count)
+        let (start, end) = (knot(index, fraction), knot(index + 1, next))
         let middle = start.mixed(with: end, 0.5).mixed(with: center, 0.07)
         thread(.smooth([start, middle, end], closed: false), 0.013)
         if random.chance(0.25) { canvas.fill(.circle(start, 0.014), .white) }

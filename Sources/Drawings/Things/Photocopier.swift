@@ -3,7 +3,7 @@ import Foundation
 import Tensors
 
 extension Subject {
-  /// A copier of an office, standing on the floor: drawers of paper, a slot for copies, a glass with its lid.
+  /// A floor-standing office copier: paper drawers, an output slot, and a glass with a lid.
   static let photocopier = Subject("photocopier") { canvas, random in
     let yaw = random.uniform(0.22...0.6) * (random.chance(0.5) ? 1 : -1)
     let casing = random.casingColor()
@@ -23,9 +23,9 @@ private struct Photocopier {
   var view: Viewpoint
   var casing, cabinet, trim: Color
   var halfWidth, halfDepth: Double
-  /// The heights of the floor, of the slot for copies and of the glass.
+  /// The heights of the floor, the output slot and the glass.
   var foot, waist, shoulder: Double
-  /// How far the lid reaches up when it is open.
+  /// The height of the lid when it's open.
   private var lidHeight: Double { halfDepth * 1.1 }
 
   func draw(on canvas: Canvas, _ random: inout RandomSource) {
@@ -45,7 +45,7 @@ private struct Photocopier {
     let traySide = random.chance(0.5) ? 1.0 : -1.0
     let trayHidden = (traySide < 0) == (view.yaw < 0)
     let sheets = random.chance(0.75) ? random.integer(1...6) : 0
-    // One tray for copies, or the many bins of a sorter.
+    // A single output tray, or the bins of a sorter.
     let bins = random.chance(0.7) ? 1 : random.integer(3...5)
     if hasSideTray && trayHidden { sideTrays(traySide, count: bins, sheets: sheets, on: canvas) }
     for x in [-0.85, 0.85] {
@@ -71,7 +71,7 @@ private struct Photocopier {
     return Block(x: -x...x, y: y, z: -z...z)
   }
 
-  /// The door of a cupboard below the drawers, with a grip at its edge.
+  /// Draws the door of a cupboard below the drawers, with a handle at its edge.
   private func door(_ y: ClosedRange<Double>, on canvas: Canvas) {
     let rect = block(y).front.inset(by: 0.025)
     canvas.solid(
@@ -83,7 +83,7 @@ private struct Photocopier {
   private func drawers(count: Int, above bottom: Double, on canvas: Canvas, _ random: inout RandomSource) {
     let pitch = (bottom - waist) / Double(count)
     let open = random.chance(0.2) ? random.integer(0...count - 1) : nil
-    // From the lowest up: a drawer that is pulled out covers the ones under it.
+    // From the bottom up: an open drawer covers the ones below it.
     for index in (0..<count).reversed() {
       let top = waist + pitch * Double(index) + 0.015
       let drawer = Rect(-halfWidth * 0.94, top, halfWidth * 1.88, pitch - 0.03)
@@ -124,7 +124,7 @@ private struct Photocopier {
     canvas.pane(view.top(.rectangle(glass), y: shoulder), Color(0x7FA39B))
   }
 
-  /// The lid over the glass, with the feeder that takes a stack of originals on its left.
+  /// Draws the lid over the glass, with the document feeder on its left.
   private func feeder(on canvas: Canvas, _ random: inout RandomSource) {
     let height = random.uniform(0.06...0.11)
     let back = -halfDepth * 1.02
@@ -159,12 +159,12 @@ private struct Photocopier {
     canvas.solid(.polygon(corners), casing.darker(0.1), edge: 0.03)
     let middle = corners[0].mixed(with: corners[2], 0.5)
     canvas.solid(.polygon(corners.map { $0.mixed(with: middle, 0.14) }), .white, contrast: 0.06, edge: 0.01)
-    // An original lies on the glass.
+    // A document lies on the glass.
     let original = Rect(-halfWidth * 0.6, -halfDepth * 0.6, halfWidth * 0.8, halfDepth * 1.1)
     paperSheet(view.top(.rectangle(original), y: shoulder), on: canvas)
   }
 
-  /// The panel slopes towards whoever stands in front: a small screen, keys, and a green one to start.
+  /// Draws the control panel, tilted towards the user: a small screen, keys, and a green start button.
   private func controlPanel(on canvas: Canvas, _ random: inout RandomSource) {
     let (near, far) = (halfDepth * 1.3, halfDepth * 0.72)
     let (left, right) = (-halfWidth * random.uniform(0.2...1), halfWidth * 1.04)

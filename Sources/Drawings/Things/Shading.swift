@@ -3,24 +3,12 @@ import Foundation
 import Tensors
 
 extension Path {
-  /// The smallest upright rectangle around all points of the path, control points included.
-  var extent: Rect {
-    var (low, high) = (Point(.infinity, .infinity), Point(-.infinity, -.infinity))
-    _ = mapped { point in
-      low = Point(min(low.x, point.x), min(low.y, point.y))
-      high = Point(max(high.x, point.x), max(high.y, point.y))
-      return point
-    }
-    return Rect(low.x, low.y, high.x - low.x, high.y - low.y)
-  }
-
-  /// An outline that is the same left and right of the line x = `center`, through points of its right half
-  /// from top to bottom.
+  /// An outline that is symmetric about x = `center`, from the points of its right half, top to bottom.
   static func symmetric(_ half: [Point], around center: Double = 0, smooth: Bool = true) -> Path {
     let right = half.map { Point(center + $0.x, $0.y) }
     let left = half.reversed().map { Point(center - $0.x, $0.y) }
     guard smooth else { return .polygon(right + left) }
-    // The halves are separate curves, so that flat tops and bottoms stay flat.
+    // With the halves as separate curves, flat tops and bottoms stay flat.
     var path = Path.smooth(right, closed: false)
     path.join(.smooth(left, closed: false))
     path.close()
@@ -29,7 +17,7 @@ extension Path {
 }
 
 extension Canvas {
-  /// A flat or gently curved part: light at the upper left, dark at the lower right, with a darker edge.
+  /// Draws a flat or gently curved part: light at the upper left, dark at the lower right, darker at the edge.
   func solid(_ outline: Path, _ color: Color, contrast: Double = 0.25, edge: Double = 0.015) {
     let extent = outline.extent
     fill(
@@ -40,7 +28,7 @@ extension Canvas {
     if edge > 0 { stroke(outline, color.darker(0.5), width: edge) }
   }
 
-  /// A round part whose axis is upright, or level: a bright band along it, dark on the far side.
+  /// Draws a round part with an upright or level axis: a bright band along it, dark on the far side.
   func tube(_ outline: Path, _ color: Color, level: Bool = false, gloss: Double = 0.5, edge: Double = 0.015) {
     let extent = outline.extent
     let end = level ? Point(extent.minX, extent.maxY) : Point(extent.maxX, extent.minY)
@@ -55,7 +43,7 @@ extension Canvas {
     if edge > 0 { stroke(outline, color.darker(0.55), width: edge) }
   }
 
-  /// A sphere, or an outline shaded like one.
+  /// Draws a sphere, or an outline shaded like one.
   func ball(_ outline: Path, _ color: Color, gloss: Double = 0.4, edge: Double = 0.015) {
     let extent = outline.extent
     let (center, radius) = (extent.center, max(extent.width, extent.height) / 2)
@@ -68,7 +56,7 @@ extension Canvas {
     if edge > 0 { stroke(outline, color.darker(0.55), width: edge) }
   }
 
-  /// A round rod along a line: a dark rim, its colour, and a thin bright streak.
+  /// Draws a round rod along a line: a dark rim, the colour, and a thin bright streak.
   func rod(_ path: Path, _ color: Color, width: Double, cap: LineCap = .round) {
     stroke(path, color.darker(0.5), width: width, cap: cap)
     stroke(path, color, width: width * 0.72, cap: cap)
@@ -76,7 +64,7 @@ extension Canvas {
     stroke(lit, color.lighter(0.5).opacity(0.8), width: width * 0.22, cap: cap)
   }
 
-  /// A pane of glass or a screen: dark and cool, with a slanting reflection.
+  /// Draws a pane of glass or a screen: dark and cool, with a slanted reflection.
   func pane(_ outline: Path, _ color: Color = Color(0x22303C), edge: Double = 0.015) {
     solid(outline, color, contrast: 0.3, edge: edge)
     let extent = outline.extent
@@ -93,7 +81,7 @@ extension Canvas {
     }
   }
 
-  /// Fine wavering strokes from top to bottom, or from left to right, inside an outline of wood.
+  /// Draws wood grain inside an outline: fine wavy strokes, from top to bottom or from left to right.
   func grain(
     _ outline: Path, _ color: Color, level: Bool = false, lines: Int = 12, _ random: inout RandomSource
   ) {
@@ -113,7 +101,7 @@ extension Canvas {
     }
   }
 
-  /// Runs `body` as it is or mirrored, so that a thing that faces right also faces left.
+  /// Runs `body`, mirrored half the time: a thing drawn facing right faces either way.
   func facingEitherWay(_ random: inout RandomSource, _ body: (inout RandomSource) -> Void) {
     saved {
       if random.chance(0.5) { scale(-1, 1) }

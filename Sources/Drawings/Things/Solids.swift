@@ -1,7 +1,7 @@
 import Canvas
 import Foundation
 
-/// A box in space with its faces along the axes.
+/// An axis-aligned box in space.
 struct Block {
   var x, y, z: ClosedRange<Double>
 
@@ -17,7 +17,7 @@ struct Block {
 }
 
 extension Canvas {
-  /// Draws the three faces of a box that can be seen: the top is lit, the side lies in shade.
+  /// Draws the three visible faces of a box: the top is lit, the side is in shade.
   func block(_ block: Block, _ color: Color, from view: Viewpoint, radius: Double = 0.02) {
     let sideX = view.yaw > 0 ? block.x.lowerBound : block.x.upperBound
     // The side to the left faces the light.
@@ -30,12 +30,12 @@ extension Canvas {
   }
 }
 
-/// An outline of the plane (x, y), clockwise from its lower left, drawn out along z to a solid.
+/// A solid made by extruding an outline in the plane (x, y), clockwise from its lower left, along z.
 struct Prism {
   var profile: [Point]
   var z: ClosedRange<Double>
 
-  /// The flat strip behind the edge that starts at corner `index`, or the part of it between the given
+  /// Returns the flat strip behind the edge that starts at corner `index`, or the part of it between two
   /// fractions of its length and depth.
   func strip(
     _ index: Int, along: ClosedRange<Double> = 0...1, depth: ClosedRange<Double> = 0...1, from view: Viewpoint
@@ -51,7 +51,7 @@ struct Prism {
     ])
   }
 
-  /// The direction in which the strip at `index` faces.
+  /// Returns the direction that the strip at `index` faces.
   func normal(_ index: Int) -> Point {
     let (start, end) = (profile[index], profile[(index + 1) % profile.count])
     let length = start.distance(to: end)
@@ -66,8 +66,8 @@ struct Prism {
 }
 
 extension Canvas {
-  /// Draws a prism: the strips that can be seen, then its front. `cover` tells the colour of strips that
-  /// differ from the front, as a roof does.
+  /// Draws a prism: the visible strips, then the front. `cover` returns the colour of strips that differ from
+  /// the front, such as a roof.
   func prism(
     _ prism: Prism, _ color: Color, from view: Viewpoint, cover: (_ normal: Point) -> Color? = { _ in nil }
   ) {

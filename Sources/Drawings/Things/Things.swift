@@ -1,5 +1,5 @@
 extension Subject {
-  /// Every made thing that can be drawn: tools, vehicles, instruments, furniture, buildings.
+  /// Every artefact that can be drawn: tools, vehicles, instruments, furniture, buildings.
   public static let things: [Subject] = Array(
     [
       [.photocopier], balls, buildings, clothes, aircraftAndShips, electronics, furniture, householdThings,

@@ -23,7 +23,7 @@ extension Subject {
       }
     }
     let (face, claw) = (random.uniform(0.46...0.54), random.uniform(0.5...0.62))
-    // The claw bends down behind the head and is split at its end.
+    // The claw bends down behind the head and splits at its end.
     let prong = [
       Point(0.05, -0.84), Point(0.25, -0.84), Point(claw, -0.7), Point(claw + 0.14, -0.42),
       Point(claw + 0.02, -0.5),
@@ -110,7 +110,7 @@ extension Subject {
     canvas.tube(
       .symmetric([Point(radius * 0.75, -0.3), Point(radius * 0.6, -0.58)], smooth: false), barrel.darker(0.3),
       gloss: 0.4)
-    // The nib: a slit from the breather hole to the point.
+    // The nib, with a slit from the breather hole to the tip.
     let nib = Path.symmetric([
       Point(radius * 0.5, -0.55), Point(radius * 0.78, -0.72), Point(radius * 0.25, -0.9),
       Point(0.008, -0.99),

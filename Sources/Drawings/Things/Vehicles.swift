@@ -2,7 +2,7 @@ import Canvas
 import Foundation
 import Tensors
 
-/// The body of a car or truck: its outline from the side, drawn out to its width. It faces right.
+/// The body of a car or truck, facing right: a side view extruded to the vehicle's width.
 private struct Coachwork {
   var view: Viewpoint
   var body: Prism
@@ -21,7 +21,7 @@ private struct Coachwork {
     self.wheels = wheels
   }
 
-  /// A rectangle on the long side that is seen.
+  /// Returns a rectangle on the visible long side.
   func panel(_ rect: Rect, radius: Double = 0) -> Path {
     view.front(.rectangle(rect, radius: radius), z: body.z.upperBound)
   }
@@ -44,7 +44,7 @@ private struct Coachwork {
     canvas.prism(body, paint, from: view)
   }
 
-  /// The windscreen and lamps on strips of the body, where the viewer sees them.
+  /// Draws the windscreen and lamps on strips of the body, where they're visible.
   func nose(windscreen: Int, lamps: Int, on canvas: Canvas) {
     if body.isVisible(windscreen, from: view) {
       canvas.pane(body.strip(windscreen, along: 0.1...0.9, depth: 0.08...0.92, from: view), Color(0x3B5366))
@@ -59,7 +59,7 @@ private struct Coachwork {
   }
 
   func running(_ rim: Color, on canvas: Canvas) {
-    let wheel = Wheel(radius: wheelRadius, tire: Color(0x1E2023), tireShare: 0.38, rim: rim)
+    let wheel = Wheel(radius: wheelRadius, tire: Color(0x1E2023), tireFraction: 0.38, rim: rim)
     for x in wheels {
       canvas.fill(
         view.front(.circle(Point(x, floor - 0.02), wheelRadius * 1.18), z: body.z.upperBound),
@@ -68,7 +68,7 @@ private struct Coachwork {
     }
   }
 
-  /// A flashing lamp on the roof.
+  /// Draws a flashing light on the roof.
   func beacon(x: Double, y: Double, z: Double, _ color: Color, on canvas: Canvas) {
     let foot = view(x, y, z)
     canvas.ball(.rectangle(Rect(foot.x - 0.05, foot.y - 0.11, 0.1, 0.12), radius: 0.04), color, gloss: 0.7)
@@ -238,15 +238,15 @@ extension Subject {
       let drivers = random.integer(2...3)
       let large = drivers == 2 ? 0.29 : 0.215
       let spokes = Wheel(
-        radius: large, tire: Color(0x53585E), tireShare: 0.14,
-        rim: random.chance(0.5) ? Color(0xB9352A) : iron.lighter(0.12), spokes: 10, spokeShare: 0.09)
+        radius: large, tire: Color(0x53585E), tireFraction: 0.14,
+        rim: random.chance(0.5) ? Color(0xB9352A) : iron.lighter(0.12), spokes: 10, spokeFraction: 0.09)
       var small = spokes
       small.radius = 0.13
       let centers = (0..<drivers).map { Point(-0.6 + (large * 2 + 0.02) * Double($0), 0.7 - large) }
       for center in centers { canvas.wheel(spokes, at: center) }
       canvas.wheel(small, at: Point(0.5, 0.57))
       canvas.tube(.rectangle(Rect(0.36, 0.26, 0.3, 0.17), radius: 0.03), iron.lighter(0.05), level: true)
-      // The coupling rod turns with the wheels and joins them all.
+      // The coupling rod connects all wheels and turns with them.
       let pin = Point.polar(random.uniform(0...(2 * .pi)), large * 0.45)
       let pins = centers.map { Point($0.x + pin.x, $0.y + pin.y) }
       canvas.rod(.line(pins[drivers - 1], Point(0.48, 0.34)), Color(0xB9BEC4), width: 0.05)
@@ -256,9 +256,10 @@ extension Subject {
 
   static let carWheel = Subject("car wheel", turns: true) { canvas, random in
     let wheel = Wheel(
-      radius: random.uniform(0.88...0.95), tire: random.darkColor(), tireShare: random.uniform(0.22...0.34),
+      radius: random.uniform(0.88...0.95), tire: random.darkColor(),
+      tireFraction: random.uniform(0.22...0.34),
       rim: random.chance(0.85) ? random.steelColor().lighter(0.15) : random.darkColor().lighter(0.1),
-      spokes: random.integer(5...10), spokeShare: random.uniform(0.1...0.24), start: random.uniform(0...2))
+      spokes: random.integer(5...10), spokeFraction: random.uniform(0.1...0.24), start: random.uniform(0...2))
     canvas.scale(random.uniform(0.85...1), 1)
     for index in 0..<64 {
       let angle = Double(index) / 64 * 2 * .pi
@@ -267,7 +268,7 @@ extension Subject {
         wheel.tire.darker(0.3), width: 0.05)
     }
     canvas.wheel(wheel, at: Point(0, 0))
-    let wall = wheel.radius * (1 - wheel.tireShare / 2)
+    let wall = wheel.radius * (1 - wheel.tireFraction / 2)
     canvas.stroke(.circle(Point(0, 0), wall), wheel.tire.lighter(0.25), width: 0.018)
     if random.chance(0.3) { canvas.stroke(.circle(Point(0, 0), wall), Color(0xEDEBE4), width: 0.06) }
     for index in 0..<5 {
@@ -283,7 +284,8 @@ extension Subject {
       let radius = random.uniform(0.38...0.42)
       let (rear, front) = (Point(-0.56, 0.32), Point(0.56, 0.32))
       let wheel = Wheel(
-        radius: radius, tire: dark, tireShare: 0.17, rim: random.steelColor(), spokes: 16, spokeShare: 0.025,
+        radius: radius, tire: dark, tireFraction: 0.17, rim: random.steelColor(), spokes: 16,
+        spokeFraction: 0.025,
         isSolid: false)
       for center in [rear, front] {
         // The knobs of the tire.

@@ -3,7 +3,7 @@ import Foundation
 import Tensors
 
 extension Canvas {
-  /// The mouth of a round vessel seen a little from above: a rim around the dark inside.
+  /// Draws the mouth of a round vessel, seen slightly from above: a rim around the dark inside.
   fileprivate func mouth(
     _ center: Point, _ radius: Double, _ color: Color, inside: Color, flatness: Double = 0.22
   ) {
@@ -11,7 +11,7 @@ extension Canvas {
     solid(.ellipse(center, radius * 0.9, radius * flatness * 0.82), inside, edge: 0.01)
   }
 
-  /// A handle on the side of a vessel, bent through `points`.
+  /// Draws a handle on the side of a vessel, bent through `points`.
   fileprivate func handle(_ points: [Point], _ color: Color, width: Double) {
     rod(.smooth(points, closed: false), color, width: width)
   }

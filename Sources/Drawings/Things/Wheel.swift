@@ -2,25 +2,25 @@ import Canvas
 import Foundation
 import Tensors
 
-/// A wheel seen from its side: a tire, a rim, spokes and a hub.
+/// A wheel in side view: a tire, a rim, spokes and a hub.
 struct Wheel {
   var radius: Double
   var tire: Color
-  /// How much of the radius the tire takes.
-  var tireShare = 0.32
+  /// The thickness of the tire, as a fraction of the radius.
+  var tireFraction = 0.32
   var rim: Color
   var spokes = 0
-  /// How wide each spoke is, as a share of the radius.
-  var spokeShare = 0.1
-  /// Whether the wheel is closed behind its spokes.
+  /// The width of each spoke, as a fraction of the radius.
+  var spokeFraction = 0.1
+  /// Whether the wheel has a solid disc behind its spokes.
   var isSolid = true
   var start = 0.0
 }
 
 extension Canvas {
-  /// Draws a wheel; `place` takes its paths from the plane of the wheel to the image.
+  /// Draws a wheel; `place` maps paths from the plane of the wheel to the canvas.
   func wheel(_ wheel: Wheel, at center: Point, place: (Path) -> Path = { $0 }) {
-    let inner = wheel.radius * (1 - wheel.tireShare)
+    let inner = wheel.radius * (1 - wheel.tireFraction)
     let middle = (wheel.radius + inner) / 2
     if wheel.isSolid {
       solid(place(.circle(center, wheel.radius)), wheel.tire, contrast: 0.3)
@@ -30,10 +30,10 @@ extension Canvas {
     for index in 0..<wheel.spokes {
       let angle = wheel.start + Double(index) / Double(wheel.spokes) * 2 * .pi
       let spoke = place(.line(center, .polar(angle, inner, around: center)))
-      if wheel.spokeShare < 0.04 {
-        stroke(spoke, wheel.rim.lighter(0.2), width: wheel.radius * wheel.spokeShare)
+      if wheel.spokeFraction < 0.04 {
+        stroke(spoke, wheel.rim.lighter(0.2), width: wheel.radius * wheel.spokeFraction)
       } else {
-        rod(spoke, wheel.rim, width: wheel.radius * wheel.spokeShare, cap: .butt)
+        rod(spoke, wheel.rim, width: wheel.radius * wheel.spokeFraction, cap: .butt)
       }
     }
     rod(place(.circle(center, inner)), wheel.rim, width: wheel.radius * 0.09)

@@ -2,12 +2,12 @@ import Foundation
 import Tensors
 
 extension Data {
-  /// Appends an integer, its lowest byte first.
+  /// Appends an integer, lowest byte first.
   mutating func append(littleEndian integer: some FixedWidthInteger) {
     Swift.withUnsafeBytes(of: integer.littleEndian) { append(contentsOf: $0) }
   }
 
-  /// Appends the numbers of a tensor in C order, 32 bits each.
+  /// Appends the elements of a tensor in C order, as 32-bit floats.
   mutating func append(singles tensor: Tensor) {
     tensor.values.map { $0.bitPattern.littleEndian }.withUnsafeBytes { append(contentsOf: $0) }
   }

@@ -1,8 +1,8 @@
-/// IEEE 754 numbers of 16 bits: 1 of sign, 5 of exponent, 10 of fraction.
+/// The 16-bit floats of IEEE 754: 1 bit of sign, 5 of exponent, 10 of fraction.
 ///
-/// Swift's `Float16` does not exist on every platform that this package builds on.
+/// Swift's `Float16` doesn't exist on every platform that this package builds on.
 enum HalfFloat {
-  /// The same number in 32 bits.
+  /// Returns the same value as a 32-bit float.
   static func widened(_ bits: UInt16) -> Float {
     let sign = UInt32(bits & 0x8000) << 16
     let exponent = UInt32(bits >> 10 & 31)
@@ -16,7 +16,7 @@ enum HalfFloat {
     }
   }
 
-  /// The nearest number of 16 bits, ties to even; too large becomes infinite.
+  /// Returns the nearest 16-bit float, ties to even; values too large become infinite.
   static func rounded(_ value: Float) -> UInt16 {
     let sign = UInt16(value.bitPattern >> 16 & 0x8000)
     let magnitude = value.magnitude

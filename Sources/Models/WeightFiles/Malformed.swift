@@ -1,13 +1,13 @@
-/// Bytes that do not add up, before it is said which file they stand in.
+/// Malformed bytes. `WeightFile` adds the path of the file and throws an `InputError` instead.
 struct Malformed: Error {
-  /// What was found.
+  /// The problem.
   let found: String
-  /// What would have been right, if that is more than a sound file.
+  /// The contents expected, if more specific than a sound file.
   var expected: String?
-  /// What to do, if that is more than to get the file again.
+  /// The remedy, if more specific than getting the file again.
   var advice: String?
 
-  /// Describes what is wrong.
+  /// Describes the problem.
   init(_ found: String, expected: String? = nil, advice: String? = nil) {
     self.found = found
     self.expected = expected

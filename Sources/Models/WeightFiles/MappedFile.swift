@@ -1,10 +1,10 @@
 import Files
 import Foundation
 
-/// A file's bytes as memory that the system fills page by page when they are read, and may drop again: to
-/// look into a large file costs no memory.
+/// A file's bytes, mapped into memory. The system loads pages as they're read and may drop them again:
+/// looking into a large file costs no memory.
 ///
-/// The file must not be shortened while it is mapped; files that this project writes are replaced whole.
+/// Don't truncate a file while it's mapped. This project never does: it replaces files as a whole.
 final class MappedFile: @unchecked Sendable {  // the bytes are never written
   /// All bytes of the file.
   let bytes: UnsafeRawBufferPointer
@@ -13,7 +13,7 @@ final class MappedFile: @unchecked Sendable {  // the bytes are never written
   init(_ path: String) throws {
     func unreadable(_ found: String) -> InputError {
       InputError(
-        path, expected: "a file of weights", found: found, advice: "check the path and its permissions")
+        path, expected: "a weights file", found: found, advice: "check the path and its permissions")
     }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)  // a pipe would wait for a writer
     guard descriptor >= 0 else { throw unreadable(String(cString: strerror(errno))) }
@@ -21,7 +21,7 @@ final class MappedFile: @unchecked Sendable {  // the bytes are never written
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreadable(String(cString: strerror(errno))) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw unreadable(status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "no ordinary file")
+      throw unreadable(status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "not a regular file")
     }
     guard status.st_size > 0 else { throw unreadable("an empty file") }
     let length = Int(status.st_size)

@@ -1,21 +1,21 @@
-/// Runs a pickle of weights, which is a program for a machine with a stack.
+/// Runs a pickle of weights, which is a program for a stack machine.
 ///
-/// Only the instructions of `PickleOpcode` and the names of `PickleGlobal` are known; any other ends the
-/// run. A pickle that Python's own loader would run as code does nothing here.
+/// The machine knows only the instructions of `PickleOpcode` and the names of `PickleGlobal`; any other is an
+/// error. A pickle that runs code in Python's own loader does nothing here.
 struct PickleMachine {
-  /// All values that were made.
+  /// All values made so far.
   private(set) var values: [PickleValue] = []
   private var stack: [Int] = []
   private var marks: [Int] = []
   private var memo: [UInt32: Int] = [:]
   private var made = 0
 
-  /// The most values, marks and places in the memo, and items copied into dictionaries, that a pickle may
-  /// make. A network of a thousand tensors needs some forty thousand; without a limit, a small file could
-  /// ask for all memory.
-  private static let limit = 250_000
+  /// The maximum number of values, marks, memo entries and copied dictionary items that a pickle may make. A
+  /// network of a thousand tensors needs some forty thousand; without a limit, a small file could use up all
+  /// memory.
+  private static let maximumCount = 250_000
 
-  /// Runs one pickle and returns what it leaves, with the table that its numbers refer to.
+  /// Runs one pickle and returns its result, with the machine whose table the result's indices refer to.
   static func run(_ reader: inout ByteReader) throws -> (result: PickleValue, machine: PickleMachine) {
     var machine = PickleMachine()
     while try machine.step(&reader) {}
@@ -23,19 +23,19 @@ struct PickleMachine {
     return (machine.values[result], machine)
   }
 
-  /// The values with the given numbers.
-  func values(_ numbers: [Int]) -> [PickleValue] { numbers.map { values[$0] } }
+  /// Returns the values at the given indices.
+  func values(_ indices: [Int]) -> [PickleValue] { indices.map { values[$0] } }
 
   // MARK: Instructions
 
-  /// Carries out the next instruction; false after the last.
+  /// Executes the next instruction; returns false after the last.
   private mutating func step(_ reader: inout ByteReader) throws -> Bool {
     let byte = try reader.integer(UInt8.self, "an instruction of a pickle")
     guard let opcode = PickleOpcode(rawValue: byte) else {
       throw Malformed(
         "the instruction 0x\(String(byte, radix: 16, uppercase: true)) in a pickle",
         expected: "a pickle of nothing but tensors",
-        advice: "save the model's state_dict() with torch.save, which does not use it")
+        advice: "save the model's state_dict() with torch.save, which doesn't use it")
     }
     switch opcode {
     case .version: try checkVersion(reader.integer(UInt8.self, "a version"))
@@ -66,10 +66,10 @@ struct PickleMachine {
     case .appendMany: try append(popToMark())
     case .setItem: try setItems([pop(), pop()].reversed())
     case .setItems: try setItems(popToMark())
-    case .put: try remember(UInt32(reader.integer(UInt8.self, "a place in the memo")))
-    case .longPut: try remember(reader.integer(UInt32.self, "a place in the memo"))
-    case .get: try recall(UInt32(reader.integer(UInt8.self, "a place in the memo")))
-    case .longGet: try recall(reader.integer(UInt32.self, "a place in the memo"))
+    case .put: try remember(UInt32(reader.integer(UInt8.self, "a memo index")))
+    case .longPut: try remember(reader.integer(UInt32.self, "a memo index"))
+    case .get: try recall(UInt32(reader.integer(UInt8.self, "a memo index")))
+    case .longGet: try recall(reader.integer(UInt32.self, "a memo index"))
     case .global:
       let module = try reader.line("a name")
       try push(.global(PickleGlobal(module: module, name: reader.line("a name"))))
@@ -103,7 +103,9 @@ struct PickleMachine {
 
   private mutating func count(_ more: Int) throws {
     made += more
-    guard made <= Self.limit else { throw Malformed("a pickle of more than \(Self.limit) values") }
+    guard made <= Self.maximumCount else {
+      throw Malformed("a pickle of more than \(Self.maximumCount) values")
+    }
   }
 
   private mutating func push(_ value: PickleValue) throws {
@@ -114,10 +116,10 @@ struct PickleMachine {
   }
 
   private mutating func pop() throws -> Int {
-    guard stack.count > marks.last ?? 0, let number = stack.popLast() else {
-      throw Malformed("a pickle that takes more values than it made")
+    guard stack.count > marks.last ?? 0, let index = stack.popLast() else {
+      throw Malformed("a pickle that uses more values than it made")
     }
-    return number
+    return index
   }
 
   private mutating func popToMark() throws -> [Int] {
@@ -131,31 +133,33 @@ struct PickleMachine {
     try push(.tuple(parts.reversed()))
   }
 
-  /// The number of the value on top of the stack.
+  /// Returns the index of the value on top of the stack.
   private func top() throws -> Int {
     guard stack.count > marks.last ?? 0, let top = stack.last else {
-      throw Malformed("a pickle that changes a value before it made one")
+      throw Malformed("a pickle that changes a value before it makes one")
     }
     return top
   }
 
-  private mutating func remember(_ place: UInt32) throws {
+  private mutating func remember(_ slot: UInt32) throws {
     try count(1)
-    memo[place] = try top()
+    memo[slot] = try top()
   }
 
-  private mutating func recall(_ place: UInt32) throws {
-    guard let number = memo[place] else { throw Malformed("a pickle that recalls what it never made") }
+  private mutating func recall(_ slot: UInt32) throws {
+    guard let index = memo[slot] else { throw Malformed("a pickle that recalls a value it never stored") }
     try count(1)
-    stack.append(number)
+    stack.append(index)
   }
 
   // MARK: Values that change
 
   private mutating func append(_ items: [Int]) throws {
     let list = try top()
-    guard case .list(var elements) = values[list] else { throw Malformed("items for \(values[list].kind)") }
-    values[list] = .none  // so that the elements have one owner, and are not copied
+    guard case .list(var elements) = values[list] else {
+      throw Malformed("items appended to \(values[list].kind)")
+    }
+    values[list] = .none  // leaves the elements one owner: no copy
     elements += items
     values[list] = .list(elements)
   }
@@ -172,9 +176,9 @@ struct PickleMachine {
     values[dictionary] = .dictionary(items)
   }
 
-  /// Attributes of a dictionary (PyTorch's `_metadata`: version numbers of layers) say nothing of weights.
-  /// In PyTorch's first releases a tensor got its four parts here, and a parameter its tensor, the first of
-  /// five.
+  /// Ignores attributes of a dictionary: PyTorch's `_metadata` holds version numbers of layers, nothing about
+  /// weights. In PyTorch's first releases a tensor got its four parts here, and a parameter its tensor, the
+  /// first of five.
   private mutating func build(_ state: PickleValue) throws {
     let object = try top()
     switch (values[object], state) {

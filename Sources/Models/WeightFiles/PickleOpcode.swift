@@ -1,7 +1,7 @@
-/// The instructions of Python's pickles that files of weights use (`Lib/pickletools.py` of CPython).
+/// The pickle instructions that weights files use (`Lib/pickletools.py` in CPython).
 ///
-/// They make and arrange plain data, but for three: `global` names something of Python's, and `reduce` and
-/// `newObject` would call it. What may be named, and what then becomes of it, is fixed by `PickleGlobal`.
+/// They make and arrange plain data, with three exceptions: `global` names something in Python, and `reduce`
+/// and `newObject` would call it. `PickleGlobal` decides which names are allowed and what they stand for.
 enum PickleOpcode: UInt8 {
   case mark = 0x28
   case emptyTuple = 0x29

@@ -1,5 +1,5 @@
-/// A value in a pickle. Values that hold others hold their numbers in the table of the machine that made
-/// them, so that neither a value within itself nor one that is nested a million deep is any trouble.
+/// A value in a pickle. Containers hold indices into the table of the machine that made them. That way
+/// neither a value that contains itself nor one nested a million deep is a problem.
 enum PickleValue {
   case none
   case boolean(Bool)
@@ -14,14 +14,14 @@ enum PickleValue {
   case global(PickleGlobal)
   case storage(PickledStorage)
   case tensor(PickledTensor)
-  /// A tensor or parameter that gets its storage, or its tensor, later.
+  /// A tensor or parameter that is filled in later.
   case unsetTensor
 
-  /// What it is, for an error.
+  /// The kind of value, for errors.
   var kind: String {
     switch self {
     case .none: "None"
-    case .boolean: "a truth value"
+    case .boolean: "a boolean"
     case .integer, .longInteger: "an integer"
     case .real: "a float"
     case .text: "a string"
@@ -36,18 +36,18 @@ enum PickleValue {
   }
 }
 
-/// Numbers of one type that lie outside the pickle, under a key.
+/// A run of elements of one type, stored outside the pickle under a key.
 struct PickledStorage: Equatable {
   let key: String
-  let type: NumberType
-  /// How many numbers the pickle says there are.
+  let type: ElementType
+  /// The number of elements, according to the pickle.
   let count: Int
 }
 
 /// A view of a storage.
 struct PickledTensor: Equatable {
   let storage: PickledStorage
-  /// The place of its first number.
+  /// The index of its first element in the storage.
   let offset: Int
   let shape: [Int]
   let strides: [Int]

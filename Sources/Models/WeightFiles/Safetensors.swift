@@ -2,12 +2,12 @@ import Files
 import Foundation
 import Tensors
 
-/// Weights in the format of safetensors: a header in JSON that says where each tensor lies, then the numbers.
+/// The contents of a safetensors file: tensors and metadata.
 ///
-/// The format: the length of the header as 8 little-endian bytes, the header, the data in C order without
-/// holes (https://github.com/huggingface/safetensors).
+/// The format: the length of the header as 8 little-endian bytes; the header, JSON that says where each
+/// tensor is; the elements in C order without gaps (https://github.com/huggingface/safetensors).
 public struct Safetensors {
-  /// How numbers are written.
+  /// The precision of the elements in a written file.
   public enum Precision: String, Sendable {
     case half = "F16"
     case single = "F32"
@@ -25,13 +25,13 @@ public struct Safetensors {
   /// Free text by key.
   public var metadata: [String: String]
 
-  /// Weights to be written.
+  /// Creates the contents of a file to write.
   public init(tensors: [String: Tensor], metadata: [String: String] = [:]) {
     self.tensors = tensors
     self.metadata = metadata
   }
 
-  /// Reads all of a file; anything that does not add up is an error that says what.
+  /// Reads a whole file. If anything in it doesn't add up, the error says what.
   public init(contentsOf path: String) throws {
     let file = try WeightFile(path)
     guard file.format == .safetensors else {
@@ -42,19 +42,19 @@ public struct Safetensors {
     try self.init(tensors: file.state(), metadata: file.metadata)
   }
 
-  /// The longest header that is read, as in the format's own library.
-  private static let longestHeader = 100_000_000
+  /// The maximum length of a header, as in the format's own library.
+  private static let maximumHeaderLength = 100_000_000
 
-  /// Whether a file may be one: a length that a header may have, then the start of an object.
+  /// Whether a file may be a safetensors file: a header's length, then the start of a JSON object.
   static func recognizes(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.count > 8 && bytes[8] == UInt8(ascii: "{")
   }
 
-  /// The tensors of a file in their order in the file, and the metadata.
+  /// Lists the tensors of a file, in file order, and its metadata.
   static func contents(of file: MappedFile) throws -> (tensors: [StoredTensor], metadata: [String: String]) {
     var reader = ByteReader(file)
     let length = try reader.integer(UInt64.self, "the length of the header")
-    guard length <= longestHeader else { throw Malformed("a header of \(length) bytes") }
+    guard length <= maximumHeaderLength else { throw Malformed("a header of \(length) bytes") }
     let header = try SafetensorsHeader(reader.bytes(Int(length), "a header"))
     let start = reader.position
     let inOrder = header.entries.sorted {
@@ -62,17 +62,17 @@ public struct Safetensors {
     }
     let tensors = try inOrder.map { entry in
       guard entry.range.lowerBound == reader.position - start else {
-        throw Malformed("a hole or an overlap before \(entry.name)")
+        throw Malformed("a gap or an overlap before \(entry.name)")
       }
       let range = try reader.skip(entry.range.count, entry.name)
       return try StoredTensor(entry.name, entry.type, entry.shape, at: range)
     }
-    guard reader.remaining == 0 else { throw Malformed("\(reader.remaining) bytes of no tensor") }
+    guard reader.remaining == 0 else { throw Malformed("\(reader.remaining) bytes that belong to no tensor") }
     return (tensors, header.metadata)
   }
 
-  /// Writes the tensors in the order of their names, whole or not at all. The same tensors give the same
-  /// bytes; only one of them at a time is in memory a second time.
+  /// Writes the tensors sorted by name, in full or not at all. The same tensors always make the same bytes.
+  /// Only one tensor at a time is copied in memory.
   public func write(to path: String, precision: Precision = .single) throws {
     var header: [String: Any] = metadata.isEmpty ? [:] : ["__metadata__": metadata]
     let inOrder = tensors.sorted { $0.key < $1.key }

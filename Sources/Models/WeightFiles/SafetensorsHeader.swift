@@ -1,17 +1,17 @@
 import Foundation
 
-/// The header of a safetensors file: an object in JSON that says of each tensor how and where it is stored.
+/// The header of a safetensors file: a JSON object that says how and where each tensor is stored.
 ///
-/// Only the JSON that the format allows is read: an object of objects, each with a type, a shape and two
-/// offsets, and one of texts under `__metadata__`. A general reader of JSON would keep one of two equal keys
-/// and say nothing; here the second is an error.
+/// Only the JSON that the format allows is accepted: an object of objects, each with a type, a shape and two
+/// offsets, and an object of strings under `__metadata__`. A general JSON parser would silently keep one of
+/// two equal keys; here the second is an error.
 struct SafetensorsHeader {
-  /// What it says of one tensor.
+  /// The description of one tensor.
   struct Entry {
     let name: String
-    let type: NumberType
+    let type: ElementType
     let shape: [Int]
-    /// Where the tensor lies, counted from the end of the header.
+    /// The tensor's bytes, counted from the end of the header.
     let range: Range<Int>
   }
 
@@ -20,7 +20,7 @@ struct SafetensorsHeader {
   private let bytes: UnsafeRawBufferPointer
   private var position = 0
 
-  /// Reads a header; nothing may follow it but blanks.
+  /// Parses a header; only blanks may follow it.
   init(_ bytes: UnsafeRawBufferPointer) throws {
     self.bytes = bytes
     try object("the header") { header, key in
@@ -35,12 +35,14 @@ struct SafetensorsHeader {
   }
 
   private mutating func entry(_ name: String) throws -> Entry {
-    var (type, shape, offsets): (NumberType?, [Int]?, [Int]?)
+    var (type, shape, offsets): (ElementType?, [Int]?, [Int]?)
     try object(name) { header, key in
       switch key {
       case "dtype":
         let text = try header.string()
-        guard let known = NumberType(rawValue: text) else { throw Malformed("\(name) of type \(text)") }
+        guard let known = ElementType(rawValue: text) else {
+          throw Malformed("\(name) of unknown type \(text)")
+        }
         type = known
       case "shape": shape = try header.integers()
       case "data_offsets": offsets = try header.integers()
@@ -56,7 +58,7 @@ struct SafetensorsHeader {
     return Entry(name: name, type: type, shape: shape, range: offsets[0]..<offsets[1])
   }
 
-  /// Reads an object; `body` reads the value of each key. Keys must differ.
+  /// Parses an object; `body` parses the value of each key. Keys must be unique.
   private mutating func object(
     _ name: String, _ body: (inout SafetensorsHeader, _ key: String) throws -> Void
   ) throws {
@@ -101,11 +103,11 @@ struct SafetensorsHeader {
     while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
       position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
     }
-    guard position < bytes.count else { throw Malformed("a header that ends within a text") }
+    guard position < bytes.count else { throw Malformed("a header that ends within a string") }
     position += 1
     let quoted = Data(bytes[start - 1..<position])
     guard let text = try? JSONDecoder().decode(String.self, from: quoted) else {
-      throw Malformed("the text \(String(decoding: quoted.prefix(100), as: UTF8.self)) in the header")
+      throw Malformed("the string \(String(decoding: quoted.prefix(100), as: UTF8.self)) in the header")
     }
     return text
   }
@@ -114,16 +116,16 @@ struct SafetensorsHeader {
     while position < bytes.count, " \t\r\n".utf8.contains(bytes[position]) { position += 1 }
   }
 
-  /// Passes over a sign if it comes next.
-  private mutating func skip(_ sign: Unicode.Scalar) -> Bool {
+  /// Skips a character if it comes next.
+  private mutating func skip(_ character: Unicode.Scalar) -> Bool {
     skipBlanks()
-    guard position < bytes.count, bytes[position] == UInt8(ascii: sign) else { return false }
+    guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
     position += 1
     return true
   }
 
-  private mutating func expect(_ sign: Unicode.Scalar) throws {
-    guard skip(sign) else { throw unexpected("“\(sign)”") }
+  private mutating func expect(_ character: Unicode.Scalar) throws {
+    guard skip(character) else { throw unexpected("“\(character)”") }
   }
 
   private func unexpected(_ expected: String) -> Malformed {

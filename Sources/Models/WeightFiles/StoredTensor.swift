@@ -1,32 +1,32 @@
 import Tensors
 
-/// A tensor as it lies in a file of weights: what it is called and how large it is, its numbers unread.
+/// A tensor in a weights file: its name, shape and type. Its elements are still unread.
 public struct StoredTensor: Sendable {
-  /// Its key in the file.
+  /// Its name in the file.
   public let name: String
   /// The size of each dimension.
   public let shape: [Int]
-  /// How its numbers are stored.
-  public let type: NumberType
-  /// Where its numbers are in the file: at least as many as `strides` reaches.
+  /// The type of its elements.
+  public let type: ElementType
+  /// The position of its elements in the file, including all that `strides` reaches.
   let range: Range<Int>
-  /// How many numbers lie between neighbours in each dimension; nil in C order without gaps.
+  /// The elements from one neighbour to the next in each dimension; nil for C order without gaps.
   let strides: [Int]?
 
-  /// How many numbers it has.
+  /// The number of elements.
   public var count: Int { shape.reduce(1, *) }
 
-  /// A tensor whose numbers fill `range` of the file in C order.
-  init(_ name: String, _ type: NumberType, _ shape: [Int], at range: Range<Int>) throws {
+  /// Describes a tensor whose elements fill `range` of the file in C order.
+  init(_ name: String, _ type: ElementType, _ shape: [Int], at range: Range<Int>) throws {
     guard type.byteCount(of: shape) == range.count else {
       throw Malformed("\(name) of type \(type.rawValue) and shape \(shape) in \(range.count) bytes")
     }
     self.init(name: name, shape: shape, type: type, range: range, strides: nil)
   }
 
-  /// A tensor that steps through the numbers in `range` by `strides`, as a view in PyTorch does.
+  /// Describes a tensor that steps through the elements in `range` by `strides`, like a view in PyTorch.
   init(
-    _ name: String, _ type: NumberType, _ shape: [Int], strides: [Int], offset: Int, in range: Range<Int>
+    _ name: String, _ type: ElementType, _ shape: [Int], strides: [Int], offset: Int, in range: Range<Int>
   ) throws {
     let stored = range.count / type.width
     guard shape.count == strides.count, offset >= 0, let bytes = type.byteCount(of: shape),
@@ -34,7 +34,7 @@ public struct StoredTensor: Sendable {
       case let (end, overflow) = offset.addingReportingOverflow(reach), !overflow, end <= stored
     else {
       throw Malformed(
-        "\(name) of shape \(shape) and strides \(strides) from place \(offset) of \(stored) numbers")
+        "\(name) of shape \(shape) and strides \(strides) from offset \(offset) in \(stored) elements")
     }
     let start = range.lowerBound + offset * type.width
     let isContiguous = bytes == 0 || strides == Self.contiguousStrides(shape)
@@ -44,7 +44,7 @@ public struct StoredTensor: Sendable {
       strides: isContiguous ? nil : strides)
   }
 
-  private init(name: String, shape: [Int], type: NumberType, range: Range<Int>, strides: [Int]?) {
+  private init(name: String, shape: [Int], type: ElementType, range: Range<Int>, strides: [Int]?) {
     self.name = name
     self.shape = shape
     self.type = type
@@ -52,7 +52,7 @@ public struct StoredTensor: Sendable {
     self.strides = strides
   }
 
-  /// How far from its first number a view reaches, unless that is more than can be counted.
+  /// Returns the number of elements that a view spans, or nil if that's negative or overflows.
   private static func reach(_ shape: [Int], _ strides: [Int]) -> Int? {
     guard !shape.contains(0) else { return 0 }
     var reach = 1
@@ -66,7 +66,7 @@ public struct StoredTensor: Sendable {
     return reach
   }
 
-  /// The strides of C order, for a shape that holds a number.
+  /// Returns the strides of C order, for a shape with at least one element.
   private static func contiguousStrides(_ shape: [Int]) -> [Int] {
     var strides = [Int](repeating: 1, count: shape.count)
     for dimension in shape.indices.dropLast().reversed() {
@@ -75,7 +75,7 @@ public struct StoredTensor: Sendable {
     return strides
   }
 
-  /// Its numbers, in C order.
+  /// Reads its elements, in C order.
   func read(from file: MappedFile) -> Tensor {
     let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[range])
     var tensor = Tensor(uninitialized: shape)
@@ -90,12 +90,12 @@ public struct StoredTensor: Sendable {
         return
       }
       for index in 0..<count {
-        var (rest, place) = (index, 0)
+        var (rest, offset) = (index, 0)
         for (size, stride) in zip(shape, strides).reversed() {
-          place += rest % size * stride
+          offset += rest % size * stride
           rest /= size
         }
-        target[index] = type.float(at: place, of: bytes)
+        target[index] = type.float(at: offset, of: bytes)
       }
     }
     return tensor

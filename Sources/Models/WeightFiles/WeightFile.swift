@@ -1,12 +1,12 @@
 import Files
 import Tensors
 
-/// A file of weights in any of the forms that frameworks write, recognized by its contents, not by its name.
+/// A weights file in any of the frameworks' formats, recognized by its contents, not by its name.
 ///
-/// Opening one reads only what the file says of itself, and checks that it adds up; the numbers stay on disk
-/// until they are asked for. Nothing in a file is ever run.
+/// Opening a file only reads the description of its tensors and checks that it adds up; the elements stay on
+/// disk until you ask for them. No code in a weights file is ever executed.
 public struct WeightFile {
-  /// The forms that are read.
+  /// The formats that can be read.
   public enum Format: String, Sendable {
     case safetensors = "safetensors file"
     case gluon = "Gluon .params file"
@@ -14,20 +14,20 @@ public struct WeightFile {
     case legacyPyTorch = "legacy PyTorch file"
   }
 
-  /// The file.
+  /// The path of the file.
   public let path: String
-  /// Its form.
+  /// Its format.
   public let format: Format
-  /// Its tensors, in their order in the file.
+  /// Its tensors, in file order.
   public let tensors: [StoredTensor]
-  /// Free text by key; only safetensors has any.
+  /// Free text by key; only safetensors files have any.
   public let metadata: [String: String]
   private let file: MappedFile
 
   /// Opens the file at `path`.
   ///
-  /// - Throws: `InputError` if it is none of the forms, is damaged or cut short, contradicts itself, or asks
-  ///   for more than tensors.
+  /// - Throws: `InputError` if the file has none of the formats, is damaged, truncated or inconsistent, or
+  ///   asks for more than tensors.
   public init(_ path: String) throws {
     self.path = path
     file = try MappedFile(path)
@@ -51,22 +51,22 @@ public struct WeightFile {
     let bytes = file.bytes
     if GluonParameters.recognizes(bytes) { return .gluon }
     if ZipDirectory.recognizes(bytes) { return .pyTorch }
-    // A header may be as long as a pickle's first bytes say when read as a number.
+    // Before pickles: the length of a header may have the same bytes as the start of a pickle.
     if Safetensors.recognizes(bytes) { return .safetensors }
     if PyTorchFile.recognizesLegacy(bytes) { return .legacyPyTorch }
     let isTar = bytes.count > 262 && bytes[257..<262].elementsEqual("ustar".utf8)
     let start = bytes.prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }
     throw InputError(
-      path, expected: "Gluon .params, safetensors, or what torch.save writes",
+      path, expected: "Gluon .params, safetensors, or a file written by torch.save",
       found: isTar
-        ? "a tar archive, the oldest form of PyTorch's files, which is not read"
+        ? "a tar archive, PyTorch's oldest format, which isn't supported"
         : "a file that begins with the bytes \(start.joined(separator: " "))",
-      advice: isTar ? "load it in PyTorch and save it again" : "check that this is a file of weights")
+      advice: isTar ? "load it in PyTorch and save it again" : "check that this is a weights file")
   }
 
-  /// Reads the numbers of one of its tensors, in 32 bits.
+  /// Reads one of the file's tensors, as 32-bit floats.
   ///
-  /// - Throws: `InputError` if they are integers.
+  /// - Throws: `InputError` if its elements are integers.
   public func read(_ tensor: StoredTensor) throws -> Tensor {
     guard tensor.type.isFloat else {
       throw InputError(

@@ -1,14 +1,14 @@
-/// The directory of a zip archive whose records are stored as they are, as PyTorch writes it.
+/// The directory of a zip archive with uncompressed records, as PyTorch writes it.
 ///
-/// Read here and not by a library, because none tells where in the file a record's bytes are, and without
-/// that they could not be read in place. Zip: PKWARE's APPNOTE.TXT, the sections 4.3 and 4.5.3.
+/// It's parsed here because no library tells where in the file a record's bytes are, and reading them in
+/// place requires that. Zip is specified in PKWARE's APPNOTE.TXT, sections 4.3 and 4.5.3.
 struct ZipDirectory {
   private struct Record {
-    /// Where its bytes are.
+    /// The position of its bytes.
     let range: Range<Int>
-    /// Where it is, with what it says of itself before its bytes.
+    /// The position of the whole record, including the header before its bytes.
     let extent: Range<Int>
-    /// What was done to them, if they are not stored as they were.
+    /// How the bytes were transformed (compressed, encrypted), if at all.
     let change: String?
   }
 
@@ -26,7 +26,7 @@ struct ZipDirectory {
     bytes.count >= 4 && UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self)) == localSignature
   }
 
-  /// Reads the directory of a whole file.
+  /// Reads the directory of a file.
   init(of file: MappedFile) throws {
     var (reader, count) = try Self.directory(file)
     for _ in 0..<count {
@@ -46,29 +46,30 @@ struct ZipDirectory {
   /// The names of all records.
   var names: some Collection<String> { records.keys }
 
-  /// Where the bytes of a record are, or nil if there is no such record.
+  /// Returns the position of a record's bytes, or nil if there's no such record.
   func range(of name: String) throws -> Range<Int>? {
     guard let record = records[name] else { return nil }
     if let change = record.change {
       throw Malformed(
         "the record \(name), which is \(change)",
-        expected: "an archive as PyTorch writes it, its records stored as they are")
+        expected: "an archive with uncompressed records, as PyTorch writes it")
     }
     return record.range
   }
 
-  /// Finds the directory by the mark at the file's end. A comment, which PyTorch never writes, may follow it.
+  /// Finds the directory by the signature at the end of the file. A comment may follow, though PyTorch never
+  /// writes one.
   private static func directory(_ file: MappedFile) throws -> (reader: ByteReader, count: Int) {
     let length = file.bytes.count
-    let longestComment = Int(UInt16.max)
-    for end in stride(from: length - endLength, through: max(0, length - endLength - longestComment), by: -1)
-    {
+    let maximumCommentLength = Int(UInt16.max)
+    let first = max(0, length - endLength - maximumCommentLength)
+    for end in stride(from: length - endLength, through: first, by: -1) {
       var reader = ByteReader(file, end..<length)
-      guard try reader.integer(UInt32.self, "an end") == endSignature else { continue }
-      _ = try reader.skip(6, "an end")
-      let count = try reader.count(UInt16.self, "a number of records")
-      let size = try reader.count(UInt32.self, "the size of a directory")
-      let start = try reader.count(UInt32.self, "the start of a directory")
+      guard try reader.integer(UInt32.self, "the end of the archive") == endSignature else { continue }
+      _ = try reader.skip(6, "the end of the archive")
+      let count = try reader.count(UInt16.self, "the number of records")
+      let size = try reader.count(UInt32.self, "the size of the directory")
+      let start = try reader.count(UInt32.self, "the start of the directory")
       guard try reader.count(UInt16.self, "a comment's length") == reader.remaining else { continue }
       if let long = try longDirectory(file, before: end) { return long }
       return (try self.reader(file, start, size, before: end), count)
@@ -76,7 +77,7 @@ struct ZipDirectory {
     throw Malformed("a zip archive without its directory, perhaps cut short")
   }
 
-  /// The directory as archives of more than 4 GB note it, and PyTorch always does.
+  /// Finds the directory as archives over 4 GB record it, which PyTorch always does.
   private static func longDirectory(
     _ file: MappedFile, before end: Int
   ) throws -> (reader: ByteReader, count: Int)? {
@@ -84,16 +85,16 @@ struct ZipDirectory {
     var locator = ByteReader(file, end - longEndLocatorLength..<end)
     guard try locator.integer(UInt32.self, "a locator") == longEndLocatorSignature else { return nil }
     _ = try locator.skip(4, "a locator")
-    let place = try locator.count(UInt64.self, "the place of the directory's end")
+    let place = try locator.count(UInt64.self, "the offset of the directory's end")
     var reader = ByteReader(file, 0..<end)
     _ = try reader.skip(place, "the part before the directory's end")
     guard try reader.integer(UInt32.self, "the directory's end") == longEndSignature else {
-      throw Malformed("a wrong mark at the directory's end")
+      throw Malformed("a wrong signature at the directory's end")
     }
     _ = try reader.skip(28, "the directory's end")
-    let count = try reader.count(UInt64.self, "a number of records")
-    let size = try reader.count(UInt64.self, "the size of a directory")
-    let start = try reader.count(UInt64.self, "the start of a directory")
+    let count = try reader.count(UInt64.self, "the number of records")
+    let size = try reader.count(UInt64.self, "the size of the directory")
+    let start = try reader.count(UInt64.self, "the start of the directory")
     return (try self.reader(file, start, size, before: place), count)
   }
 
@@ -106,13 +107,13 @@ struct ZipDirectory {
     return ByteReader(file, start..<start + size)
   }
 
-  /// The next entry of the directory.
+  /// Reads the next entry of the directory.
   private static func record(
     _ reader: inout ByteReader, _ file: MappedFile
   ) throws -> (name: String, record: Record) {
     let what = "an entry of the directory"
     guard try reader.integer(UInt32.self, what) == entrySignature else {
-      throw Malformed("a wrong mark at \(what)")
+      throw Malformed("a wrong signature at \(what)")
     }
     _ = try reader.skip(4, what)
     let flags = try reader.integer(UInt16.self, what)
@@ -126,7 +127,7 @@ struct ZipDirectory {
     _ = try reader.skip(8, what)
     var start = try reader.count(UInt32.self, what)
     let name = try reader.text(nameLength, "the name of a record")
-    var extra = ByteReader(file, try reader.skip(extraLength, "what \(name) says of itself"))
+    var extra = ByteReader(file, try reader.skip(extraLength, "the extra field of \(name)"))
     _ = try reader.skip(commentLength, "a comment")
     try readLongSizes(&extra, &size, &packed, &start)
     let change = flags & 1 != 0 ? "encrypted" : method != 0 || packed != size ? "compressed" : nil
@@ -134,7 +135,7 @@ struct ZipDirectory {
     var local = ByteReader(file)
     _ = try local.skip(start, "the part before \(name)")
     guard try local.integer(UInt32.self, name) == localSignature else {
-      throw Malformed("a wrong mark at the record \(name)")
+      throw Malformed("a wrong signature at the record \(name)")
     }
     _ = try local.skip(22, name)
     let localNameLength = try local.count(UInt16.self, name)
@@ -147,7 +148,8 @@ struct ZipDirectory {
     return (name, Record(range: range, extent: start..<range.upperBound, change: change))
   }
 
-  /// Sizes and places that do not fit into 32 bits stand in an extra field, in this order.
+  /// Reads the sizes and offsets that don't fit into 32 bits from an extra field, where they're in this
+  /// order.
   private static func readLongSizes(
     _ extra: inout ByteReader, _ size: inout Int, _ packed: inout Int, _ start: inout Int
   ) throws {

@@ -25,9 +25,12 @@ struct FiguresCommand: ParsableCommand {
     let chapters = try Chapter.named(names)
     guard check else { return try Chapter.run(chapters, ChapterOptions.parse([])) }
     let programs = try chapters.map { try SwiftBuild.executable($0.name) }
-    try? FileManager.default.removeItem(atPath: Self.folder)
-    let areSame = try zip(chapters, programs).map(compare)
-    if areSame.contains(false) { throw ExitCode.failure }
+    // Another check may be at work in the folder.
+    try FileLock.hold(Self.folder + ".lock") {
+      try? FileManager.default.removeItem(atPath: Self.folder)
+      let areSame = try zip(chapters, programs).map(compare)
+      if areSame.contains(false) { throw ExitCode.failure }
+    }
   }
 
   /// Runs a chapter on the side and compares its figures with the committed ones.

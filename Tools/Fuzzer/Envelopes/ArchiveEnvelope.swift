@@ -1,7 +1,7 @@
-/// A zip archive of any records, with checksums. The parts are, in turn, what the directory says of a record, its
-/// name at the end, and its bytes as they are packed.
+/// A zip archive of any records, with checksums. Parts alternate between a record's directory fields,
+/// followed by its name, and its compressed contents.
 struct ArchiveEnvelope: Envelope {
-  /// The flag that sizes and checksum stand behind the bytes. They never do in what is put together here.
+  /// The flag for sizes and checksum after the contents. Joined archives never have them there.
   private static let isStreamed: UInt8 = 1 << 3
 
   func parts(of bytes: [UInt8]) -> [[UInt8]] {
@@ -20,7 +20,7 @@ struct ArchiveEnvelope: Envelope {
         var record = ZipRecord(
           fields: head.prefix(ZipRecord.fieldCount) + [UInt8](repeating: 0, count: missing),
           name: Array(head.dropFirst(ZipRecord.fieldCount)), contents: contents)
-        // Of deflated bytes neither is known without unpacking them.
+        // For deflated contents, neither is known without unpacking them.
         if record.fields.littleEndian(at: ZipRecord.method, bytes: 2) == 0 {
           record.fields.set(ZipRecord.checksum, to: Int(contents.checksum), bytes: 4)
           record.fields.set(ZipRecord.unpackedSize, to: contents.count, bytes: 4)

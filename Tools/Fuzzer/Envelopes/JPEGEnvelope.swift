@@ -1,6 +1,6 @@
-/// JPEG: segments of 0xFF, a marker, a length and contents; after the header of a scan, its coded data.
+/// A JPEG file: segments of 0xFF, a marker, a length and contents. Coded data follows a scan's header.
 ///
-/// A part is a marker and its contents, or 0 and what has no length: coded data, and markers alone.
+/// A part is a marker and its contents, or 0 and bytes without a length: coded data and bare markers.
 struct JPEGEnvelope: Envelope {
   private static let startOfScan: UInt8 = 0xDA
 
@@ -17,7 +17,7 @@ struct JPEGEnvelope: Envelope {
         position = end
         continue
       }
-      // Up to the next marker that has a length; within coded data, 0xFF is followed by 0 or a restart.
+      // Up to the next marker with a length. Within coded data, 0 or a restart marker follows 0xFF.
       var next = end + (isAlone ? 1 : 0)
       while next + 1 < bytes.count,
         bytes[next] != 0xFF || bytes[next + 1] < 0xC0 || 0xD0...0xD9 ~= bytes[next + 1]

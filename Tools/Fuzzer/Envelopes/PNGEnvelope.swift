@@ -1,6 +1,6 @@
-/// PNG: a signature, then chunks of a length, a type, the contents, and a checksum of type and contents.
+/// A PNG file: a signature and chunks, each a length, a type, contents, and a checksum of type and contents.
 ///
-/// A part is a type and its contents.
+/// A part is a chunk's type and contents.
 struct PNGEnvelope: Envelope {
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 

@@ -1,4 +1,4 @@
-/// safetensors: the length of a header, the header, the numbers. The parts are the last two.
+/// A safetensors file: the header's length, the header, the data. The parts are the last two.
 struct SafetensorsEnvelope: Envelope {
   func parts(of bytes: [UInt8]) -> [[UInt8]] {
     let end = min(8 + bytes.littleEndian(at: 0, bytes: 4), bytes.count)

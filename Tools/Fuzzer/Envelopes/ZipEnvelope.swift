@@ -1,5 +1,5 @@
-/// A zip archive of stored records, whose checksums nobody reads. The parts are, in turn, the names and the bytes
-/// of its records.
+/// A zip archive of uncompressed records whose checksums nobody reads. Parts alternate between a record's
+/// name and its contents.
 struct ZipEnvelope: Envelope {
   func parts(of bytes: [UInt8]) -> [[UInt8]] {
     ZipRecord.records(in: bytes).flatMap { [$0.name, $0.contents] }

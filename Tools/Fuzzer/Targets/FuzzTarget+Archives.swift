@@ -4,7 +4,7 @@ import Hub
 
 extension FuzzTarget {
   static let archive = FuzzTarget(
-    name: "archive", summary: "zip archives, through libarchive, to be unpacked", envelope: ArchiveEnvelope(),
+    name: "archive", summary: "zip archives to unpack, through libarchive", envelope: ArchiveEnvelope(),
     tokens: [
       "PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}", "PK\u{6}\u{6}", "PK\u{6}\u{7}", "../", "/", "\\", "C:",
       "__MACOSX/._", "hotdog/", "\u{301}",
@@ -15,7 +15,7 @@ extension FuzzTarget {
     },
     parser: archives)
 
-  /// Unpacks the input. What was unpacked is what the archive holds, and is nowhere else.
+  /// Unpacks the input, and checks that everything matches the archive and nothing lands elsewhere.
   private static let archives: @Sendable (String) throws -> Parse = { folder in
     let place = folder + "/place"
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
@@ -30,7 +30,7 @@ extension FuzzTarget {
       }
       try archive.unpack(into: unpacked)
       let difference = try archive.firstDifference(from: unpacked)
-      precondition(difference == nil, "what was unpacked is the archive's")
+      precondition(difference == nil, "the unpacked files match the archive")
     }
   }
 }

@@ -3,7 +3,7 @@ import Hub
 
 extension FuzzTarget {
   static let catalogue = FuzzTarget(
-    name: "catalogue", summary: "a catalogue of what can be fetched, in JSON",
+    name: "catalogue", summary: "catalogues of files to fetch, in JSON",
     tokens: [
       "{", "}", "[", "]", ":", ",", "\"\"", "\"name\"", "\"address\"", "\"size\"", "\"content\"", "\"file\"",
       "\"fileInArchive\"", "\"folderInArchive\"", "\"_0\"", "null", "-1", "9223372036854775808", "1e99",

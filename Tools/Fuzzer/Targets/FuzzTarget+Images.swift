@@ -1,11 +1,11 @@
 import Images
 
 extension FuzzTarget {
-  /// A thousand pixels a byte are the most that the decoder takes a file at its word for: three bytes each.
+  /// The decoder accepts at most a thousand pixels per byte of the file, at three bytes each.
   private static let imageMemory = 128 << 20
 
   static let jpeg = FuzzTarget(
-    name: "jpeg", summary: "images, through libjpeg", memoryLimit: imageMemory,
+    name: "jpeg", summary: "JPEG images, through libjpeg", memoryLimit: imageMemory,
     envelope: JPEGEnvelope(),
     tokens: [[0xFF, 0xD8, 0xFF], [0xFF, 0xD9], [0xFF, 0xD0], [0xFF, 0xC4], [0xEA, 0x60, 0xEA, 0x60]]
       + ["JFIF\0", "Exif\0\0", "Adobe\0"].map { Array($0.utf8) },
@@ -16,7 +16,7 @@ extension FuzzTarget {
     parser: { _ in decode })
 
   static let png = FuzzTarget(
-    name: "png", summary: "images, through libpng", memoryLimit: imageMemory, envelope: PNGEnvelope(),
+    name: "png", summary: "PNG images, through libpng", memoryLimit: imageMemory, envelope: PNGEnvelope(),
     tokens: [
       "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "tEXt", "zTXt", "iTXt", "bKGD",
       "pHYs", "sBIT", "hIST", "tIME", "sPLT", "eXIf", "acTL",
@@ -33,7 +33,7 @@ extension FuzzTarget {
 
   private static let sizes = [(1, 1), (9, 5), (16, 16)]
 
-  /// An image with something in every pixel.
+  /// Returns an image in which no pixel is like its neighbours.
   private static func image(_ width: Int, _ height: Int) -> Image {
     Image(
       width: width, height: height,

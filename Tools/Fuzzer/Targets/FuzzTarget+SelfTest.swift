@@ -2,11 +2,11 @@ import Files
 import Foundation
 
 extension FuzzTarget {
-  /// A parser of numbers of two letters that makes every mistake there is: does the fuzzer notice?
+  /// A parser with every kind of bug, for testing that the fuzzer notices.
   static let selfTest = FuzzTarget(
-    name: "self-test", summary: "a parser with planted mistakes",
+    name: "self-test", summary: "a parser with planted bugs",
     tokens: ["MEM", "HANG", "TRAP", "ODD", "EXIT"].map { Array($0.utf8) },
-    corpus: { [Array("a sound file".utf8)] },
+    corpus: { [Array("a valid file".utf8)] },
     parser: { _ in
       { bytes in
         if bytes.contains(word: "TRAP") { _ = bytes[bytes.count] }
@@ -19,6 +19,6 @@ extension FuzzTarget {
 }
 
 extension [UInt8] {
-  /// Whether the letters of a word stand in it, one after the other.
+  /// Returns whether the bytes contain a word.
   fileprivate func contains(word: String) -> Bool { firstRange(of: Array(word.utf8)) != nil }
 }

@@ -5,7 +5,7 @@ import Tensors
 
 extension FuzzTarget {
   static let gluonParameters = FuzzTarget(
-    name: "params", summary: "Gluon's lists of arrays",
+    name: "params", summary: "Gluon's parameter files",
     tokens: [0xF993_FAC8, 0xF993_FAC9, 0xF993_FACA, 0x112].map { (word: UInt32) in
       (0..<4).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
     },
@@ -16,7 +16,7 @@ extension FuzzTarget {
     parser: weights)
 
   static let safetensors = FuzzTarget(
-    name: "safetensors", summary: "safetensors", envelope: SafetensorsEnvelope(),
+    name: "safetensors", summary: "safetensors files", envelope: SafetensorsEnvelope(),
     tokens: [
       "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u0041", "\\ud800", "null", "true", "1e9", "-1", "0",
       "__metadata__",
@@ -34,7 +34,7 @@ extension FuzzTarget {
     parser: weights)
 
   static let pyTorch = FuzzTarget(
-    name: "pytorch", summary: "what torch.save writes: a pickle in a zip archive",
+    name: "pytorch", summary: "files from torch.save: a pickle in a zip archive",
     envelope: ZipEnvelope(),
     tokens: pickleTokens
       + ["PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}", "PK\u{6}\u{6}", "PK\u{6}\u{7}"].map {
@@ -46,12 +46,13 @@ extension FuzzTarget {
     parser: weights)
 
   static let legacyPyTorch = FuzzTarget(
-    name: "pytorch-legacy", summary: "what torch.save wrote before: five pickles and the numbers",
+    name: "pytorch-legacy",
+    summary: "files from torch.save before PyTorch 1.6: five pickles and the tensors' data",
     tokens: pickleTokens,
     corpus: { try fixtures(in: "pytorch", endings: [".pth"], bytes: 4096).filter { $0.first == 0x80 } },
     parser: weights)
 
-  /// Names that a pickle may and may not call by, and every instruction that Python knows.
+  /// Names that a pickle may and may not refer to, and every opcode that Python knows.
   private static let pickleTokens =
     [
       "ctorch._utils\n_rebuild_tensor_v2\n", "ctorch._utils\n_rebuild_parameter\n", "ctorch\nFloatStorage\n",
@@ -64,7 +65,7 @@ extension FuzzTarget {
     "features.0.weight": Tensor([0.5, -1, 2, 3], [2, 2]), "output.bias": Tensor([7], [1]),
   ]
 
-  /// What a writer makes of a few tensors.
+  /// Returns the file that a writer produces.
   private static func written(_ ending: String, _ write: (String) throws -> Void) throws -> [UInt8] {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString + ending).path
     defer { unlink(path) }
@@ -72,29 +73,17 @@ extension FuzzTarget {
     return [UInt8](try Fingerprint.contents(of: path))
   }
 
-  /// Opens a file of weights, looks for its network, and reads all floats.
+  /// Opens a weights file, reads all floats, and identifies its network.
   private static let weights: @Sendable (String) -> Parse = { folder in
     let path = folder + "/weights"
     return { bytes in
       try write(bytes, to: path)
       let file = try WeightFile(path)
       for tensor in file.tensors where tensor.type.isFloat {
-        let numbers = try file.read(tensor)
-        precondition(numbers.count == tensor.count, "as many numbers as the shape says")
+        let values = try file.read(tensor)
+        precondition(values.count == tensor.count, "as many values as the shape says")
       }
-      do { _ = try NetworkFit(file) } catch is InputError {}  // of no network that is known here
+      do { _ = try NetworkFit(file) } catch is InputError {}  // no known network
     }
-  }
-}
-
-/// Writes a file anew, in place: to cut it to nothing first would make some file systems write to the disk.
-func write(_ bytes: [UInt8], to path: String) throws {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-  defer { close(descriptor) }
-  let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-  guard written == bytes.count, ftruncate(descriptor, off_t(written)) == 0 else {
-    throw InputError(
-      path, expected: "a temporary file that can be written", found: String(cString: strerror(errno)),
-      advice: "free space, or set TMPDIR")
   }
 }

@@ -1,35 +1,35 @@
 import Files
 import Foundation
 
-/// A format that is read from outside, and all that is needed to attack its parser.
+/// A format whose files come from outside, with everything needed to attack its parser.
 struct FuzzTarget: Sendable {
-  /// Parses bytes to the end and returns, or throws an `InputError`; anything else is a finding.
+  /// A parser, which has to return or throw an `InputError`; anything else is a finding.
   typealias Parse = (_ bytes: [UInt8]) throws -> Void
 
-  /// What the command line calls it.
+  /// The format's name on the command line.
   let name: String
-  /// The parser that is attacked, for a list.
+  /// A short description for the list of formats.
   let summary: String
-  /// Bytes of memory that parsing an input may take.
+  /// The memory limit for an input, in bytes.
   var memoryLimit = 64 << 20
-  /// The most bytes of an input: it is not size that finds mistakes.
-  var longestInput = 1 << 14
-  /// How its files are put together, if that can be told.
+  /// The maximum size of an input in bytes. Large inputs don't find more bugs.
+  var maximumLength = 1 << 14
+  /// The structure of its files, if it has one.
   var envelope: (any Envelope)?
   /// Words that its parser knows.
   var tokens: [[UInt8]] = []
-  /// Valid files, small ones.
+  /// Returns small valid files.
   let corpus: @Sendable () throws -> [[UInt8]]
-  /// Makes a parser, which may leave files in a folder.
+  /// Makes a parser, which may write to a folder.
   let parser: @Sendable (_ folder: String) throws -> Parse
 
-  /// Every target, in the order of the list. A new parser gets one: in a file of this folder.
+  /// All targets, in the order of the list. Every new parser gets one, in a file in this folder.
   static let all = [
     jpeg, png, gluonParameters, safetensors, pyTorch, legacyPyTorch, archive, catalogue, chapter, page,
     options, optionValues, exercise,
   ]
 
-  /// The target that is called `name`.
+  /// Returns the target with a name.
   static func named(_ name: String) throws -> FuzzTarget {
     guard let target = (all + [selfTest]).first(where: { $0.name == name }) else {
       throw InputError(
@@ -40,8 +40,11 @@ struct FuzzTarget: Sendable {
   }
 }
 
-/// The bytes of the fixtures in a folder of `Tests/Fixtures` with one of the endings and few enough bytes.
-func fixtures(in folder: String, endings: [String], bytes limit: Int) throws -> [[UInt8]] {
+/// Returns texts as tokens.
+func texts(_ texts: String...) -> [[UInt8]] { texts.map { Array($0.utf8) } }
+
+/// Returns the contents of the fixtures in a folder of `Tests/Fixtures`, by file extension and maximum size.
+func fixtures(in folder: String, endings: [String], bytes maximum: Int) throws -> [[UInt8]] {
   let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
   let path = root.appendingPathComponent("Tests/Fixtures/\(folder)").path
@@ -50,9 +53,9 @@ func fixtures(in folder: String, endings: [String], bytes limit: Int) throws -> 
     names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   } catch {
     throw InputError(
-      path, expected: "the fixtures of the tests", found: InputError.reason(error),
-      advice: "run the command where it was built")
+      path, expected: "the test fixtures", found: InputError.reason(error),
+      advice: "run the command in the package that it was built in")
   }
   return try names.filter { name in endings.contains { name.hasSuffix($0) } }
-    .map { [UInt8](try Fingerprint.contents(of: "\(path)/\($0)")) }.filter { $0.count <= limit }
+    .map { [UInt8](try Fingerprint.contents(of: "\(path)/\($0)")) }.filter { $0.count <= maximum }
 }

@@ -7,23 +7,23 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// How a tensor is read: as it is, where `scale` is NULL, or as what batch normalization and the rectifier make
-/// of it, max(x · scale + shift, 0), a channel at a time. Padding is zeros in either case.
+/// The map through which a tensor is read: none where `scale` is NULL, else the fused batch norm + ReLU
+/// max(x · scale + shift, 0), channel by channel. Padding is zero either way.
 typedef struct {
   const float *scale, *shift;
 } channel_map;
 
-// MARK: Matrix products — product.c
+// MARK: Packed GEMM — packed_gemm.c
 
-/// Where the rows of a matrix, or its columns, stand in memory: `run` of them, `step` floats from one to the next,
-/// then as many again, `line` floats from where those began. So the patches of an image are a matrix where they are:
-/// a row is a pixel of the output, its columns are runs of what lies side by side.
+/// The layout of a matrix's rows, or of its columns: runs of `run`, `step` floats from one to the next and `line` floats
+/// from the start of one run to the start of the next. So the patches of an image are a matrix where they are: a row is
+/// an output pixel, its columns are runs of neighbouring elements.
 typedef struct {
   long run, step, line;
 } spacing;
 
-/// Of the steps of the left factor, one is 1. The right factor is read sixteen columns at a time, a panel; where it
-/// was written so, [⌈columns / 16⌉][inner][16], the last panel is padded with anything. The product has its rows in
+/// One of the two steps of the left factor is 1. The right factor is read sixteen columns at a time, a panel; packed, it
+/// is [⌈columns / 16⌉][inner][16], and the padding of the last panel may hold anything. The rows of the product come in
 /// runs as long as those of the left factor.
 typedef struct {
   long rows, columns, inner;
@@ -49,9 +49,9 @@ typedef struct {
   long padding;                  // zeros around the input; 0 for an output
 } winograd_image;
 
-// Transformed data are 36 matrices, each `plane` floats from the last; a plane is padded so that the 36 numbers of a
-// tile do not all fall on the same set of the cache. Left factors and products have their rows one after the other;
-// right factors are in panels: see `gemm_problem`.
+// Transformed data are 36 matrices, each `plane` floats from the last; planes are padded so that the 36 elements of a
+// tile don't all fall into the same cache set. Left factors and products have contiguous rows; right factors are in
+// panels: see `gemm_problem`.
 
 /// V[count][channels] = Bᵀ d B of `count` input tiles from tile `first` on.
 void winograd_transform_input(const float *x, channel_map map, winograd_image image, long first, long count, float *v,
@@ -83,7 +83,7 @@ typedef struct {
   long top, left, height, width;
 } image_window;
 
-/// What a window of one image reads through the map, with zeros for what is outside the image.
+/// Copies a window of one image, read through the map, with zeros outside the image.
 void copy_window(const float *x, channel_map map, image_size size, image_window window, float *to);
 
 // MARK: Batch normalization — normalization.c
@@ -113,16 +113,16 @@ void sgd_step(float *w, const float *g, float *v, long count, float rate, float 
 
 // MARK: Pooling — pooling.c
 
-/// Square windows, `stride` apart, over an image that is padded.
+/// Square windows, `stride` apart, over a padded image.
 typedef struct {
   long height, width, channels;  // of the input
   long output_height, output_width;
   long kernel, stride, padding;
 } pooling_geometry;
 
-/// The largest value under a square window, and which place of the window (row by row) it came from.
+/// The maximum under each square window, and the place in the window, counted row by row, where it was.
 void max_pool_forward(const float *x, channel_map map, pooling_geometry geometry, float *y, uint8_t *places);
-/// dx = the sum of the gradients of those maxima that came from a place.
+/// dx = for each place, the sum of the gradients of the maxima found there.
 void max_pool_backward(const float *dy, const uint8_t *places, pooling_geometry geometry, float *dx);
 /// y[channels] = the mean over rows.
 void average_pool_forward(const float *x, channel_map map, long rows, long channels, float *y);

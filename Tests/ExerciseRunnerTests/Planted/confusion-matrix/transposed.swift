@@ -2,7 +2,7 @@
 
 import ExerciseChecks
 
-/// Counts how often each class was taken for each.
+/// Counts how often each class was predicted for each true class.
 func confusionMatrix(predicted: [Int], labels: [Int], classes: Int) throws -> [[Int]] {
   var matrix = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
   for (label, prediction) in zip(labels, predicted) {
@@ -11,14 +11,14 @@ func confusionMatrix(predicted: [Int], labels: [Int], classes: Int) throws -> [[
   return matrix
 }
 
-/// The share of all images that are classified rightly, from 0 to 1.
+/// Returns the fraction of all images that are classified correctly, from 0 to 1.
 func accuracy(of matrix: [[Int]]) throws -> Double {
   let right = matrix.indices.reduce(0) { $0 + matrix[$1][$1] }
   let all = matrix.joined().reduce(0, +)
   return Double(right) / Double(all)
 }
 
-/// For each class, the share of its images that are classified rightly; 0 for a class without images.
+/// Returns the fraction of each class's images that are classified correctly; 0 for a class without images.
 func recall(of matrix: [[Int]]) throws -> [Double] {
   matrix.enumerated().map { label, row in
     let all = row.reduce(0, +)

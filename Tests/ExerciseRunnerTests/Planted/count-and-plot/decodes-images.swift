@@ -11,7 +11,7 @@ func countByClass(_ data: any ImageSource, classes: [String]) throws -> [Int] {
   return counts
 }
 
-/// A chart with a bar for each class.
+/// Makes a chart with a bar for each class.
 func chart(of counts: [Int], classes: [String]) throws -> BarChart {
   BarChart(zip(classes, counts).map { BarChart.Bar($0, Double($1), label: "\($1)") })
 }

@@ -1,4 +1,4 @@
-// Answered with: left out because no label names them
+// Answered with: leave out because no label names them
 
 import ExerciseChecks
 
@@ -11,7 +11,7 @@ func countByClass(_ data: any ImageSource, classes: [String]) throws -> [Int] {
   return counts.filter { $0 > 0 }
 }
 
-/// A chart with a bar for each class.
+/// Makes a chart with a bar for each class.
 func chart(of counts: [Int], classes: [String]) throws -> BarChart {
   BarChart(zip(classes, counts).map { BarChart.Bar($0, Double($1), label: "\($1)") })
 }

@@ -1,8 +1,8 @@
-// Answered with: their numbers are fresh
+// Answered with: copy() keeps the values
 
 import ExerciseChecks
 
-/// A block with the same numbers and settings as `block`, which shares no parameter with it.
+/// Returns a block with the same values and settings as `block` that shares no parameter with it.
 func deepCopy(_ block: ScaledBlock) throws -> ScaledBlock {
   var random = RandomSource(seed: 3)
   return ScaledBlock(

@@ -1,8 +1,8 @@
-// Answered with: copy() takes them along
+// Answered with: starts with default settings
 
 import ExerciseChecks
 
-/// A block with the same numbers and settings as `block`, which shares no parameter with it.
+/// Returns a block with the same values and settings as `block` that shares no parameter with it.
 func deepCopy(_ block: ScaledBlock) throws -> ScaledBlock {
   ScaledBlock(
     convolution: block.convolution.copy(), normalization: block.normalization.copy(),

@@ -1,8 +1,8 @@
-// Answered with: the original's own at next.0
+// Answered with: the original's at next.0
 
 import ExerciseChecks
 
-/// A block with the same numbers and settings as `block`, which shares no parameter with it.
+/// Returns a block with the same values and settings as `block` that shares no parameter with it.
 func deepCopy(_ block: ScaledBlock) throws -> ScaledBlock {
   ScaledBlock(
     convolution: block.convolution.copy(), normalization: block.normalization.copy(),

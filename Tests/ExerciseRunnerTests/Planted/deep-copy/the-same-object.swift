@@ -1,8 +1,8 @@
-// Answered with: a class is passed by reference
+// Answered with: objects are passed by reference
 
 import ExerciseChecks
 
-/// A block with the same numbers and settings as `block`, which shares no parameter with it.
+/// Returns a block with the same values and settings as `block` that shares no parameter with it.
 func deepCopy(_ block: ScaledBlock) throws -> ScaledBlock {
   let copy = block
   return copy

@@ -1,11 +1,11 @@
-// Answered with: for the call of bench.train
+// Answered with: for the call to rig.train
 
 import ExerciseChecks
 
-/// Trains a new output layer on the source's features, which stay as they are to the last bit.
-func trainOutputOnly(_ bench: Bench) throws -> ResNet {
+/// Trains a new output layer on the source's features, which stay the same to the last bit.
+func trainOutputOnly(_ rig: TrainingRig) throws -> ResNet {
   var random = RandomSource(seed: 1)
-  let network = bench.source.replacingOutput(classes: 2, using: &random)
+  let network = rig.source.replacingOutput(classes: 2, using: &random)
   network.features.freeze()
   network.output.setLearningRateMultiplier(10)
   return network

@@ -1,4 +1,4 @@
-// Answered with: with the choice that is returned
+// Answered with: with the choice that you return
 
 import ExerciseChecks
 

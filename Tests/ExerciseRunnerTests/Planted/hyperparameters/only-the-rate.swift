@@ -1,4 +1,4 @@
-// Answered with: smaller batches make more steps
+// Answered with: smaller batches take more steps
 
 import ExerciseChecks
 
@@ -14,7 +14,7 @@ func tune(_ budget: TuningBudget) throws -> Tuning {
     }
     return best
   }
-  // More steps of the same images: smaller batches. Then the rate that suits them.
+  // Smaller batches take more steps with the same images. Then find the rate that suits them.
   let tuned = try best(
     from: .source,
     [0.0001, 0.001, 0.01].map { Hyperparameters(learningRate: $0, outputMultiplier: 10) })

@@ -14,7 +14,7 @@ func tune(_ budget: TuningBudget) throws -> Tuning {
     }
     return best
   }
-  // More steps of the same images: smaller batches. Then the rate that suits them.
+  // Smaller batches take more steps with the same images. Then find the rate that suits them.
   let tuned = try best(
     from: .source,
     [0.003, 0.01, 0.03].map { Hyperparameters(learningRate: $0, outputMultiplier: 10, batchSize: 96) })

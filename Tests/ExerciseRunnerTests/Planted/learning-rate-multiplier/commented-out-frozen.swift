@@ -1,8 +1,8 @@
-// Answered with: only what is trained takes a step
+// Answered with: only trainable parameters take a step
 
 import ExerciseChecks
 
-/// A step of stochastic gradient descent: w ← w − η m (g + λ w) for every parameter that `isTrainable`.
+/// Takes a step of stochastic gradient descent: w ← w − η m (g + λ w) for every parameter that `isTrainable`.
 func step(_ parameters: [Parameter], learningRate: Float, weightDecay: Float) throws {
   for parameter in parameters {
     // guard parameter.isTrainable else { continue }

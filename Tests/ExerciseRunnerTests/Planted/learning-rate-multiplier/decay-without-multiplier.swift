@@ -1,8 +1,8 @@
-// Answered with: that of the decay too
+// Answered with: the multiplier scales the sum of gradient and decay
 
 import ExerciseChecks
 
-/// A step of stochastic gradient descent: w ← w − η m (g + λ w) for every parameter that `isTrainable`.
+/// Takes a step of stochastic gradient descent: w ← w − η m (g + λ w) for every parameter that `isTrainable`.
 func step(_ parameters: [Parameter], learningRate: Float, weightDecay: Float) throws {
   for parameter in parameters where parameter.isTrainable {
     guard let gradient = parameter.gradient else { continue }

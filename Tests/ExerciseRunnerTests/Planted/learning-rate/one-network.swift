@@ -2,14 +2,14 @@
 
 import ExerciseChecks
 
-/// Fine-tunes at ever larger learning rates.
-func sweep(_ bench: Bench) throws -> LearningRateSweep {
+/// Fine-tunes at higher and higher learning rates.
+func sweep(_ rig: TrainingRig) throws -> LearningRateSweep {
   let rates = [0.001, 0.003, 0.01, 0.1, 1]
   var random = RandomSource(seed: 1)
-  let target = bench.source.replacingOutput(classes: 2, using: &random)
+  let target = rig.source.replacingOutput(classes: 2, using: &random)
   target.output.setLearningRateMultiplier(10)
   let accuracies = try rates.map { rate in
-    return try bench.train(target, learningRate: rate)
+    return try rig.train(target, learningRate: rate)
   }
   let lastThatWorks = accuracies.lastIndex { $0 > 0.6 } ?? -1
   return LearningRateSweep(rates: rates, accuracies: accuracies, breaksAt: rates[lastThatWorks + 1])

@@ -1,8 +1,8 @@
-// Answered with: where the number 2 is written down
+// Answered with: for a 2 in your code
 
 import ExerciseChecks
 
-/// Trains a linear layer on features that were computed once.
+/// Trains a linear layer on features that are computed only once.
 func trainProbe(on features: FeatureMatrix, classes: Int) throws -> Dense {
   var random = RandomSource(seed: 1)
   let probe = Dense(inputs: features.rows.shape[1], outputs: 2, using: &random)

@@ -2,7 +2,7 @@
 
 import ExerciseChecks
 
-/// Trains a linear layer on features that were computed once.
+/// Trains a linear layer on features that are computed only once.
 func trainProbe(on features: FeatureMatrix, classes: Int) throws -> Dense {
   var random = RandomSource(seed: 1)
   let probe = Dense(inputs: features.rows.shape[1], outputs: classes, using: &random)

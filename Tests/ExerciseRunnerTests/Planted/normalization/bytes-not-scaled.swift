@@ -1,15 +1,15 @@
-// Answered with: divided by 255 first
+// Answered with: divide them by 255 first
 
 import ExerciseChecks
 
-/// The numbers that a network reads of `image`: for each byte, (byte / 255 − mean) / standard deviation of its channel.
+/// Normalizes an image: (byte / 255 − mean) / standard deviation, with each byte's channel's values.
 func normalize(_ image: Image, mean: [Float], standardDeviation: [Float]) throws -> [Float] {
   image.pixels.enumerated().map { i, byte in
     (Float(byte) - mean[i % 3]) / standardDeviation[i % 3]
   }
 }
 
-/// The image of which `numbers` are the normalized form.
+/// Undoes `normalize`.
 func denormalize(
   _ numbers: [Float], width: Int, height: Int, mean: [Float], standardDeviation: [Float]
 ) throws -> Image {

@@ -1,8 +1,8 @@
-// Answered with: for the byte at i it is i % 3
+// Answered with: for the byte at i, it's i % 3
 
 import ExerciseChecks
 
-/// The numbers that a network reads of `image`: for each byte, (byte / 255 − mean) / standard deviation of its channel.
+/// Normalizes an image: (byte / 255 − mean) / standard deviation, with each byte's channel's values.
 func normalize(_ image: Image, mean: [Float], standardDeviation: [Float]) throws -> [Float] {
   (0..<3).flatMap { channel in
     stride(from: channel, to: image.pixels.count, by: 3).map { i in
@@ -11,7 +11,7 @@ func normalize(_ image: Image, mean: [Float], standardDeviation: [Float]) throws
   }
 }
 
-/// The image of which `numbers` are the normalized form.
+/// Undoes `normalize`.
 func denormalize(
   _ numbers: [Float], width: Int, height: Int, mean: [Float], standardDeviation: [Float]
 ) throws -> Image {

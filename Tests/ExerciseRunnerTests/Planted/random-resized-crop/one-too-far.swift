@@ -3,7 +3,7 @@
 import ExerciseChecks
 import Foundation
 
-/// Draws the part of an image that RandomResizedCrop cuts out.
+/// Draws a random rectangle for RandomResizedCrop.
 func cropRectangle(
   width: Int, height: Int, area: ClosedRange<Double>, aspectRatio: ClosedRange<Double>,
   using random: inout RandomSource

@@ -2,7 +2,7 @@
 
 import ExerciseChecks
 
-/// What a network is shown of `image` in testing: resized to 256/224 of the input's size, then the centre.
+/// Turns an image into a test input: resized to 256/224 of the input's size, then cropped to the centre.
 func testInput(_ image: Image, size: Int) throws -> Image {
   let larger = Int((Double(size) * 256 / 224).rounded())
   let margin = (larger - size) / 2 + 1

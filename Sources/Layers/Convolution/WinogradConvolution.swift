@@ -1,10 +1,13 @@
 import CKernels
 import Tensors
 
-/// 3×3 convolutions of stride 1 by Winograd's F(4×4, 3×3): 36 matrix products of transformed tiles take
-/// 36/16 = 2.25 multiplications an output where the definition takes 9.
+/// 3×3 convolutions of stride 1 by Winograd's F(4×4, 3×3) (Lavin and Gray, 2016): 36 matrix products of transformed
+/// tiles take 36/16 = 2.25 multiplications per output and input channel, where the definition takes 9.
 ///
-/// Tiles go through in chunks, so that a chunk is still in cache when its products are taken.
+/// It doesn't compute the sums of the definition but others that come to the same: with the tile d and the filter g,
+/// Y = Aᵀ [(G g Gᵀ) ⊙ (Bᵀ d B)] A. So it rounds differently, a little worse; see the test for by how much.
+///
+/// Tiles are processed in chunks, so that a chunk is still in cache when its products are computed.
 struct WinogradConvolution: ConvolutionAlgorithm {
   private let shape: ConvolutionShape
 
@@ -24,8 +27,8 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     return correlate(input, filters, padding: shape.padding, outputShape: shape.outputShape(input.shape))
   }
 
-  /// The gradient of the input is a convolution of the gradient of the output with the filters turned by
-  /// 180° and padded to give the size of the input.
+  /// The gradient of the input is a convolution of the gradient of the output with the filters turned by 180°,
+  /// padded to the size of the input.
   func inputGradient(outputGradient: Tensor, weight: Tensor, inputShape: [Int]) -> Tensor {
     let (inputs, outputs) = (shape.inputChannels, shape.outputChannels)
     let filters = transformed(weight, rows: outputs, columns: inputs) { g, range, u, plane in
@@ -40,7 +43,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     let from = image(input.shape, tiledLike: outputGradient.shape, padding: shape.padding)
     let to = image(outputGradient.shape, tiledLike: outputGradient.shape, padding: 0)
     let plane = Self.plane(inputs * outputs)
-    // Each worker has its own tiles and sums: what one core has written, another is slow to read.
+    // Each worker has its own tiles and sums: data that one core has written is slow for another to read.
     var sums = PartialSums(36 * plane)
     input.read { x, map in
       outputGradient.read { dy in
@@ -106,7 +109,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     return output
   }
 
-  /// The filters in 36 planes of panels of a matrix rows × columns, by `transform`, which is given a range of
+  /// The filters in 36 planes of panels of a matrix rows × columns, from `transform`, which handles a range of
   /// rows.
   private func transformed(
     _ weight: Tensor, rows: Int, columns: Int,
@@ -131,9 +134,9 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       _ m: UnsafeMutablePointer<Float>, _ mPlane: Int
     ) -> Void
   ) {
-    let most = max(chunkTiles(inputs, outputs), floats / (36 * (inputs + outputs)))
-    // As many chunks as these would be, of one size: the last might be too small otherwise.
-    let chunks = (tiles.count + most - 1) / most
+    let maximum = max(chunkTiles(inputs, outputs), floats / (36 * (inputs + outputs)))
+    // Chunks of equal size: the last might be too small otherwise.
+    let chunks = (tiles.count + maximum - 1) / maximum
     let size = (tiles.count + chunks - 1) / chunks
     let vPlane = Self.plane(size * inputs)
     let mPlane = Self.plane(Panels.count(inner: size, columns: outputs))
@@ -145,22 +148,22 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     }
   }
 
-  /// A chunk takes about a megabyte: what a core's second cache holds.
+  /// A chunk takes about a megabyte: a core's L2 cache.
   private static let workersFloats = 1 << 18
 
-  /// One whose products are summed up takes more, since all sums are read and written for each.
+  /// A chunk whose products are summed takes more, since all sums are read and written for each chunk.
   private static let summedFloats = 1 << 19
 
-  /// Fewer than these would make too little of each reading of the filters.
+  /// With fewer tiles, reading the filters would not pay.
   private static let minimumTiles = 60
 
-  /// How many tiles a chunk has at least. Where the filters outgrow the caches it is to be half as large as they are:
-  /// 36 × tiles × (inputs + outputs) = 36 × inputs × outputs / 2.
+  /// The minimum number of tiles in a chunk. Where the filters outgrow the caches, a chunk is half as large as they
+  /// are: 36 × tiles × (inputs + outputs) = 36 × inputs × outputs / 2.
   private func chunkTiles(_ inputs: Int, _ outputs: Int) -> Int {
     max(Self.minimumTiles, inputs * outputs / (inputs + outputs) / 2)
   }
 
-  /// A plane's size, padded to an odd number of cache lines.
+  /// A plane's size, padded to an odd number of cache lines so that planes don't compete for the same ones.
   private static func plane(_ floats: Int) -> Int {
     ((floats + 15) / 16 | 1) * 16
   }

@@ -1,11 +1,12 @@
 import CKernels
 import Tensors
 
-/// Any convolution as a matrix product over patches: a row for each pixel of the output, with what the kernel
-/// covers of the input. Used for strides and for 1×1 kernels.
+/// Any convolution as one matrix product over patches, an implicit GEMM: a row for each output pixel, holding the
+/// part of the input under the kernel there. Used for strides and for 1×1 kernels.
 ///
-/// Patches overlap, and written down they would be several times as large as the input. They are not: a window of
-/// the input is copied into cache, with zeros around it, and the product finds the patches there.
+/// It computes the sums of the definition, in an order that keeps the multipliers busy: a matrix product reuses every
+/// number that it loads. Patches overlap, so materializing them would take several times the memory of the input.
+/// Instead a window of the input is copied into cache, padded with zeros, and the product reads the patches there.
 struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
   let shape: ConvolutionShape
 
@@ -81,24 +82,24 @@ struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
     }
   }
 
-  /// Runs `body` on runs of rows that lie in one image and fit in cache: both the window of the input that they
-  /// need, and what is computed from it, together `floatsPerRow`. Rows are numbered through all images; `first`
-  /// and `last` count within `image`.
+  /// Runs `body` on runs of rows that lie in one image and fit in cache, together with the window of the input
+  /// that they need: `floatsPerRow` for both. Rows are numbered through all images; `first` and `last` count
+  /// within `image`.
   func forEachWindow(
     of rows: Range<Int>, perImage height: Int, _ input: FusedInput, floatsPerRow: Int,
     window: (_ first: Int, _ last: Int) -> image_window,
     body: (_ image: Int, _ first: Int, _ last: Int, _ window: UnsafePointer<Float>) -> Void
   ) {
     let size = image_size(height: input.shape[1], width: input.shape[2], channels: input.shape[3])
-    let most = max(1, min(height, Self.chunkFloats / floatsPerRow))
-    let largest = window(0, most)
+    let maximum = max(1, min(height, Self.chunkFloats / floatsPerRow))
+    let largest = window(0, maximum)
     var scratch = Tensor(scratch: [largest.height * largest.width * size.channels])
     input.read { x, map in
       scratch.write { copy in
         var row = rows.lowerBound
         while row < rows.upperBound {
           let (image, first) = row.quotientAndRemainder(dividingBy: height)
-          let last = min(first + most, height, first + rows.upperBound - row)
+          let last = min(first + maximum, height, first + rows.upperBound - row)
           copy_window(
             x + image * size.height * size.width * size.channels, map, size, window(first, last), copy)
           body(image, first, last, copy)
@@ -108,13 +109,13 @@ struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
     }
   }
 
-  /// About half a megabyte: half of a core's second cache.
+  /// About half a megabyte: half of a core's L2 cache.
   private static let chunkFloats = 1 << 17
 
   // MARK: Filters
 
-  /// Some taps of the weight, in panels of a matrix inner × columns. `cell` says where in it the tap with a number
-  /// among them stands, for an output and an input channel.
+  /// Some taps of the weight, in panels of a matrix inner × columns. `cell` returns the place in the matrix of a tap,
+  /// given its number among them, for an output and an input channel.
   func panels(
     _ weight: Tensor, taps: [Int], inner: Int, columns: Int,
     _ cell: (_ out: Int, _ channel: Int, _ number: Int) -> (row: Int, column: Int)
@@ -143,7 +144,7 @@ struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
     return result
   }
 
-  /// Where the weight out × in × area holds each of the taps, and whose they are.
+  /// Calls `body` with the index in the weight, out × in × area, of each of the taps.
   @inline(__always)
   private func forEachTap(
     _ taps: [Int], _ body: (_ index: Int, _ out: Int, _ channel: Int, _ number: Int) -> Void

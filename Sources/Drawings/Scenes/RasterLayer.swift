@@ -1,11 +1,11 @@
 import Canvas
 
-/// A part of a scene on a canvas of its own, with its upper left corner at column `x` of row `y`.
-struct Layer {
+/// A part of a scene on a separate canvas, whose upper left corner lies at column `x`, row `y` of the scene.
+struct RasterLayer {
   let canvas: Canvas
   let x, y: Int
 
-  /// An empty layer over `bounds`, cut to the image and a margin around it; nil when nothing is left.
+  /// An empty layer over `bounds`, cropped to the image and a margin around it; nil if nothing is left.
   init?(bounds: Rect, in scene: Canvas) {
     let margin = 0.12 * min(scene.width, scene.height)
     let left = max(-margin, bounds.minX).rounded(.down)
@@ -13,7 +13,7 @@ struct Layer {
     let right = min(scene.width + margin, bounds.maxX).rounded(.up)
     let bottom = min(scene.height + margin, bounds.maxY).rounded(.up)
     guard right > left, bottom > top else { return nil }
-    // The camera blurs all edges anyway.
+    // Fast smoothing will do: the camera blurs all edges anyway.
     canvas = Canvas(width: Int(right - left), height: Int(bottom - top), smoothing: .fast)
     (x, y) = (Int(left), Int(top))
     canvas.translate(-left, -top)

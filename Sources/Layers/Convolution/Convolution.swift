@@ -5,9 +5,14 @@ import Tensors
 /// Input N × H × W × inputChannels, output N × H′ × W′ × outputChannels with
 /// H′ = ⌊(H + 2·padding − kernelSize) / stride⌋ + 1. The weight is outputChannels × inputChannels ×
 /// kernelSize × kernelSize.
+///
+/// `DirectConvolution` is the definition; `ImplicitGEMMConvolution` and `WinogradConvolution` are the fast
+/// algorithms that are checked against it.
 public final class Convolution: FusedInputLayer {
   /// The filters.
   public let weight: Parameter
+  /// The algorithm that was asked for.
+  public let method: ConvolutionMethod
   private let shape: ConvolutionShape
   private let algorithm: any ConvolutionAlgorithm
   private var input: FusedInput?
@@ -15,29 +20,29 @@ public final class Convolution: FusedInputLayer {
   /// A convolution with Xavier's initialization.
   public convenience init(
     inputChannels: Int, outputChannels: Int, kernelSize: Int, stride: Int = 1, padding: Int = 0,
-    using random: inout RandomSource
+    method: ConvolutionMethod = .automatic, using random: inout RandomSource
   ) {
     self.init(
       inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: kernelSize, stride: stride,
-      padding: padding, weight: { Initializer.xavier($0, using: &random) })
+      padding: padding, method: method, weight: { Initializer.xavier($0, using: &random) })
   }
 
-  /// A convolution with the filters that `weight` makes for their shape.
+  /// A convolution whose filters `weight` makes for their shape.
   public convenience init(
     inputChannels: Int, outputChannels: Int, kernelSize: Int, stride: Int = 1, padding: Int = 0,
-    weight: (_ shape: [Int]) -> Tensor
+    method: ConvolutionMethod = .automatic, weight: (_ shape: [Int]) -> Tensor
   ) {
     let shape = ConvolutionShape(
       inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: kernelSize, stride: stride,
       padding: padding)
-    self.init(shape, Parameter(weight(shape.weightShape)))
+    self.init(shape, Parameter(weight(shape.weightShape)), method)
   }
 
-  private init(_ shape: ConvolutionShape, _ weight: Parameter) {
+  private init(_ shape: ConvolutionShape, _ weight: Parameter, _ method: ConvolutionMethod) {
     self.shape = shape
     self.weight = weight
-    self.algorithm =
-      WinogradConvolution.applies(to: shape) ? WinogradConvolution(shape) : ImplicitGEMMConvolution(shape)
+    self.method = method
+    algorithm = method.algorithm(for: shape)
   }
 
   public var parameters: [(name: String, parameter: Parameter)] { [("weight", weight)] }
@@ -65,7 +70,7 @@ public final class Convolution: FusedInputLayer {
   public func outputShape(of input: [Int]) -> [Int] { shape.outputShape(input) }
 
   public func copy() -> Convolution {
-    Convolution(shape, weight.copy())
+    Convolution(shape, weight.copy(), method)
   }
 
   public var summary: String {

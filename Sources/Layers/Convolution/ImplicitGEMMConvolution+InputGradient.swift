@@ -4,14 +4,14 @@ import Tensors
 extension ImplicitGEMMConvolution {
   /// The pixels of the input that are a stride apart along a row or a column.
   ///
-  /// They meet the same taps of the kernel, at neighbouring pixels of the output. So the gradient of a phase is a
+  /// They meet the same taps of the kernel, at neighbouring output pixels. So the gradient of a phase is a
   /// convolution of stride 1 with those taps.
   private struct Phase {
-    /// The first of its pixels.
+    /// Its first pixel.
     let offset: Int
-    /// The taps that its pixels meet, from the first pixel of the output on.
+    /// The taps that its pixels meet, in the order of the output pixels.
     let taps: [Int]
-    /// Which pixel of the output that is, counted from the number of the input's within the phase.
+    /// The first of those output pixels, relative to the number of the input pixel within the phase.
     let first: Int
     private let stride: Int
 
@@ -19,12 +19,12 @@ extension ImplicitGEMMConvolution {
       self.offset = offset
       stride = shape.stride
       // Tap k meets pixel x of the input at pixel (x + padding − k) / stride of the output.
-      let least = (offset + shape.padding) % stride
-      taps = Swift.stride(from: least, to: shape.kernelSize, by: stride).reversed()
-      first = (offset + shape.padding - least) / stride - (taps.count - 1)
+      let firstTap = (offset + shape.padding) % stride
+      taps = Swift.stride(from: firstTap, to: shape.kernelSize, by: stride).reversed()
+      first = (offset + shape.padding - firstTap) / stride - (taps.count - 1)
     }
 
-    /// How many of `size` pixels are in this phase.
+    /// The number of pixels in this phase, of `size` in all.
     func count(_ size: Int) -> Int { (size - offset + stride - 1) / stride }
   }
 
@@ -35,13 +35,13 @@ extension ImplicitGEMMConvolution {
     let parts = phases.flatMap { rows in
       phases.map { columns in (rows: rows, columns: columns, filters: filters(weight, rows, columns)) }
     }
-    // What all phases read around a pixel of the output.
+    // The range that all phases together read around an output pixel.
     let before = phases.map(\.first).min() ?? 0
     let around = (phases.map { $0.first + $0.taps.count }.max() ?? 0) - before - 1
     let (lines, columns) = ((height + stride - 1) / stride, (width + stride - 1) / stride)
     let windowWidth = columns + around
     let line = windowWidth * outputs
-    // Pixels that no tap meets have a gradient of 0.
+    // Pixels that no tap meets have a zero gradient.
     var gradient = phases.count < stride ? Tensor(zeros: inputShape) : Tensor(uninitialized: inputShape)
     gradient.write { dx in
       Parallel.split(inputShape[0] * lines) { rows in

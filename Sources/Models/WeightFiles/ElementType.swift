@@ -1,5 +1,5 @@
-/// How a number is stored in a file of weights. The raw values are safetensors' names.
-public enum NumberType: String, CaseIterable, Sendable {
+/// The element type of a tensor in a weights file. The raw values are safetensors' names.
+public enum ElementType: String, CaseIterable, Sendable {
   case float64 = "F64"
   case float32 = "F32"
   case float16 = "F16"
@@ -14,7 +14,7 @@ public enum NumberType: String, CaseIterable, Sendable {
   case uint8 = "U8"
   case boolean = "BOOL"
 
-  /// The bytes of one number.
+  /// The size of an element in bytes.
   public var width: Int {
     switch self {
     case .float64, .int64, .uint64: 8
@@ -24,7 +24,7 @@ public enum NumberType: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether tensors are read from it: the floats are, the integers are not.
+  /// Whether it's a floating-point type. Only those can be read as tensors.
   public var isFloat: Bool {
     switch self {
     case .float64, .float32, .float16, .bfloat16: true
@@ -32,7 +32,7 @@ public enum NumberType: String, CaseIterable, Sendable {
     }
   }
 
-  /// The bytes of as many numbers as a shape asks for, unless that is more than can be counted.
+  /// Returns the size in bytes of a tensor with the given shape, or nil if it's negative or overflows.
   func byteCount(of shape: [Int]) -> Int? {
     var total = width
     for size in shape {
@@ -43,8 +43,8 @@ public enum NumberType: String, CaseIterable, Sendable {
     return total
   }
 
-  /// The number at `index` of `bytes`, in 32 bits: those of 16 bits are widened exactly, those of 64 rounded
-  /// to the nearest.
+  /// Returns the element at `index` as a 32-bit float: 16-bit floats are widened exactly, 64-bit floats
+  /// rounded to the nearest.
   func float(at index: Int, of bytes: UnsafeRawBufferPointer) -> Float {
     func bits<Bits: FixedWidthInteger>(_ type: Bits.Type) -> Bits {
       Bits(littleEndian: bytes.loadUnaligned(fromByteOffset: index * MemoryLayout<Bits>.size, as: type))
@@ -54,7 +54,7 @@ public enum NumberType: String, CaseIterable, Sendable {
     case .float32: return Float(bitPattern: bits(UInt32.self))
     case .float16: return HalfFloat.widened(bits(UInt16.self))
     case .bfloat16: return Float(bitPattern: UInt32(bits(UInt16.self)) << 16)
-    default: preconditionFailure("\(rawValue) is not read as a float")
+    default: preconditionFailure("\(rawValue) isn't a floating-point type")
     }
   }
 }
