@@ -9,18 +9,18 @@ final class BatchSchedule: @unchecked Sendable {
   struct Job {
     let index: Int
     let place: Int
-    let batch: Batch
+    let batch: UnfinishedBatch
     fileprivate let position: Int
   }
 
   private let order: [Int]
   private let batchSize: Int
   private let batchesAhead: Int
-  private let makeBatch: @Sendable (_ indices: [Int]) -> Batch
+  private let makeBatch: @Sendable (_ indices: [Int]) -> UnfinishedBatch
 
   private let condition = NSCondition()
   /// The batches begun and not yet handed out, oldest first, and how many of their images are missing.
-  private var begun: [(batch: Batch, missing: Int)] = []
+  private var begun: [(batch: UnfinishedBatch, missing: Int)] = []
   private var handedOut: Int
   private var nextPosition: Int
   private var jobsUnderWay = 0
@@ -31,7 +31,7 @@ final class BatchSchedule: @unchecked Sendable {
   /// makes batches, still without images.
   init(
     order: [Int], batchSize: Int, batchesAhead: Int, skipping skipped: Int,
-    makeBatch: @escaping @Sendable ([Int]) -> Batch
+    makeBatch: @escaping @Sendable ([Int]) -> UnfinishedBatch
   ) {
     precondition(skipped >= 0, "no batch comes before the first")
     handedOut = skipped
@@ -111,7 +111,7 @@ final class BatchSchedule: @unchecked Sendable {
         if begun.first?.missing == 0 {
           handedOut += 1
           condition.broadcast()
-          return begun.removeFirst().batch
+          return begun.removeFirst().batch.finish()
         }
         if let failure, jobsUnderWay == 0 { throw failure.error }
         condition.wait()

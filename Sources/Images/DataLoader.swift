@@ -29,7 +29,6 @@ public final class DataLoader: Sendable {
   public let batchesAhead: Int
 
   private let cache: ImageCache
-  private let buffers: BatchBufferPool
 
   /// A loader of the images in `source`.
   ///
@@ -50,8 +49,6 @@ public final class DataLoader: Sendable {
     self.threads = threads
     self.batchesAhead = batchesAhead
     cache = ImageCache(budget: cacheBudget)
-    buffers = BatchBufferPool(
-      capacity: batchSize * transform.size * transform.size * 3, spares: batchesAhead + 1)
   }
 
   /// The number of batches in an epoch.
@@ -70,9 +67,8 @@ public final class DataLoader: Sendable {
     let schedule = BatchSchedule(
       order: order(ofEpoch: epoch), batchSize: batchSize, batchesAhead: batchesAhead, skipping: skipped
     ) { indices in
-      Batch(
-        images: self.buffers.take(count: indices.count * self.transform.size * self.transform.size * 3),
-        labels: indices.map { self.source.label(at: $0) }, indices: indices, size: self.transform.size)
+      UnfinishedBatch(
+        size: self.transform.size, labels: indices.map { self.source.label(at: $0) }, indices: indices)
     }
     for number in 0..<threads {
       let worker = Thread { schedule.work { try self.prepare($0, epoch: epoch) } }
@@ -86,8 +82,6 @@ public final class DataLoader: Sendable {
   private func prepare(_ job: BatchSchedule.Job, epoch: Int) throws {
     let image = try cache.image(at: job.index) { try source.image(at: job.index) }
     var random = RandomSource(seed: seed, stream: [epoch, job.index])
-    let length = transform.size * transform.size * 3
-    let place = job.place * length..<(job.place + 1) * length
-    job.batch.images.withUnsafeMutableRange(place) { transform(image, using: &random, into: $0) }
+    job.batch.withImage(at: job.place) { transform(image, using: &random, into: $0) }
   }
 }

@@ -139,7 +139,7 @@ public final class Trainer {
   /// One step on one batch: the mean loss before it, and how many images were classified rightly.
   @discardableResult
   public func step(_ batch: Batch) -> (loss: Float, correct: Int) {
-    let logits = network.forward(batch.tensor, .training)
+    let logits = network.forward(batch.images, .training)
     let (loss, gradient) = loss(logits, batch.labels)
     _ = network.backward(gradient, needsInputGradient: false)
     optimizer.step()

@@ -12,7 +12,7 @@ private struct Contents: Equatable {
   let indices: [Int]
 
   init(_ batch: Batch) {
-    images = batch.images.withUnsafeBufferPointer(Array.init)
+    images = batch.images.values
     labels = batch.labels
     indices = batch.indices
   }
@@ -136,6 +136,23 @@ private final class Counter: Transform, @unchecked Sendable {
       }
       #expect(batches == 6)
       #expect(try iterator.next() == nil)
+    }
+  }
+
+  /// The committed pages rest on these draws: each image's own stream, by epoch and index.
+  @Test func aBatchHoldsItsImagesTransformedInTheirOwnStreams() throws {
+    try withDataSet { folder in
+      let loader = DataLoader(
+        folder, transform: Self.augmentation, batchSize: 6, shuffle: true, seed: 4, threads: 3)
+      let iterator = loader.epoch(2)
+      while let batch = try iterator.next() {
+        #expect(batch.images.shape == [batch.count, 8, 8, 3] && batch.size == 8)
+        let expected = try batch.indices.flatMap { index in
+          var random = RandomSource(seed: 4, stream: [2, index])
+          return Self.augmentation.tensor(of: try folder.image(at: index), using: &random).values
+        }
+        #expect(batch.images.values == expected)
+      }
     }
   }
 
