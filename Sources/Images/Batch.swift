@@ -2,7 +2,7 @@ import Tensors
 
 /// Images as a network reads them, and their labels.
 public struct Batch: Sendable {
-  /// The normalized images, count × size × size × 3 (NHWC): the memory that the loader's threads decoded them into.
+  /// The normalized images, count × size × size × 3 (NHWC).
   public let images: Tensor
   /// The class of each image.
   public let labels: [Int]
@@ -26,7 +26,8 @@ public struct Batch: Sendable {
   }
 }
 
-/// A batch whose images the loader's threads are still filling in, each thread a different image.
+/// A batch in the making: the loader's threads fill in its images, each in its final memory, so no copy is made
+/// for the network.
 struct UnfinishedBatch: Sendable {
   private let images: TensorBuilder
   private let labels: [Int]

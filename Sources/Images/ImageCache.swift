@@ -1,29 +1,25 @@
-import Foundation
+import Synchronization
 
-/// Keeps decoded images in memory, as many as a budget allows.
-///
-/// Unchecked, because a lock guards what the compiler cannot see to be guarded.
-final class ImageCache: @unchecked Sendable {
-  private let lock = NSLock()
-  private var images: [Int: Image] = [:]
-  private var bytesLeft: Int
+/// Decoded images, kept in memory as long as a budget allows.
+final class ImageCache: Sendable {
+  private let state: Mutex<(images: [Int: Image], bytesLeft: Int)>
 
-  /// A cache for at most `budget` bytes of pixels.
+  /// Creates a cache for at most `budget` bytes of pixels.
   init(budget: Int) {
-    bytesLeft = budget
+    state = Mutex((images: [:], bytesLeft: budget))
   }
 
-  /// The image at `index`, decoded only if it is not at hand.
+  /// Returns the image at `index`, decoding it only if it isn't cached.
   ///
-  /// What was kept first stays. An epoch comes to every image once, so that a cache that made room for
-  /// the newest would mostly drop what is needed next; this one saves its share of the work every time.
+  /// Images that are in the cache stay there. An epoch uses every image once, so a cache that made room for
+  /// the newest image would mostly drop those needed next; this one saves a constant fraction of the work.
   func image(at index: Int, decode: () throws -> Image) rethrows -> Image {
-    if let image = lock.withLock({ images[index] }) { return image }
+    if let image = state.withLock({ $0.images[index] }) { return image }
     let image = try decode()
-    lock.withLock {
-      if images[index] == nil && image.pixels.count <= bytesLeft {
-        images[index] = image
-        bytesLeft -= image.pixels.count
+    state.withLock { state in
+      if state.images[index] == nil && image.pixels.count <= state.bytesLeft {
+        state.images[index] = image
+        state.bytesLeft -= image.pixels.count
       }
     }
     return image
