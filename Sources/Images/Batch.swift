@@ -26,8 +26,8 @@ public struct Batch: Sendable {
   }
 }
 
-/// A batch in the making: the loader's threads fill in its images, each in its final memory, so no copy is made
-/// for the network.
+/// A batch in the making. The loader's threads write its images to the memory that the network reads: no copy is
+/// made.
 struct UnfinishedBatch: Sendable {
   private let images: TensorBuilder
   private let labels: [Int]
@@ -39,9 +39,6 @@ struct UnfinishedBatch: Sendable {
     self.labels = labels
     self.indices = indices
   }
-
-  /// The number of images.
-  var count: Int { labels.count }
 
   /// Calls `body` with the memory of the image at `position`, which no other thread may use meanwhile.
   func withImage(at position: Int, _ body: (UnsafeMutableBufferPointer<Float>) throws -> Void) rethrows {
