@@ -7,7 +7,6 @@
 @_exported import Layers
 @_exported import Models
 @_exported import Notebook
-@_exported import Plotting
 @_exported import Recipe
 @_exported import Tensors
 @_exported import Training

@@ -1,6 +1,6 @@
 /// The batches of one epoch, one after another.
 ///
-/// Whoever lets go of it before the end stops the threads that prepare the rest.
+/// If you let go of it before the end, the threads that prepare the rest stop.
 public final class BatchIterator {
   private let schedule: BatchSchedule
 
@@ -12,13 +12,13 @@ public final class BatchIterator {
     schedule.cancel()
   }
 
-  /// How many batches of the epoch come before the next one.
+  /// The number of batches in the epoch before the next one.
   public var position: Int { schedule.position }
 
-  /// The next batch, for which it waits if need be, or nil after the last.
+  /// Returns the next batch, waiting for it if necessary, or nil after the last.
   ///
-  /// - Throws: `InputError`, which names the file, when an image of the batch cannot be read. The batches
-  ///   before it were handed out; none comes after it.
+  /// - Throws: `InputError`, which names the file, if an image of the batch can't be read. The batches before
+  ///   it have been returned by then; every later call throws the same error.
   public func next() throws -> Batch? {
     try schedule.nextBatch()
   }

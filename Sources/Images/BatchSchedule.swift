@@ -1,39 +1,41 @@
 import Foundation
 
-/// Who does what, and when, in one epoch: hands images to workers in order, and finished batches to the
-/// consumer in order, and lets workers run only so far ahead.
+/// The schedule of one epoch: it hands images to workers in order and finished batches to the consumer in
+/// order, and keeps the workers from running too far ahead.
 ///
-/// Unchecked, because a lock (the condition's) guards what the compiler cannot see to be guarded.
+/// Unchecked: the condition's lock guards all mutable state, which the compiler can't see. The lock also orders
+/// the writing and reading of images: a worker takes it after writing one, the consumer before reading a batch.
 final class BatchSchedule: @unchecked Sendable {
-  /// An image to prepare: its index in the data set, and its place in a batch.
+  /// An image to prepare: its index in the data set, and its position in a batch.
   struct Job {
     let index: Int
-    let place: Int
-    let batch: Batch
-    fileprivate let position: Int
+    let position: Int
+    let batch: UnfinishedBatch
+    fileprivate let positionInEpoch: Int
   }
 
   private let order: [Int]
   private let batchSize: Int
   private let batchesAhead: Int
-  private let makeBatch: @Sendable (_ indices: [Int]) -> Batch
+  private let makeBatch: @Sendable (_ indices: [Int]) -> UnfinishedBatch
 
   private let condition = NSCondition()
-  /// The batches begun and not yet handed out, oldest first, and how many of their images are missing.
-  private var begun: [(batch: Batch, missing: Int)] = []
+  /// The batches that have been begun but not handed out, oldest first, and how many of their images are
+  /// missing.
+  private var begun: [(batch: UnfinishedBatch, missing: Int)] = []
   private var handedOut: Int
   private var nextPosition: Int
-  private var jobsUnderWay = 0
+  private var runningJobs = 0
   private var failure: (position: Int, error: any Error)?
   private var cancelled = false
 
-  /// A schedule for the images of `order` after the first batches, as many as are `skipped`. `makeBatch`
-  /// makes batches, still without images.
+  /// Schedules the images of `order`, except those of the first `skipped` batches. `makeBatch` reserves
+  /// memory for a batch.
   init(
     order: [Int], batchSize: Int, batchesAhead: Int, skipping skipped: Int,
-    makeBatch: @escaping @Sendable ([Int]) -> Batch
+    makeBatch: @escaping @Sendable ([Int]) -> UnfinishedBatch
   ) {
-    precondition(skipped >= 0, "no batch comes before the first")
+    precondition(skipped >= 0, "cannot skip \(skipped) batches")
     handedOut = skipped
     nextPosition = skipped * batchSize
     self.order = order
@@ -42,7 +44,7 @@ final class BatchSchedule: @unchecked Sendable {
     self.makeBatch = makeBatch
   }
 
-  /// Does jobs until there are no more: what each worker runs.
+  /// Runs jobs until none are left: the body of each worker.
   func work(_ prepare: (Job) throws -> Void) {
     while let job = nextJob() {
       do {
@@ -54,10 +56,10 @@ final class BatchSchedule: @unchecked Sendable {
     }
   }
 
-  /// How many batches of the epoch were handed out, or skipped.
+  /// The number of batches handed out or skipped so far.
   var position: Int { condition.withLock { handedOut } }
 
-  /// Makes workers stop after the job that they are at.
+  /// Stops each worker after its current job.
   func cancel() {
     condition.withLock {
       cancelled = true
@@ -65,55 +67,57 @@ final class BatchSchedule: @unchecked Sendable {
     }
   }
 
-  /// The next job, for which it waits while workers are far enough ahead, or nil when no job is left.
+  /// Returns the next job, or nil if none is left. Waits while the workers are far enough ahead.
   private func nextJob() -> Job? {
     condition.withLock {
       while !cancelled && failure == nil && nextPosition < order.count {
-        let number = nextPosition / batchSize - handedOut
-        if number < batchesAhead { return beginJob(ofBatch: number) }
+        let ahead = nextPosition / batchSize - handedOut
+        if ahead < batchesAhead { return beginJob(inBatch: ahead) }
         condition.wait()
       }
       return nil
     }
   }
 
-  private func beginJob(ofBatch number: Int) -> Job {
-    let place = nextPosition % batchSize
-    if place == 0 {
+  private func beginJob(inBatch ahead: Int) -> Job {
+    let position = nextPosition % batchSize
+    if position == 0 {
       let indices = Array(order[nextPosition..<min(nextPosition + batchSize, order.count)])
       begun.append((makeBatch(indices), indices.count))
     }
     defer {
       nextPosition += 1
-      jobsUnderWay += 1
+      runningJobs += 1
     }
     return Job(
-      index: order[nextPosition], place: place, batch: begun[number].batch, position: nextPosition)
+      index: order[nextPosition], position: position, batch: begun[ahead].batch, positionInEpoch: nextPosition
+    )
   }
 
   private func finish(_ job: Job, error: (any Error)?) {
     condition.withLock {
-      jobsUnderWay -= 1
+      runningJobs -= 1
       if let error {
-        // Several workers may fail. The first in order is reported, not the first in time.
-        if job.position < failure?.position ?? .max { failure = (job.position, error) }
+        // Several workers may fail. We report the first failure in order, not in time.
+        if job.positionInEpoch < failure?.position ?? .max { failure = (job.positionInEpoch, error) }
       } else {
-        begun[job.position / batchSize - handedOut].missing -= 1
+        begun[job.positionInEpoch / batchSize - handedOut].missing -= 1
       }
       condition.broadcast()
     }
   }
 
-  /// The next batch in order, nil after the last, or the error that keeps it from being finished.
+  /// Returns the next batch in order, or nil after the last. Throws the error that keeps it from being
+  /// finished.
   func nextBatch() throws -> Batch? {
     try condition.withLock {
       while handedOut * batchSize < order.count {
         if begun.first?.missing == 0 {
           handedOut += 1
           condition.broadcast()
-          return begun.removeFirst().batch
+          return begun.removeFirst().batch.finish()
         }
-        if let failure, jobsUnderWay == 0 { throw failure.error }
+        if let failure, runningJobs == 0 { throw failure.error }
         condition.wait()
       }
       return nil

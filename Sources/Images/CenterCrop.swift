@@ -1,8 +1,9 @@
 import Tensors
 
-/// Cuts a square out of the middle of an image.
+/// Crops an image to a square in its middle.
 ///
-/// As Gluon's `CenterCrop`: an image smaller than the square gives its largest centred square, enlarged.
+/// Like Gluon's `CenterCrop`: if the image is smaller than the square, its largest centred square is
+/// enlarged.
 public struct CenterCrop: Transform {
   /// Columns and rows of the result.
   public let size: Int
@@ -12,18 +13,18 @@ public struct CenterCrop: Transform {
     self.size = size
   }
 
-  /// The rectangle that is cut out of `image`.
+  /// Returns the part of `image` that is kept.
   public func rectangle(in image: Image) -> PixelRectangle {
     let side = min(size, image.width, image.height)
     return PixelRectangle(
       x: (image.width - side) / 2, y: (image.height - side) / 2, width: side, height: side)
   }
 
-  /// The middle of `image`; it uses no random numbers.
+  /// Returns the middle of `image`. Draws no random numbers.
   public func callAsFunction(_ image: Image, using random: inout RandomSource) -> Image {
     image.cropped(to: rectangle(in: image), resizedTo: (size, size))
   }
 
-  /// `size`, whatever goes in.
+  /// `size`, for every image.
   public var outputSize: Int? { size }
 }

@@ -1,15 +1,15 @@
-/// The mean and standard deviation of the red, green and blue of all pixels of some images.
+/// The mean and standard deviation of red, green and blue over all pixels of several images.
 public struct ChannelStatistics: Sendable {
   private var pixels = 0.0
   private var sums = SIMD3<Double>()
   private var squares = SIMD3<Double>()
 
-  /// Of no image yet.
+  /// Starts without images.
   public init() {}
 
-  /// Takes every pixel of `image` into account.
+  /// Includes every pixel of `image`.
   public mutating func add(_ image: Image) {
-    // Whole numbers add up without rounding: 255² times 2⁶³ / 255² pixels.
+    // Integers add up without rounding. They overflow only beyond 2⁶⁴ / 255² pixels.
     var (sum, square) = (SIMD3<UInt64>(), SIMD3<UInt64>())
     image.pixels.withUnsafeBufferPointer { bytes in
       for start in stride(from: 0, to: bytes.count, by: 3) {

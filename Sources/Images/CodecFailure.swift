@@ -1,6 +1,6 @@
 import CImageCodecs
 
-/// Runs a function of `CImageCodecs`: nil if it succeeded, else the message that it left.
+/// Calls a function of `CImageCodecs` and returns nil if it succeeds, otherwise its error message.
 func codecFailure(_ call: (_ message: UnsafeMutablePointer<CChar>?) -> Bool) -> String? {
   withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(codec_message_size)) { message in
     message.initialize(repeating: 0)

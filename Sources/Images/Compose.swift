@@ -1,23 +1,22 @@
 import Tensors
 
-/// Transforms one after another, and at the end the normalization: the whole way from an image to the
-/// numbers that a network reads.
+/// Several transforms in a row, then the normalization: all the steps from an image to a network's input.
 ///
 /// ```swift
 /// let training = Compose([RandomResizedCrop(224), RandomFlipLeftRight()])
 /// let testing = Compose([Resize(256), CenterCrop(224)])
 /// ```
 public struct Compose: Sendable {
-  /// The steps, in their order.
+  /// The steps before the normalization, in order.
   public let transforms: [any Transform]
-  /// The last step, from bytes to numbers.
+  /// The last step, from bytes to floats.
   public let normalization: Normalization
   /// Columns and rows of the result.
   public let size: Int
 
-  /// Applies `transforms` in their order, then `normalization`.
+  /// Applies `transforms` in order, then `normalization`.
   ///
-  /// At least one of the transforms must fix the size, or images of a batch would differ in theirs.
+  /// At least one of the transforms must fix the size, because all images of a batch have the same one.
   public init(_ transforms: [any Transform], normalization: Normalization = .imageNet) {
     guard let size = transforms.last(where: { $0.outputSize != nil })?.outputSize else {
       preconditionFailure("one of the transforms must fix the size of the result")
@@ -27,13 +26,13 @@ public struct Compose: Sendable {
     self.size = size
   }
 
-  /// `image` after all transforms, before the normalization.
+  /// Returns `image` after all transforms, before the normalization.
   public func transformed(_ image: Image, using random: inout RandomSource) -> Image {
     transforms.reduce(image) { image, transform in transform(image, using: &random) }
   }
 
-  /// Transforms and normalizes `image`: `size × size × 3` numbers, channels contiguous, into a buffer of
-  /// that many.
+  /// Transforms and normalizes `image` and writes the `size × size × 3` values, channels contiguous, into a
+  /// buffer of that size.
   public func callAsFunction(
     _ image: Image, using random: inout RandomSource, into target: UnsafeMutableBufferPointer<Float>
   ) {
@@ -42,19 +41,20 @@ public struct Compose: Sendable {
 }
 
 extension Compose {
-  /// The book's way to train: a random crop, resized, and flipped half the time.
+  /// The transforms that D2L trains with: a random crop, resized and flipped half the time.
   public static func training(size: Int) -> Compose {
     Compose([RandomResizedCrop(size), RandomFlipLeftRight()])
   }
 
-  /// The book's way to test: resized to 256/224 of the size, then the centre. It distorts, as Gluon does.
+  /// The transforms that D2L tests with: resized to 256/224 of the size, then cropped to the centre. Like
+  /// Gluon's, they ignore the aspect ratio.
   public static func testing(size: Int) -> Compose {
     Compose([Resize((size * 256 + 112) / 224), CenterCrop(size)])
   }
 }
 
 extension Compose {
-  /// Transforms and normalizes one image: 1 × size × size × 3.
+  /// Transforms and normalizes one image into a batch of one: 1 × size × size × 3.
   public func tensor(of image: Image, using random: inout RandomSource) -> Tensor {
     var tensor = Tensor(uninitialized: [1, size, size, 3])
     let count = tensor.count

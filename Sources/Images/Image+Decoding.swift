@@ -3,14 +3,14 @@ import Files
 import Foundation
 
 extension Image {
-  /// The most pixels that an image read from a file may have: 300 MB of bytes. The decoder takes up to
-  /// 800 MB for itself if such an image is a progressive JPEG, else next to nothing.
+  /// The maximum number of pixels of an image read from a file: 300 MB. If such an image is a progressive
+  /// JPEG, the decoder needs up to 800 MB on top of that; otherwise next to nothing.
   public static let pixelLimit = 100_000_000
 
-  /// Reads a JPEG or PNG file, which it recognizes by content, not by name.
+  /// Reads a JPEG or PNG file, recognized by its content, not its name.
   ///
-  /// - Throws: `InputError` if the file cannot be read, is not an image, is damaged or cut short,
-  ///   announces more than its bytes can hold, or has more than `pixelLimit` pixels.
+  /// - Throws: `InputError` if the file can't be read, is not an image, is damaged or cut short, announces
+  ///   more pixels than its bytes can hold, or has more than `pixelLimit` pixels.
   public init(contentsOf path: String) throws {
     let data: Data
     do {
@@ -25,11 +25,11 @@ extension Image {
 
   /// Decodes the bytes of a JPEG or PNG file.
   ///
-  /// Grey, palette, CMYK and 16-bit images become 8-bit red, green and blue; alpha and the orientation in
-  /// EXIF data are ignored, as OpenCV's `IMREAD_COLOR` and hence Gluon do.
+  /// Converts grey, palette, CMYK and 16-bit images to 8-bit red, green and blue. Ignores alpha and the
+  /// orientation in EXIF data, like OpenCV's `IMREAD_COLOR` and therefore Gluon.
   ///
-  /// - Parameter path: what to call the bytes in an error.
-  /// - Throws: `InputError` as `init(contentsOf:)`.
+  /// - Parameter path: The name for the bytes in error messages.
+  /// - Throws: `InputError`, as `init(contentsOf:)` does.
   public static func decode(_ bytes: some ContiguousBytes, path: String) throws -> Image {
     try bytes.withUnsafeBytes { raw in
       try decode(raw.bindMemory(to: UInt8.self), path: path)
@@ -43,22 +43,22 @@ extension Image {
         advice: "replace the file by an image, or remove it")
     }
     let codec = DecodingFunctions(format)
-    var (width, height, fewest) = (0, 0, 0)
+    var (width, height, minimumBytes) = (0, 0, 0)
     func damaged(_ message: String) -> InputError {
       InputError(
         path, expected: "a sound \(format.rawValue) image", found: "damage (\(message))",
         advice: "get the file again, or remove it")
     }
-    if let message = codecFailure({ codec.size(bytes.baseAddress, bytes.count, &width, &height, &fewest, $0) }
-    ) {
-      throw damaged(message)
+    let message = codecFailure {
+      codec.size(bytes.baseAddress, bytes.count, &width, &height, &minimumBytes, $0)
     }
+    if let message { throw damaged(message) }
     guard width > 0, height > 0, height <= pixelLimit / width else {
       throw InputError(
         path, expected: "an image of at most \(pixelLimit) pixels", found: "\(width) × \(height)",
         advice: "make the image smaller")
     }
-    guard fewest <= bytes.count else {
+    guard minimumBytes <= bytes.count else {
       throw damaged("\(width) × \(height) pixels cannot be in \(bytes.count) bytes")
     }
     let pixels = try [UInt8](unsafeUninitializedCapacity: width * height * 3) { rgb, count in
@@ -80,11 +80,11 @@ extension Image {
   }
 }
 
-/// The two C functions that read a format.
+/// The C functions that read an image format.
 private struct DecodingFunctions {
   typealias Message = UnsafeMutablePointer<CChar>?
-  typealias Number = UnsafeMutablePointer<Int>
-  let size: (UnsafePointer<UInt8>?, Int, Number, Number, Number, Message) -> Bool
+  typealias Result = UnsafeMutablePointer<Int>
+  let size: (UnsafePointer<UInt8>?, Int, Result, Result, Result, Message) -> Bool
   let decode: (UnsafePointer<UInt8>?, Int, Int, Int, UnsafeMutablePointer<UInt8>?, Message) -> Bool
 
   init(_ format: ImageFormat) {

@@ -3,10 +3,10 @@ import Files
 import Foundation
 
 extension Image {
-  /// This image as a JPEG file: the same bytes for the same pixels.
+  /// Encodes the image as a JPEG file. Equal pixels become equal bytes.
   ///
-  /// - Parameter quality: 1 (small) to 100 (faithful), on the scale of libjpeg.
-  /// - Throws: `InputError` if the format cannot hold the image (more than 65,500 pixels on a side).
+  /// - Parameter quality: 1 (small) to 100 (faithful), on libjpeg's scale.
+  /// - Throws: `InputError` if the format can't hold the image (more than 65,500 pixels on a side).
   public func jpegData(quality: Int = 92) throws -> Data {
     precondition((1...100).contains(quality), "JPEG quality runs from 1 to 100")
     return try encoded(as: .jpeg) { rgb, bytes, count, message in
@@ -14,18 +14,18 @@ extension Image {
     }
   }
 
-  /// This image as a PNG file, without loss: the same bytes for the same pixels.
+  /// Encodes the image as a PNG file, without loss. Equal pixels become equal bytes.
   ///
-  /// - Throws: `InputError` if the format cannot hold the image (more than 1,000,000 pixels on a side).
+  /// - Throws: `InputError` if the format can't hold the image (more than 1,000,000 pixels on a side).
   public func pngData() throws -> Data {
     try encoded(as: .png) { rgb, bytes, count, message in
       codec_png_encode(rgb, width, height, bytes, count, message)
     }
   }
 
-  /// Writes this image, whole or not at all, in the format that the path's extension names.
+  /// Writes the image to a file, completely or not at all, in the format of the path's extension.
   ///
-  /// - Throws: `InputError` if the extension is none of .jpg, .jpeg and .png, or the file cannot be written.
+  /// - Throws: `InputError` if the extension isn't .jpg, .jpeg or .png, or if the file can't be written.
   public func write(to path: String) throws {
     switch ImageFormat(extensionOf: path) {
     case .jpeg: try AtomicFile.write(jpegData(), to: path)

@@ -1,20 +1,21 @@
 extension Image {
-  /// This image stretched or shrunk to the given size, by bilinear interpolation.
+  /// Returns the image stretched or shrunk to the given size by bilinear interpolation.
   public func resized(width: Int, height: Int) -> Image {
     cropped(to: bounds, resizedTo: (width, height))
   }
 
-  /// The part of this image within `rectangle`.
+  /// Returns the part of the image within `rectangle`.
   public func cropped(to rectangle: PixelRectangle) -> Image {
     cropped(to: rectangle, resizedTo: (rectangle.width, rectangle.height))
   }
 
-  /// The part of this image within `rectangle`, stretched or shrunk to `size` by bilinear interpolation.
+  /// Returns the part of the image within `rectangle`, stretched or shrunk to `size` by bilinear
+  /// interpolation.
   ///
-  /// Byte for byte what OpenCV computes with `INTER_LINEAR` for the cropped image: pixel centres lie at
-  /// halves, the rectangle's edge pixels continue beyond it, nothing is smoothed before shrinking, and the
-  /// weights are fixed-point numbers of 11 bits (`modules/imgproc/src/resize.cpp`). Only the pixels that
-  /// bear on the result are read.
+  /// The result matches OpenCV's `INTER_LINEAR` on the cropped image byte for byte: pixel centres lie at
+  /// halves, the rectangle's edge pixels continue beyond it, shrinking doesn't smooth first, and weights are
+  /// 11-bit fixed-point numbers (`modules/imgproc/src/resize.cpp`). Reads only the pixels that affect the
+  /// result.
   public func cropped(to rectangle: PixelRectangle, resizedTo size: (width: Int, height: Int)) -> Image {
     precondition(rectangle.fits(in: self), "\(rectangle) lies outside of an image of \(width) × \(height)")
     precondition(size.width > 0 && size.height > 0, "an image has at least one pixel")
@@ -23,8 +24,8 @@ extension Image {
     let rowLength = size.width * 3
     let result = [UInt8](unsafeUninitializedCapacity: rowLength * size.height) { target, count in
       pixels.withUnsafeBufferPointer { source in
-        // The two source rows between which a target row lies, resized horizontally. As target rows go
-        // down, the lower one often becomes the upper one.
+        // The source rows above and below a target row, resized horizontally. From one target row to the
+        // next, the lower one often becomes the upper one.
         var upper = ResizedRow(length: rowLength)
         var lower = ResizedRow(length: rowLength)
         func load(_ row: inout ResizedRow, _ y: Int) {
@@ -46,7 +47,7 @@ extension Image {
   }
 }
 
-/// Interpolates between two rows, rounding as OpenCV does: either product is cut, then the sum rounded.
+/// Interpolates between two rows, rounding like OpenCV: truncates both products, then rounds the sum.
 private func mix(
   _ upper: [Int32], _ lower: [Int32], _ weights: BilinearWeights,
   into target: UnsafeMutableBufferPointer<UInt8>
@@ -63,7 +64,7 @@ private func mix(
   }
 }
 
-/// A row of the source, resized horizontally: three channels a pixel, in units of 1/2048.
+/// A source row resized horizontally: three channels per pixel, in units of 1/2048.
 private struct ResizedRow {
   private(set) var index: Int?
   private(set) var values: [Int32]
@@ -91,13 +92,13 @@ private struct ResizedRow {
   }
 }
 
-/// The two neighbours between which a position lies, and their weights in units of 1/2048.
+/// The two neighbours of a position, and their weights in units of 1/2048.
 private struct BilinearWeights {
   let first, second: Int
   let firstWeight, secondWeight: Int32
 
-  /// Where `targets` pixels, spread evenly over `count` pixels, have their centres. Beyond the edge both
-  /// neighbours are the edge's pixel.
+  /// Returns the neighbours of the centres of `targets` pixels spread evenly over `count` pixels. Beyond the
+  /// edge, both neighbours are the edge pixel.
   static func spreading(_ targets: Int, over count: Int) -> [BilinearWeights] {
     let scale = 1 / (Double(targets) / Double(count))
     return (0..<targets).map { target in

@@ -1,4 +1,4 @@
-/// An image in memory: rows from the top, three bytes a pixel in the order red, green, blue.
+/// An image in memory: rows from the top, three bytes per pixel in the order red, green, blue.
 public struct Image: Equatable, Sendable {
   /// Columns.
   public let width: Int
@@ -7,7 +7,7 @@ public struct Image: Equatable, Sendable {
   /// `height × width × 3` bytes, 0…255.
   public var pixels: [UInt8]
 
-  /// An image with the given pixels, or a black one.
+  /// Creates an image with the given pixels, or a black one.
   public init(width: Int, height: Int, pixels: [UInt8]? = nil) {
     precondition(width > 0 && height > 0, "an image has at least one pixel")
     let count = width * height * 3

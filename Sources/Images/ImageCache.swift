@@ -1,22 +1,23 @@
 import Foundation
 
-/// Keeps decoded images in memory, as many as a budget allows.
+/// Decoded images, kept in memory as long as a budget allows.
 ///
-/// Unchecked, because a lock guards what the compiler cannot see to be guarded.
+/// Unchecked: a lock guards all mutable state, which the compiler can't see. A `Mutex` would need no exception,
+/// but the thread sanitizer doesn't know it on Linux and would report races that aren't there.
 final class ImageCache: @unchecked Sendable {
   private let lock = NSLock()
   private var images: [Int: Image] = [:]
   private var bytesLeft: Int
 
-  /// A cache for at most `budget` bytes of pixels.
+  /// Creates a cache for at most `budget` bytes of pixels.
   init(budget: Int) {
     bytesLeft = budget
   }
 
-  /// The image at `index`, decoded only if it is not at hand.
+  /// Returns the image at `index`, decoding it only if it isn't cached.
   ///
-  /// What was kept first stays. An epoch comes to every image once, so that a cache that made room for
-  /// the newest would mostly drop what is needed next; this one saves its share of the work every time.
+  /// Images that are in the cache stay there. An epoch uses every image once, so a cache that made room for
+  /// the newest image would mostly drop those needed next; this one saves a constant fraction of the work.
   func image(at index: Int, decode: () throws -> Image) rethrows -> Image {
     if let image = lock.withLock({ images[index] }) { return image }
     let image = try decode()

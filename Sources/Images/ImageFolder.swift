@@ -1,38 +1,39 @@
 import Files
 import Foundation
 
-/// A data set as a folder on disk: one subfolder a class, its images inside.
+/// A data set in a folder: one subfolder per class, with its images inside.
 ///
-/// Classes and files are in the order of their names' Unicode code points, so that the same folder gives the
-/// same list on every machine, and the list of Gluon's `ImageFolderDataset`. Hidden files are ignored.
+/// Classes and files are sorted by their names' Unicode code points, so a folder has the same order on every
+/// machine and in Gluon's `ImageFolderDataset`. Hidden files are ignored.
 public struct ImageFolder: ImageSource {
   /// An image on disk and its class.
   public struct Item: Equatable, Sendable {
-    /// Where the image is.
+    /// The path of the image file.
     public let path: String
     /// The index of its class in `classes`.
     public let label: Int
   }
 
-  /// The folder.
+  /// The path of the folder.
   public let path: String
-  /// The names of the classes: those of the subfolders.
+  /// The names of the classes, which are those of the subfolders.
   public let classes: [String]
   /// The images, class by class.
   public let items: [Item]
-  /// What lies in the folder but is neither a class nor named .jpg, .jpeg or .png, by path.
+  /// The paths of what isn't used, because it is a file beside the class folders, or inside one but isn't a
+  /// .jpg, .jpeg or .png file.
   public let skipped: [String]
-  /// The images that were left out because they cannot be decoded, by path, and why not.
+  /// The images that were left out because they can't be decoded, and why.
   public let unreadable: [(path: String, reason: String)]
   private let adviceIfUnreadable: String?
 
   /// The number of images.
   public var count: Int { items.count }
 
-  /// Lists the folder at `path`; reads no image.
+  /// Lists the folder at `path` without reading any image.
   ///
-  /// - Parameter adviceIfUnreadable: what else there is to do about an image that cannot be read.
-  /// - Throws: `InputError` if there is no such folder, if it holds no class, or a class holds no image.
+  /// - Parameter adviceIfUnreadable: Further advice for the error about an image that can't be read.
+  /// - Throws: `InputError` if the folder doesn't exist, has no class, or has a class without images.
   public init(_ path: String, adviceIfUnreadable: String? = nil) throws {
     var classes: [String] = []
     var items: [Item] = []
@@ -80,9 +81,9 @@ public struct ImageFolder: ImageSource {
     self.unreadable = unreadable
   }
 
-  /// The data set of only the items at `indices`, in that order, with the same classes.
+  /// Returns a data set of only the items at `indices`, in that order, with the same classes.
   ///
-  /// - Throws: `InputError` if the data set has too few images.
+  /// - Throws: `InputError` if an index is out of range.
   public func selecting(_ indices: some Sequence<Int>) throws -> ImageFolder {
     try ImageFolder(self, items: indices.map(item), unreadable: unreadable)
   }
@@ -96,21 +97,21 @@ public struct ImageFolder: ImageSource {
     return items[index]
   }
 
-  /// The data set without the items at the places that `reasons` names, which cannot be decoded.
+  /// Returns the data set without the items whose indices are in `reasons`, because they can't be decoded.
   func leavingOut(_ reasons: [Int: String]) -> ImageFolder {
     ImageFolder(
       self, items: items.indices.filter { reasons[$0] == nil }.map { items[$0] },
       unreadable: unreadable + reasons.sorted { $0.key < $1.key }.map { (items[$0.key].path, $0.value) })
   }
 
-  /// The class of the image at `index`.
+  /// Returns the class of the image at `index`.
   public func label(at index: Int) -> Int {
     items[index].label
   }
 
   /// Reads and decodes the image at `index`.
   ///
-  /// - Throws: `InputError` as `Image(contentsOf:)`, and if the data set has too few images.
+  /// - Throws: `InputError`, as `Image(contentsOf:)` does, and if the index is out of range.
   public func image(at index: Int) throws -> Image {
     let path = try item(index).path
     do {
@@ -121,10 +122,10 @@ public struct ImageFolder: ImageSource {
     }
   }
 
-  /// The names of what is in a folder, sorted, without hidden files.
+  /// Returns the sorted names of a folder's contents, without hidden files.
   private static func names(in folder: String) throws -> [String] {
     do {
-      // UTF-8 sorts as code points do. Swift's own order of strings is that of their normalized forms.
+      // UTF-8 bytes sort like code points. Swift sorts strings by their normalized forms.
       return try FileManager.default.contentsOfDirectory(atPath: folder)
         .filter { !$0.hasPrefix(".") }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

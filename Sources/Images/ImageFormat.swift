@@ -1,16 +1,16 @@
-/// The file formats of images that this module reads and writes.
+/// An image file format that this module reads and writes.
 public enum ImageFormat: String, Sendable, CaseIterable {
   case jpeg = "JPEG"
   case png = "PNG"
 
-  /// The format of a file that begins with `bytes`. Names lie; the first bytes do not.
+  /// The format of a file that begins with `bytes`. Names lie; the first bytes don't.
   public init?(startOf bytes: some Collection<UInt8>) {
     let format = Self.allCases.first { bytes.starts(with: $0.signature) }
     guard let format else { return nil }
     self = format
   }
 
-  /// The format that a path's extension names, whatever its case.
+  /// The format that a path's extension stands for, in upper or lower case.
   public init?(extensionOf path: String) {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
@@ -21,7 +21,7 @@ public enum ImageFormat: String, Sendable, CaseIterable {
     }
   }
 
-  /// The bytes with which every file of this format begins.
+  /// The bytes that every file of this format begins with.
   private var signature: [UInt8] {
     switch self {
     case .jpeg: [0xFF, 0xD8, 0xFF]

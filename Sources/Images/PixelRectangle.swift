@@ -1,11 +1,11 @@
-/// A rectangle of whole pixels, by its upper left corner and its size.
+/// A rectangle of whole pixels: its upper left corner and its size.
 public struct PixelRectangle: Equatable, Hashable, Sendable {
   /// The first column and row.
   public var x, y: Int
   /// Columns and rows.
   public var width, height: Int
 
-  /// The rectangle whose upper left pixel is at column `x` of row `y`.
+  /// Creates a rectangle whose upper left pixel is at column `x` of row `y`.
   public init(x: Int, y: Int, width: Int, height: Int) {
     self.x = x
     self.y = y
@@ -13,7 +13,7 @@ public struct PixelRectangle: Equatable, Hashable, Sendable {
     self.height = height
   }
 
-  /// True if it holds a pixel, and none outside of `image`.
+  /// Returns true if the rectangle isn't empty and lies within `image`.
   public func fits(in image: Image) -> Bool {
     x >= 0 && y >= 0 && width > 0 && height > 0 && x + width <= image.width && y + height <= image.height
   }

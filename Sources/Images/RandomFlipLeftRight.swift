@@ -1,6 +1,6 @@
 import Tensors
 
-/// Exchanges left and right, or does not, by chance.
+/// Flips an image left to right with a given probability.
 public struct RandomFlipLeftRight: Transform {
   /// The probability of a flip.
   public let probability: Double
@@ -10,14 +10,14 @@ public struct RandomFlipLeftRight: Transform {
     self.probability = probability
   }
 
-  /// `image` or its mirror image.
+  /// Returns `image` or its mirror image.
   public func callAsFunction(_ image: Image, using random: inout RandomSource) -> Image {
     random.chance(probability) ? image.flippedLeftRight() : image
   }
 }
 
 extension Image {
-  /// The mirror image: the left side on the right.
+  /// Returns the mirror image, with left and right exchanged.
   public func flippedLeftRight() -> Image {
     let flipped = [UInt8](unsafeUninitializedCapacity: pixels.count) { target, count in
       pixels.withUnsafeBufferPointer { source in

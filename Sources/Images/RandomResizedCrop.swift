@@ -1,19 +1,19 @@
 import Foundation
 import Tensors
 
-/// Cuts out a random part of an image, of random area and aspect ratio, and resizes it to a square.
+/// Crops an image to a rectangle of random area, aspect ratio and position, and resizes it to a square.
 ///
-/// As Gluon's `RandomResizedCrop` (`random_size_crop` in `python/mxnet/image/image.py`).
+/// Like Gluon's `RandomResizedCrop` (`random_size_crop` in `python/mxnet/image/image.py`).
 public struct RandomResizedCrop: Transform {
   /// Columns and rows of the result.
   public let size: Int
-  /// The part's share of the image's area.
+  /// The range of the crop's area, as a fraction of the image's.
   public let area: ClosedRange<Double>
-  /// The part's width divided by its height.
+  /// The range of the crop's width divided by its height.
   public let aspectRatio: ClosedRange<Double>
 
-  /// Cuts out parts whose area is drawn uniformly from `area`, and the logarithm of whose aspect ratio uniformly
-  /// between those of `aspectRatio`'s bounds: 3/4 is as likely as 4/3.
+  /// Draws the crop's area uniformly from `area`, and the logarithm of its aspect ratio uniformly between
+  /// those of `aspectRatio`'s bounds: 3/4 is as likely as 4/3.
   public init(
     _ size: Int, area: ClosedRange<Double> = 0.08...1, aspectRatio: ClosedRange<Double> = 3.0 / 4...4.0 / 3
   ) {
@@ -22,10 +22,10 @@ public struct RandomResizedCrop: Transform {
     self.aspectRatio = aspectRatio
   }
 
-  /// Draws the rectangle that is to be cut out of `image`.
+  /// Draws the part of `image` to keep.
   ///
-  /// Of ten rectangles, the first that fits is taken. If none does, which happens to long, narrow images,
-  /// it is the centre that `CenterCrop` cuts out.
+  /// Returns the first of up to ten rectangles that fits. If none does, as may happen with long, narrow
+  /// images, it returns the centre, like `CenterCrop`.
   public func rectangle(in image: Image, using random: inout RandomSource) -> PixelRectangle {
     for _ in 0..<10 {
       let targetArea = random.uniform(area) * Double(image.width * image.height)
@@ -41,11 +41,11 @@ public struct RandomResizedCrop: Transform {
     return CenterCrop(size).rectangle(in: image)
   }
 
-  /// A random part of `image`.
+  /// Returns a random part of `image`, resized.
   public func callAsFunction(_ image: Image, using random: inout RandomSource) -> Image {
     image.cropped(to: rectangle(in: image, using: &random), resizedTo: (size, size))
   }
 
-  /// `size`, whatever goes in.
+  /// `size`, for every image.
   public var outputSize: Int? { size }
 }

@@ -1,8 +1,8 @@
 import Tensors
 
-/// Resizes an image to a square, whatever its aspect ratio: what is not square is distorted.
+/// Resizes an image to a square, ignoring its aspect ratio: images that aren't square are distorted.
 ///
-/// As Gluon's `Resize(size)`, which does not keep the ratio of the sides. (torchvision's `Resize(size)` does.)
+/// Like Gluon's `Resize(size)`. Torchvision's `Resize(size)` keeps the aspect ratio.
 public struct Resize: Transform {
   /// Columns and rows of the result.
   public let size: Int
@@ -12,11 +12,11 @@ public struct Resize: Transform {
     self.size = size
   }
 
-  /// The resized image; it uses no random numbers.
+  /// Returns the resized image. Draws no random numbers.
   public func callAsFunction(_ image: Image, using random: inout RandomSource) -> Image {
     image.resized(width: size, height: size)
   }
 
-  /// `size`, whatever goes in.
+  /// `size`, for every image.
   public var outputSize: Int? { size }
 }

@@ -1,18 +1,17 @@
 import Tensors
 
-/// A step on the way from an image to a network's input: image in, image out.
+/// A step between an image file and a network's input: image in, image out.
 ///
-/// Random transforms take their numbers from the source that they are given, and from nowhere else: the same
-/// source makes the same image.
+/// Random transforms draw only from the source they are given, so equal sources produce equal images.
 public protocol Transform: Sendable {
-  /// The transformed image.
+  /// Returns the transformed image.
   func callAsFunction(_ image: Image, using random: inout RandomSource) -> Image
 
-  /// The sides of the square image that comes out whatever goes in, or nil if that depends on what goes in.
+  /// Columns and rows of the result if it's a square of the same size for every image, otherwise nil.
   var outputSize: Int? { get }
 }
 
 extension Transform {
-  /// Nil: most transforms keep the size.
+  /// Nil, because most transforms keep the size of the image.
   public var outputSize: Int? { nil }
 }

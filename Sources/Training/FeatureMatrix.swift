@@ -29,7 +29,7 @@ public struct FeatureMatrix: Sendable {
     var (values, labels): ([Float], [Int]) = ([], [])
     let batches = loader.epoch(0)
     while let batch = try batches.next() {
-      values += network.forward(batch.tensor, .inference).values
+      values += network.forward(batch.images, .inference).values
       labels += batch.labels
       try report(Double(labels.count) / Double(loader.source.count))
     }

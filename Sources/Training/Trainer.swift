@@ -140,7 +140,7 @@ public final class Trainer {
   /// Takes one step on a batch, and returns the loss and the number of correct predictions before the step.
   @discardableResult
   public func step(_ batch: Batch) -> (loss: Float, correct: Int) {
-    let logits = network.forward(batch.tensor, .training)
+    let logits = network.forward(batch.images, .training)
     let (loss, gradient) = loss(logits, batch.labels)
     _ = network.backward(gradient, needsInputGradient: false)
     optimizer.step()

@@ -17,7 +17,7 @@ import Testing
     let lines = run.output.split(separator: "\n")
     #expect(run.exitCode == 0 && lines.count == 98 + 2)
     #expect(lines[4].hasPrefix("features.1.weight ") && lines[4].hasSuffix("  F32  4 × 3 × 7 × 7"))
-    #expect(lines[98] == "Gluon .params file; tensors: 98, numbers: 45341")
+    #expect(lines[98] == "Gluon .params file; tensors: 98, parameters: 45341")
     #expect(
       lines[99]
         == "fits resnet18_v2, named as in Gluon: 4 channels wide, 5 outputs, 44833 trainable parameters")

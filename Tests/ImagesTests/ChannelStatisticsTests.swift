@@ -3,13 +3,13 @@ import Tensors
 import Testing
 
 @Suite struct ChannelStatisticsTests {
-  @Test func `they are those of all pixels of all images`() {
+  @Test func `statistics cover all pixels of all images`() {
     var statistics = ChannelStatistics()
     statistics.add(Image(width: 2, height: 1, pixels: [0, 10, 255, 100, 10, 255]))
     statistics.add(Image(width: 1, height: 2, pixels: [50, 10, 0, 50, 10, 0]))
     let (mean, standardDeviation) = (statistics.mean * 255, statistics.standardDeviation * 255)
     #expect((mean - [50, 10, 127.5]).max() < 1e-9 && (mean - [50, 10, 127.5]).min() > -1e-9)
-    // Red: 0, 100, 50, 50 about 50; green does not vary; blue is at both ends.
+    // Red: 0, 100, 50, 50, mean 50. Green is constant. Blue is half 0, half 255.
     let expected = SIMD3(1250.squareRoot(), 0, 127.5)
     #expect((standardDeviation - expected).max() < 1e-6 && (standardDeviation - expected).min() > -1e-6)
   }

@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test func writingNeedsAKnownEnding() throws {
+  @Test func writingNeedsAKnownExtension() throws {
     let error = try inputError { try Image(width: 1, height: 1).write(to: "/tmp/image.gif") }
     #expect(error.expected.contains(".png"))
   }
@@ -62,7 +62,7 @@ import Testing
 }
 
 @Suite struct DamageTests {
-  @Test func aTextCalledPNGIsNotAImage() throws {
+  @Test func aTextCalledPNGIsNotAnImage() throws {
     try withTemporaryFolder { folder in
       let path = "\(folder)/note.png"
       try AtomicFile.write("hello, world", to: path)
@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  @Test func anEmptyFileIsNotAImage() throws {
+  @Test func anEmptyFileIsNotAnImage() throws {
     let error = try inputError { _ = try Image.decode(Data(), path: "empty.jpg") }
     #expect(error.subject == "empty.jpg")
     #expect(error.found == "an empty file")
@@ -109,7 +109,7 @@ import Testing
     #expect(error.found.contains("IDAT"))
   }
 
-  /// Whatever stands in a file, decoding it ends with an image or an error.
+  /// Whatever a file contains, decoding it ends with an image or an error.
   @Test(arguments: ForeignImage.all)
   func changedBytesNeverTrap(image: ForeignImage) throws {
     let sound = try #require(Data(base64Encoded: image.base64))
@@ -129,8 +129,8 @@ import Testing
     #expect(refused > 0)
   }
 
-  @Test func sizeIsCheckedBeforeMemoryIsTaken() throws {
-    // A sound header that announces 60,000 × 60,000 pixels; libjpeg itself accepts up to 65,500 a side.
+  @Test func sizeIsCheckedBeforeMemoryIsAllocated() throws {
+    // A sound header that announces 60,000 × 60,000 pixels; libjpeg itself accepts up to 65,500 per side.
     var bytes = try waves(width: 8, height: 8).jpegData()
     let frame = try #require(bytes.firstRange(of: Data([0xFF, 0xC0])))
     bytes.replaceSubrange(frame.lowerBound + 5..<frame.lowerBound + 9, with: [0xEA, 0x60, 0xEA, 0x60])

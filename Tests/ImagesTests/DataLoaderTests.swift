@@ -5,20 +5,22 @@ import Tensors
 import TestSupport
 import Testing
 
-/// What a test compares of a batch.
+/// The parts of a batch that tests compare.
 private struct Contents: Equatable {
   let images: [Float]
   let labels: [Int]
   let indices: [Int]
 
   init(_ batch: Batch) {
-    images = batch.images.withUnsafeBufferPointer(Array.init)
+    images = batch.images.values
     labels = batch.labels
     indices = batch.indices
   }
 }
 
-/// Counts the images that pass through it, from whichever thread.
+/// Counts the images that pass through it on any thread.
+///
+/// Unchecked: a lock guards the count.
 private final class Counter: Transform, @unchecked Sendable {
   private let lock = NSLock()
   private var passed = 0
@@ -30,10 +32,10 @@ private final class Counter: Transform, @unchecked Sendable {
     return image
   }
 
-  /// The count once it has reached `least` and then not changed for a while.
-  func settledCount(atLeast least: Int) -> Int {
+  /// Waits until the count has reached `minimum` and stopped changing, and returns it.
+  func settledCount(atLeast minimum: Int) -> Int {
     let deadline = Date(timeIntervalSinceNow: 10)
-    while count < least && Date() < deadline { usleep(1000) }
+    while count < minimum && Date() < deadline { usleep(1000) }
     var last = -1
     while last != count {
       last = count
@@ -73,7 +75,7 @@ private final class Counter: Transform, @unchecked Sendable {
       }
       let expected = try contents(loader(threads: 1), epoch: 2)
       for threads in 1...3 {
-        // Epochs before, images from the cache, from half a cache, or decoded again: all the same.
+        // Earlier epochs don't matter, nor whether images come from a full cache, half a cache or none.
         for cacheBudget in [0, 20_000, 1 << 30] {
           let loader = loader(threads: threads, cacheBudget: cacheBudget)
           _ = try contents(loader, epoch: 7)
@@ -85,7 +87,7 @@ private final class Counter: Transform, @unchecked Sendable {
     }
   }
 
-  @Test func everyEpochHasAnOrderOfItsOwn() throws {
+  @Test func everyEpochHasItsOwnOrder() throws {
     try withDataSet { folder in
       let loader = DataLoader(folder, transform: Self.augmentation, shuffle: true)
       #expect(loader.order(ofEpoch: 0) != loader.order(ofEpoch: 1))
@@ -93,7 +95,7 @@ private final class Counter: Transform, @unchecked Sendable {
     }
   }
 
-  /// The same image is cut out differently in every epoch, and in one epoch the same wherever it comes.
+  /// An image is cropped differently in each epoch, but within an epoch its batch makes no difference.
   @Test func augmentationDependsOnTheEpochAndTheImage() throws {
     try withDataSet { folder in
       func images(epoch: Int, batchSize: Int) throws -> [Float] {
@@ -106,7 +108,7 @@ private final class Counter: Transform, @unchecked Sendable {
     }
   }
 
-  @Test func everyImageComesOnceAnEpoch() throws {
+  @Test func everyImageComesOncePerEpoch() throws {
     try withDataSet { folder in
       let loader = DataLoader(folder, transform: Self.augmentation, batchSize: 5, shuffle: true, threads: 3)
       let batches = try contents(loader, epoch: 0)
@@ -120,7 +122,7 @@ private final class Counter: Transform, @unchecked Sendable {
     }
   }
 
-  @Test func withoutShufflingTheOrderIsTheFolders() throws {
+  @Test func withoutShufflingTheOrderIsThatOfTheFolder() throws {
     try withDataSet { folder in
       let transform = Compose([Resize(8)])
       let loader = DataLoader(folder, transform: transform, batchSize: 4, threads: 2)
@@ -139,6 +141,23 @@ private final class Counter: Transform, @unchecked Sendable {
     }
   }
 
+  /// The results in the chapters depend on these draws: one stream per image, given by epoch and index.
+  @Test func everyImageIsTransformedWithItsOwnRandomStream() throws {
+    try withDataSet { folder in
+      let loader = DataLoader(
+        folder, transform: Self.augmentation, batchSize: 6, shuffle: true, seed: 4, threads: 3)
+      let iterator = loader.epoch(2)
+      while let batch = try iterator.next() {
+        #expect(batch.images.shape == [batch.count, 8, 8, 3] && batch.size == 8)
+        let expected = try batch.indices.flatMap { index in
+          var random = RandomSource(seed: 4, stream: [2, index])
+          return Self.augmentation.tensor(of: try folder.image(at: index), using: &random).values
+        }
+        #expect(batch.images.values == expected)
+      }
+    }
+  }
+
   @Test func workersRunOnlySoFarAhead() throws {
     try withDataSet { folder in
       let counter = Counter()
@@ -151,7 +170,7 @@ private final class Counter: Transform, @unchecked Sendable {
     }
   }
 
-  @Test func aBatchKeepsItsNumbersWhileItIsHeld() throws {
+  @Test func aBatchKeepsItsImagesWhileItIsHeld() throws {
     try withDataSet { folder in
       let loader = DataLoader(folder, transform: Self.augmentation, batchSize: 2, threads: 2)
       let iterator = loader.epoch(0)
@@ -164,7 +183,7 @@ private final class Counter: Transform, @unchecked Sendable {
   @Test(arguments: 1...3)
   func anUnreadableImageIsNamedWhenItsTurnComes(threads: Int) throws {
     try withDataSet { folder in
-      // The first damaged image takes longest to be found out: it is whole but for its last byte.
+      // The first damaged image takes longest to fail: only its last byte is missing.
       try AtomicFile.write(Image(width: 2000, height: 2000).pngData().dropLast(), to: folder.items[9].path)
       for damaged in [10, 11, 12, 20] {
         try AtomicFile.write("no image", to: folder.items[damaged].path)
@@ -191,7 +210,7 @@ private final class Counter: Transform, @unchecked Sendable {
         let batches = loader.epoch(0)
         _ = try batches.next()
       }
-      // Workers hold their loader: when the last has ended, nobody does.
+      // Only the workers hold the loader: it goes away with the last of them.
       let deadline = Date(timeIntervalSinceNow: 10)
       while watched != nil && Date() < deadline { usleep(1000) }
       #expect(watched == nil)

@@ -4,7 +4,7 @@ import Images
 import Tensors
 import Testing
 
-/// An image of waves, smooth enough for JPEG, different in every channel and corner.
+/// Returns an image of waves, smooth enough for JPEG, and different in each channel and corner.
 func waves(width: Int, height: Int, phase: Double = 0) -> Image {
   var image = Image(width: width, height: height)
   for y in 0..<height {
@@ -19,19 +19,19 @@ func waves(width: Int, height: Int, phase: Double = 0) -> Image {
   return image
 }
 
-/// An image of independent random bytes: nothing in it can be guessed from its neighbours.
+/// Returns an image of independent random bytes: no pixel can be guessed from its neighbours.
 func noise(width: Int, height: Int, seed: UInt64 = 1) -> Image {
   var random = RandomSource(seed: seed)
   let bytes = (0..<width * height * 3).map { _ in UInt8(truncatingIfNeeded: random.next()) }
   return Image(width: width, height: height, pixels: bytes)
 }
 
-/// The largest difference between two images' bytes.
+/// Returns the largest difference between two images' bytes.
 func largestDifference(_ one: Image, _ other: Image) -> Int {
   zip(one.pixels, other.pixels).map { abs(Int($0) - Int($1)) }.max() ?? 0
 }
 
-/// The `InputError` that `body` throws.
+/// Returns the `InputError` that `body` throws.
 func inputError(
   _ sourceLocation: SourceLocation = #_sourceLocation, from body: () throws -> Void
 ) throws -> InputError {

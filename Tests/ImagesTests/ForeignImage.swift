@@ -1,8 +1,8 @@
 import Testing
 
-/// A file of two by two pixels as other programs write them, in a form that this project does not write.
+/// A file of 2 × 2 pixels, written by another program in a form that this project doesn't write.
 ///
-/// Made with Pillow; the pixels are those that OpenCV's `IMREAD_COLOR` decodes.
+/// Pillow wrote the files; `pixels` is the output of OpenCV's `IMREAD_COLOR`.
 struct ForeignImage: CustomTestStringConvertible, Sendable {
   let name: String
   let base64: String

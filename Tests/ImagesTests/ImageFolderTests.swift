@@ -12,20 +12,20 @@ import Testing
 
   @Test func classesAndFilesAreSortedByCodePoint() throws {
     try withTemporaryFolder { folder in
-      // As Python sorts: capitals first, then small letters, then accents (é as one code point or as two).
+      // Python's order: capitals first, then small letters, then accents (é as one code point or two).
       try write(
         ["b/é.png", "b/e\u{301}.png", "b/a10.png", "b/a9.png", "b/Z.JPG", "a/x.jpeg", "B/x.Png"], in: folder)
       let set = try ImageFolder(folder)
       #expect(set.classes == ["B", "a", "b"])
       #expect(set.count == 7)
       let expected = ["B/x.Png", "a/x.jpeg", "b/Z.JPG", "b/a10.png", "b/a9.png", "b/e\u{301}.png", "b/é.png"]
-      // Compared as bytes: Swift takes the two forms of é for the same.
+      // Compared as bytes, because to Swift the two forms of é are equal.
       #expect(set.items.map { Array($0.path.utf8) } == expected.map { Array("\(folder)/\($0)".utf8) })
       #expect(set.items.map(\.label) == [0, 1, 2, 2, 2, 2, 2])
     }
   }
 
-  @Test func whatIsNoImageIsSkippedAndNamed() throws {
+  @Test func otherFilesAreSkippedAndNamed() throws {
     try withTemporaryFolder { folder in
       try write(
         ["a/1.png", "a/notes.txt", "a/png", "a/.hidden.png", "a/folder.png/2.png", "a/old.gif", "read.me"],
@@ -67,7 +67,8 @@ import Testing
     }
   }
 
-  /// Two classes: `a` of five sound images, `b` of a sound one, a JPEG file that was cut short, and others.
+  /// Runs `body` with two classes: five sound images in `a`; a sound image, a truncated JPEG file and two
+  /// other broken files in `b`.
   private func withDamage(_ body: (_ folder: String) throws -> Void) throws {
     try withTemporaryFolder { folder in
       for number in 1...5 { try Image(width: 3, height: 3).write(to: "\(folder)/a/\(number).png") }
@@ -80,7 +81,7 @@ import Testing
     }
   }
 
-  @Test func aImageThatCannotBeReadIsAnErrorWithAdvice() throws {
+  @Test func anUnreadableImageIsAnErrorWithAdvice() throws {
     try withDamage { folder in
       let set = try ImageFolder(folder, adviceIfUnreadable: "or pray")
       let error = try inputError { _ = try set.image(at: 6) }
@@ -90,11 +91,11 @@ import Testing
     }
   }
 
-  @Test func imagesThatCannotBeReadAreLeftOutCountedAndNamed() throws {
+  @Test func unreadableImagesAreLeftOutCountedAndNamed() throws {
     try withDamage { folder in
       let all = try ImageFolder(folder)
       let seen = Mutex<[Double]>([])
-      let set = try all.withoutUnreadable { share in seen.withLock { $0.append(share) } }
+      let set = try all.withoutUnreadable { fraction in seen.withLock { $0.append(fraction) } }
       #expect(set.items == Array(all.items[...5]) && set.classes == ["a", "b"])
       #expect(set.unreadable.map(\.path) == ["b/2.jpg", "b/3.png", "b/4.png"].map { "\(folder)/\($0)" })
       #expect(set.warnings.count == 1)
@@ -103,7 +104,7 @@ import Testing
         warning.hasPrefix("\(folder): skipped 3 of 9 images, which cannot be read: b/2.jpg (damage"))
       #expect(warning.contains("b/3.png (an empty file), b/4.png (a file that begins with"))
       #expect(seen.withLock { $0 } == (1...9).map { Double($0) / 9 })
-      // What is left can be loaded, epoch after epoch, from files and from the cache.
+      // The remaining images can be loaded, first from files and then from the cache.
       let loader = DataLoader(set, transform: .testing(size: 8), batchSize: 4)
       for epoch in 1...2 {
         let batches = loader.epoch(epoch)
@@ -114,7 +115,7 @@ import Testing
     }
   }
 
-  @Test func aClassOfWhichNothingCanBeReadIsAnError() throws {
+  @Test func aClassWithoutReadableImagesIsAnError() throws {
     try withDamage { folder in
       try AtomicFile.write(Data(), to: "\(folder)/b/1.jpg")
       let error = try inputError { _ = try ImageFolder(folder).withoutUnreadable() }
@@ -131,7 +132,7 @@ import Testing
       let selection = try set.selecting([2, 0])
       #expect(selection.classes == ["a", "b"])
       #expect(selection.items.map(\.label) == [1, 0])
-      // A chapter may ask for the last of more images than someone has.
+      // A chapter may ask for an index beyond the end of a smaller data set.
       for index in [3, -1] {
         let error = try inputError { _ = try set.image(at: index) }
         #expect(error.expected == "at least 4 images" && error.found == "3")

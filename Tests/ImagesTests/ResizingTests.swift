@@ -14,21 +14,22 @@ import Testing
     #expect(largestDifference(resized, slowlyResized(image, newWidth, newHeight)) <= 1)
   }
 
-  /// Two pixels become four: their centres lie at −1/4, 1/4, 3/4 and 5/4, the outer ones beyond the edge.
-  @Test func knownNumbersEnlarged() {
+  /// Two pixels become four, whose centres lie at −1/4, 1/4, 3/4 and 5/4: the outer ones beyond the edge.
+  @Test func knownValuesEnlarged() {
     let image = Image(width: 2, height: 1, pixels: [0, 100, 200, 80, 20, 200])
     #expect(
       image.resized(width: 4, height: 1).pixels == [0, 100, 200, 20, 80, 200, 60, 40, 200, 80, 20, 200])
   }
 
   /// Three rows become two, centred at 1/4 and 7/4: 3/4 · 10 + 1/4 · 50 and 1/4 · 50 + 3/4 · 250.
-  @Test func knownNumbersShrunk() {
+  @Test func knownValuesShrunk() {
     let image = Image(width: 1, height: 3, pixels: [10, 10, 10, 50, 50, 50, 250, 250, 250])
     #expect(image.resized(width: 1, height: 2).pixels == [20, 20, 20, 200, 200, 200])
   }
 
-  /// Made with OpenCV's `resize`, `INTER_LINEAR`: double precision would round some of these differently.
-  @Test func roundsAsOpenCV() {
+  /// The expected bytes come from OpenCV's `resize` with `INTER_LINEAR`. Double precision would round some of
+  /// them differently.
+  @Test func roundsLikeOpenCV() {
     let image = Image(width: 3, height: 2, pixels: openCVSource)
     #expect(image.resized(width: 5, height: 3).pixels == openCVResized)
   }
@@ -46,7 +47,7 @@ import Testing
     }
   }
 
-  /// Fused or one after the other, the pixels around the rectangle have no influence.
+  /// Fused or one after the other, the pixels outside the rectangle don't matter.
   @Test func cropAndResizeAreOneStep() {
     let image = noise(width: 50, height: 40)
     let rectangle = PixelRectangle(x: 11, y: 7, width: 23, height: 31)
@@ -56,7 +57,7 @@ import Testing
         == image.cropped(to: rectangle).resized(width: 16, height: 16))
   }
 
-  /// Bilinear interpolation written for clarity: the twin of the fast one.
+  /// Bilinear interpolation written for clarity, the reference for the fast one.
   private func slowlyResized(_ image: Image, _ width: Int, _ height: Int) -> Image {
     var result = Image(width: width, height: height)
     func neighbours(_ target: Int, _ targets: Int, _ count: Int) -> (Int, Int, Double) {

@@ -17,14 +17,14 @@ import Testing
       #expect(rectangle.fits(in: image))
       let area = Double(rectangle.width * rectangle.height) / Double(500 * 400)
       let aspectRatio = Double(rectangle.width) / Double(rectangle.height)
-      // A side is rounded to whole pixels: about half a pixel of more than a hundred.
+      // Sides are rounded to whole pixels: an error of at most half a pixel in more than a hundred.
       #expect(area > 0.078 && area <= 1)
       #expect(aspectRatio > 0.744 && aspectRatio < 1.344)
     }
   }
 
-  /// Small parts always fit, so nothing is drawn twice and the distributions show themselves.
-  @Test func areaIsUniformAndAspectLogUniform() {
+  /// Small crops always fit, so none is redrawn, and the distributions are undistorted.
+  @Test func areaIsUniformAndAspectRatioLogUniform() {
     let image = Image(width: 1000, height: 1000)
     var random = RandomSource(seed: 6)
     let crop = RandomResizedCrop(96, area: 0.1...0.5)
@@ -37,7 +37,7 @@ import Testing
       let logarithm = log(Double(rectangle.width) / Double(rectangle.height)) / log(4.0 / 3)
       aspectRatios[min(max(Int((logarithm + 1) * 5), 0), 9)] += 1
     }
-    // 1,000 in each tenth, with a standard deviation of 30. A uniform aspect ratio would put 1,230 into the last.
+    // 1,000 in each tenth, standard deviation 30. A uniform aspect ratio would put 1,230 into the last.
     for tenth in 0..<10 {
       #expect(abs(areas[tenth] - 1000) < 150)
       #expect(abs(aspectRatios[tenth] - 1000) < 150)
@@ -54,13 +54,13 @@ import Testing
     #expect(abs(Double(left) / Double(right) - 1) < 0.05)
   }
 
-  @Test func aNarrowImageGivesItsCentre() {
-    // The smallest part, 8% of the area, is 28 pixels high: none fits.
+  @Test func aNarrowImageIsCroppedToItsCentre() {
+    // The smallest crop, 8% of the area, is 28 pixels high: none fits.
     let image = Image(width: 1000, height: 10)
     #expect(Set(rectangles(in: image)) == [PixelRectangle(x: 495, y: 0, width: 10, height: 10)])
   }
 
-  @Test func theDrawnRectangleIsTheOneThatIsCutOut() {
+  @Test func theImageIsCroppedToTheDrawnRectangle() {
     let image = noise(width: 80, height: 60)
     let crop = RandomResizedCrop(32)
     var (one, other) = (RandomSource(seed: 9), RandomSource(seed: 9))
@@ -88,7 +88,7 @@ import Testing
     #expect(RandomFlipLeftRight(probability: 1)(image, using: &random) != image)
   }
 
-  @Test func resizeIgnoresTheAspect() {
+  @Test func resizeIgnoresTheAspectRatio() {
     var random = RandomSource(seed: 0)
     let resized = Resize(20)(waves(width: 50, height: 10), using: &random)
     #expect((resized.width, resized.height) == (20, 20))
@@ -109,28 +109,28 @@ import Testing
 
   @Test func normalizationIsTheFormula() {
     let image = Image(width: 2, height: 1, pixels: [0, 128, 255, 255, 0, 64])
-    var numbers = [Float](repeating: 0, count: 6)
-    numbers.withUnsafeMutableBufferPointer { Normalization.imageNet.write(image, into: $0) }
+    var values = [Float](repeating: 0, count: 6)
+    values.withUnsafeMutableBufferPointer { Normalization.imageNet.write(image, into: $0) }
     let expected: [Float] = [
       -0.485 / 0.229, (128 / 255 - 0.456) / 0.224, (1 - 0.406) / 0.225,
       (1 - 0.485) / 0.229, -0.456 / 0.224, (64 / 255 - 0.406) / 0.225,
     ]
-    for (number, value) in zip(numbers, expected) { #expect(abs(number - value) < 1e-6) }
+    for (value, target) in zip(values, expected) { #expect(abs(value - target) < 1e-6) }
   }
 
   @Test func normalizationCanBeUndone() {
     let image = Image(width: 16, height: 16, pixels: (0..<768).map { UInt8($0 / 3) })
-    var numbers = [Float](repeating: 0, count: 768)
-    numbers.withUnsafeMutableBufferPointer { Normalization.imageNet.write(image, into: $0) }
-    let back = numbers.withUnsafeBufferPointer {
+    var values = [Float](repeating: 0, count: 768)
+    values.withUnsafeMutableBufferPointer { Normalization.imageNet.write(image, into: $0) }
+    let back = values.withUnsafeBufferPointer {
       Normalization.imageNet.image(from: $0, width: 16, height: 16)
     }
     #expect(back == image)
   }
 
-  @Test func numbersThatAreNoBytesAreClamped() {
-    let numbers: [Float] = [.infinity, -.infinity, .nan, 100, -100, 0]
-    let image = numbers.withUnsafeBufferPointer {
+  @Test func valuesBeyondTheBytesAreClamped() {
+    let values: [Float] = [.infinity, -.infinity, .nan, 100, -100, 0]
+    let image = values.withUnsafeBufferPointer {
       Normalization.imageNet.image(from: $0, width: 2, height: 1)
     }
     #expect(image.pixels == [255, 0, 0, 255, 0, 104])
@@ -144,9 +144,9 @@ import Testing
     let expected = image.resized(width: 32, height: 32).flippedLeftRight()
       .cropped(to: PixelRectangle(x: 8, y: 8, width: 16, height: 16))
     #expect(compose.transformed(image, using: &random) == expected)
-    var numbers = [Float](repeating: 0, count: 16 * 16 * 3)
-    numbers.withUnsafeMutableBufferPointer { compose(image, using: &random, into: $0) }
-    let seen = numbers.withUnsafeBufferPointer {
+    var values = [Float](repeating: 0, count: 16 * 16 * 3)
+    values.withUnsafeMutableBufferPointer { compose(image, using: &random, into: $0) }
+    let seen = values.withUnsafeBufferPointer {
       compose.normalization.image(from: $0, width: 16, height: 16)
     }
     #expect(seen == expected)

@@ -8,7 +8,7 @@
 #include <jpeglib.h>
 #include <jerror.h>
 
-/// libjpeg's error manager, and the place to return to. libjpeg sees only its first member.
+/// libjpeg's error manager and where to jump on an error. libjpeg sees only the first member.
 struct escape {
   struct jpeg_error_mgr manager;
   jmp_buf origin;
@@ -23,8 +23,8 @@ static void escape_with_message(j_common_ptr codec) {
   longjmp(escape->origin, 1);
 }
 
-/// libjpeg only warns when data ends early, and fills the rest of the image with grey. Other warnings
-/// (odd markers, unknown versions) are common in sound photographs and lose nothing.
+/// Turns a warning into an error if pixels are lost: when data ends early, libjpeg fills the rest with grey.
+/// Other warnings (odd markers, unknown versions) are common in sound photographs and lose nothing.
 static void judge_warning(j_common_ptr codec, int level) {
   int code = codec->err->msg_code;
   if (level < 0 && (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER)) escape_with_message(codec);
@@ -38,12 +38,13 @@ static struct jpeg_error_mgr *prepare(struct escape *escape, char *message) {
   return &escape->manager;
 }
 
-/// A block of 8 × 8 samples takes at least a bit, and four components that are sampled in turn have a block
-/// for 128 pixels together: eight times that is what a byte can hold.
-static const size_t most_pixels_per_byte = 1024;
+/// A block of 8 × 8 samples takes at least one bit. With four subsampled components, there may be as few as
+/// one block per 128 pixels, so a byte can hold eight times that many.
+static const size_t maximum_pixels_per_byte = 1024;
 
 bool codec_jpeg_size(
-  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *fewest, char *message
+  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *minimum_bytes,
+  char *message
 ) {
   struct jpeg_decompress_struct codec;
   struct escape escape;
@@ -58,22 +59,24 @@ bool codec_jpeg_size(
   jpeg_read_header(&codec, TRUE);
   *width = codec.image_width;
   *height = codec.image_height;
-  *fewest = *width * *height / most_pixels_per_byte;
+  *minimum_bytes = *width * *height / maximum_pixels_per_byte;
   jpeg_destroy_decompress(&codec);
   return true;
 }
 
-/// A progressive image is gone over once a scan, and a scan takes a few bytes. Programs write about ten.
-static const int most_scans = 100;
+/// Each scan of a progressive image goes over all pixels again, but may take only a few bytes of the file.
+/// Programs write about ten scans.
+static const int maximum_scans = 100;
 
-static void count_scans(j_common_ptr codec) {
-  if (((j_decompress_ptr)codec)->input_scan_number <= most_scans) return;
+static void limit_scans(j_common_ptr codec) {
+  if (((j_decompress_ptr)codec)->input_scan_number <= maximum_scans) return;
   struct escape *escape = (struct escape *)codec->err;
-  snprintf(escape->message, codec_message_size, "more than %d scans", most_scans);
+  snprintf(escape->message, codec_message_size, "more than %d scans", maximum_scans);
   longjmp(escape->origin, 1);
 }
 
-/// Ink to light. Adobe's programs store inks inverted; decoders (OpenCV, Pillow) take all files for theirs.
+/// Converts ink to light. Adobe's programs store inverted inks, and decoders (OpenCV, Pillow) assume that all
+/// files come from them.
 static void rgb_from_inverted_cmyk(const uint8_t *cmyk, size_t width, uint8_t *rgb) {
   for (size_t x = 0; x < width; x++, cmyk += 4, rgb += 3) {
     for (int ink = 0; ink < 3; ink++) rgb[ink] = (cmyk[ink] * cmyk[3] + 127) / 255;
@@ -92,7 +95,7 @@ bool codec_jpeg_decode(
     return false;
   }
   jpeg_create_decompress(&codec);
-  struct jpeg_progress_mgr progress = {.progress_monitor = count_scans};
+  struct jpeg_progress_mgr progress = {.progress_monitor = limit_scans};
   codec.progress = &progress;
   jpeg_mem_src(&codec, (unsigned char *)bytes, count);
   jpeg_read_header(&codec, TRUE);
@@ -103,7 +106,7 @@ bool codec_jpeg_decode(
     snprintf(message, codec_message_size, "the header announces another size");
     longjmp(escape.origin, 1);
   }
-  // libjpeg frees what comes from its own pool, whichever way this function ends.
+  // libjpeg frees memory from its own pool, however this function ends.
   JSAMPLE *cmyk =
     inks ? codec.mem->alloc_large((j_common_ptr)&codec, JPOOL_IMAGE, width * 4) : NULL;
   while (codec.output_scanline < height) {
@@ -128,7 +131,7 @@ bool codec_jpeg_encode(
   memset(&codec, 0, sizeof codec);
   codec.err = prepare(&escape, message);
   if (setjmp(escape.origin)) {
-    // While it writes, libjpeg moves the buffer; only here does it say where the buffer is now.
+    // libjpeg may have moved the buffer while it wrote; this call updates `written`.
     if (codec.dest) codec.dest->term_destination(&codec);
     jpeg_destroy_compress(&codec);
     free(written);

@@ -11,7 +11,7 @@ static void escape_with_message(png_structp png, png_const_charp reason) {
   png_longjmp(png, 1);
 }
 
-/// libpng's warnings are about colour profiles and other extras: they lose no pixel.
+/// libpng warns about colour profiles and other extras, which don't affect the pixels.
 static void ignore_warning(png_structp png, png_const_charp reason) {
   (void)png;
   (void)reason;
@@ -32,14 +32,14 @@ static void read_bytes(png_structp png, png_bytep target, size_t count) {
   unread->count -= count;
 }
 
-/// Creates a reader of `unread` and its info, or neither.
+/// Creates a reader of `unread` and its info, or returns NULL and creates neither.
 static png_structp create_reader(struct unread *unread, png_infop *info, char *message) {
   png_structp png = png_create_read_struct(
     PNG_LIBPNG_VER_STRING, message, escape_with_message, ignore_warning);
   *info = png ? png_create_info_struct(png) : NULL;
   if (*info) {
     png_set_read_fn(png, unread, read_bytes);
-    // Texts, profiles and the like, which may be packed a thousand times smaller, are not even looked at.
+    // Skip texts, profiles and the like, which may expand a thousandfold.
     png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
     return png;
   }
@@ -48,11 +48,12 @@ static png_structp create_reader(struct unread *unread, png_infop *info, char *m
   return NULL;
 }
 
-/// Deflate packs 258 bytes into two bits at best.
-static const size_t most_bytes_per_byte = 1032;
+/// Deflate packs at most 258 bytes into two bits.
+static const size_t maximum_bytes_per_byte = 1032;
 
 bool codec_png_size(
-  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *fewest, char *message
+  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *minimum_bytes,
+  char *message
 ) {
   struct unread unread = {bytes, count};
   png_infop info;
@@ -65,7 +66,7 @@ bool codec_png_size(
   png_read_info(png, info);
   *width = png_get_image_width(png, info);
   *height = png_get_image_height(png, info);
-  *fewest = png_get_rowbytes(png, info) * *height / most_bytes_per_byte;
+  *minimum_bytes = png_get_rowbytes(png, info) * *height / maximum_bytes_per_byte;
   png_destroy_read_struct(&png, &info, NULL);
   return true;
 }
@@ -92,7 +93,7 @@ bool codec_png_decode(
   if (png_get_image_height(png, info) != height || png_get_rowbytes(png, info) != width * 3) {
     png_error(png, "the header announces another size");
   }
-  // Each pass of an interlaced image fills in more of the rows that the passes before it began.
+  // Each pass of an interlaced image fills in more pixels of the same rows.
   for (int pass = 0; pass < passes; pass++) {
     for (size_t y = 0; y < height; y++) png_read_row(png, rgb + y * width * 3, NULL);
   }

@@ -22,8 +22,8 @@ extension ModelCommand {
       for (key, value) in weights.metadata.sorted(by: { $0.key < $1.key }) {
         print("\(key): \(value)".escapingControls)
       }
-      let numbers = weights.tensors.reduce(0) { $0 + $1.count }
-      print("\(weights.format.rawValue); tensors: \(weights.tensors.count), numbers: \(numbers)")
+      let parameters = weights.tensors.reduce(0) { $0 + $1.count }
+      print("\(weights.format.rawValue); tensors: \(weights.tensors.count), parameters: \(parameters)")
       print(fit(weights))
     }
 

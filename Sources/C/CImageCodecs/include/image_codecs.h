@@ -1,8 +1,8 @@
 #pragma once
 
-// libjpeg and libpng report errors by longjmp, which must not cross Swift frames. These functions hold the
-// setjmp: each returns true, or false with the reason in `message`. Pixels are rows from the top, three bytes
-// each: red, green, blue.
+// libjpeg and libpng report errors by longjmp, which must not cross Swift frames. These functions contain the
+// setjmp: each returns true, or false with the reason in `message`. Pixels are stored in rows from the top,
+// three bytes each: red, green, blue.
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -10,13 +10,15 @@
 
 enum { codec_message_size = 256 };
 
-/// Reads the size of a JPEG image from its header, and tells the fewest bytes that a whole image of that
-/// size takes. Takes no memory for its pixels.
+/// Reads the size of a JPEG image from its header, without allocating memory for the pixels. `minimum_bytes`
+/// is a lower bound on the size of any file that holds that many pixels.
 bool codec_jpeg_size(
-  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *fewest, char *message);
+  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *minimum_bytes,
+  char *message);
 
-/// Decodes a JPEG image into `rgb`, which holds the `width * height * 3` bytes that its header announced.
-/// Data that ends early is an error, not a grey rest, and so are more scans than an honest image has.
+/// Decodes a JPEG image into `rgb`, which has room for `width * height * 3` bytes, the size in the image's
+/// header. Fails if the data ends early, where libjpeg would fill in grey, or if there are more scans than
+/// any program writes.
 bool codec_jpeg_decode(
   const uint8_t *bytes, size_t count, size_t width, size_t height, uint8_t *rgb, char *message);
 
@@ -25,13 +27,14 @@ bool codec_jpeg_encode(
   const uint8_t *rgb, size_t width, size_t height, int quality, uint8_t **bytes, size_t *count,
   char *message);
 
-/// Reads the size of a PNG image from its header, and tells the fewest bytes that a whole image of that
-/// size and kind takes. Takes no memory for its pixels.
+/// Reads the size of a PNG image from its header, without allocating memory for the pixels. `minimum_bytes`
+/// is a lower bound on the size of any file that holds that many pixels of that kind.
 bool codec_png_size(
-  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *fewest, char *message);
+  const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *minimum_bytes,
+  char *message);
 
-/// Decodes a PNG image into `rgb`, which holds the `width * height * 3` bytes that its header announced.
-/// 16-bit samples keep their upper byte, and alpha is ignored (as OpenCV's IMREAD_COLOR does).
+/// Decodes a PNG image into `rgb`, which has room for `width * height * 3` bytes, the size in the image's
+/// header. Keeps the upper byte of 16-bit samples and ignores alpha, like OpenCV's IMREAD_COLOR.
 bool codec_png_decode(
   const uint8_t *bytes, size_t count, size_t width, size_t height, uint8_t *rgb, char *message);
 
