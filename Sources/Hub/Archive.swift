@@ -1,43 +1,43 @@
 import Files
 import Foundation
 
-/// A zip archive that anyone may have written.
+/// A zip archive from an untrusted source.
 package struct Archive {
-  /// What an archive may hold: a small file can unpack to more than a disk holds.
+  /// Upper limits on the contents of an archive, because a small file can unpack to more than a disk holds.
   package struct Limits: Sendable {
-    /// Files and folders.
+    /// The number of files and folders.
     let entries: Int
-    /// Bytes of one file.
+    /// The size of a single file, in bytes.
     let bytesPerFile: Int
-    /// Bytes of all files together.
+    /// The size of all files together, in bytes.
     let bytes: Int
 
-    /// Limits, by default wide enough for all that the book fetches.
+    /// Limits; the defaults have room for everything this book fetches.
     package init(entries: Int = 20_000, bytesPerFile: Int = 512 << 20, bytes: Int = 2 << 30) {
       (self.entries, self.bytesPerFile, self.bytes) = (entries, bytesPerFile, bytes)
     }
   }
 
-  /// Where it is.
+  /// The archive's path.
   let path: String
-  /// Where it came from, which errors are about.
+  /// The archive's origin, which errors name.
   let source: String
-  /// What it may hold.
+  /// Upper limits on the contents.
   let limits: Limits
 
-  /// The archive at `path`; errors are about `source`, where it came from.
+  /// The archive at `path`. Errors name `source`, where it came from.
   package init(path: String, source: String, limits: Limits = Limits()) {
     (self.path, self.source, self.limits) = (path, source, limits)
   }
 
-  /// Unpacks the files into `folder`, which is empty or not there. Nothing is ever written outside of it.
+  /// Unpacks the files into `folder`, which is empty or doesn't exist yet. Never writes outside of it.
   package func unpack(into folder: String) throws {
     try forEachFile { name, pieces in
       let target = folder + "/" + name
       do {
         let parent = (target as NSString).deletingLastPathComponent
         try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-        // A name that was there before, in whatever case, is not written again.
+        // O_EXCL refuses a name that already exists, in any case on a case-insensitive disk.
         let descriptor = open(target, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0o644)
         if descriptor < 0 && errno == EEXIST { throw refusal("“\(name)” twice") }
         guard descriptor >= 0 else {
@@ -51,8 +51,8 @@ package struct Archive {
     }
   }
 
-  /// What distinguishes the contents of `folder` from the archive's, or nil if they are the same. Hidden files
-  /// that a file browser leaves make no difference.
+  /// Returns the first difference between `folder` and the archive, or nil if they have the same contents. Ignores
+  /// additional hidden files, which file browsers leave behind.
   package func firstDifference(from folder: String) throws -> String? {
     var names: Set<String> = []
     var difference: String?
@@ -67,17 +67,17 @@ package struct Archive {
       try pieces { piece in
         if isSame { isSame = try file.read(upToCount: piece.count)?.elementsEqual(piece) == true }
       }
-      if try !isSame || file.read(upToCount: 1)?.isEmpty == false { difference = "\(name) is another" }
+      if try !isSame || file.read(upToCount: 1)?.isEmpty == false { difference = "\(name) differs" }
     }
     for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init()
     where difference == nil && !names.contains(name) && !(name as NSString).lastPathComponent.hasPrefix(".") {
       let type = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.type]
-      if type as? FileAttributeType != .typeDirectory { difference = "\(name) is not from it" }
+      if type as? FileAttributeType != .typeDirectory { difference = "\(name) isn't in it" }
     }
     return difference
   }
 
-  /// The names of its files.
+  /// Returns the names of the archive's files.
   package func fileNames() throws -> [String] {
     var names: [String] = []
     try forEachFile { name, _ in names.append(name) }
@@ -86,8 +86,8 @@ package struct Archive {
 
   private typealias Pieces = ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
-  /// Calls `body` with the name of each file, which stays within a folder, and with what reads it. What the
-  /// archive says of all its files is checked before the first of them is read.
+  /// Calls `body` with the name of each file, which never leads out of a folder, and a function that reads it.
+  /// Checks what the archive claims about all files before it reads the first.
   private func forEachFile(_ body: (_ name: String, _ pieces: Pieces) throws -> Void) throws {
     try checkEntries(bytes: checkEnds())
     let reader = try ArchiveReader(self)
@@ -96,10 +96,10 @@ package struct Archive {
     }
   }
 
-  /// Deflate writes 258 bytes in two bits at best, so that no file has more than so many times its packed bytes.
+  /// Deflate's largest compression ratio: at best, two bits stand for 258 bytes.
   private static let largestRatio = 1032
 
-  /// Checks every name, the number of entries, and how large they will be, for a file of so many bytes.
+  /// Checks every name, the number of entries and their unpacked size, for an archive of `packed` bytes.
   private func checkEntries(bytes packed: Int) throws {
     let reader = try ArchiveReader(self)
     var (entries, bytes) = (0, 0)
@@ -115,15 +115,15 @@ package struct Archive {
     }
   }
 
-  /// The error that the archive may be whole, but is not one to unpack.
+  /// Returns the error for an archive that may be complete but isn't safe to unpack.
   func refusal(_ found: String) -> InputError {
     InputError(
-      source, expected: "an archive of files that is safe to unpack", found: found,
-      advice: "nothing was unpacked; get the archive from where it is published")
+      source, expected: "an archive that is safe to unpack", found: found,
+      advice: "nothing was unpacked; get the archive from its publisher")
   }
 
-  /// The error that it is no zip archive, or a part of one.
+  /// Returns the error for a file that isn't a zip archive, or is only part of one.
   func unreadable(_ found: String) -> InputError {
-    InputError(source, expected: "a whole zip archive", found: found, advice: "fetch it again")
+    InputError(source, expected: "a complete zip archive", found: found, advice: "fetch it again")
   }
 }

@@ -2,14 +2,14 @@ import CArchive
 import Files
 import Foundation
 
-/// libarchive's reader of a zip archive, which goes from entry to entry, and takes nobody's word for anything.
+/// A reader that walks through a zip archive with libarchive, entry by entry, and trusts nothing that it says.
 final class ArchiveReader {
   /// A file or a folder in an archive.
   struct Entry {
-    /// Its path, which stays within the folder that the archive is unpacked into.
+    /// The path, which never leads out of the folder that the archive is unpacked into.
     let name: String
     let isFolder: Bool
-    /// The bytes that it says it has.
+    /// The size in bytes, as the archive claims.
     let size: Int
   }
 
@@ -17,11 +17,11 @@ final class ArchiveReader {
   private let reader: OpaquePointer?
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
 
-  /// Opens an archive whose ends were checked.
+  /// Opens an archive whose ends have been checked.
   init(_ archive: Archive) throws {
     self.archive = archive
     reader = archive_read_new()
-    // Only with the directory at the end of the archive are links known as such.
+    // Only the directory at the end of the archive tells links from files.
     archive_read_support_format_zip_seekable(reader)
     guard archive_read_open_filename(reader, archive.path, buffer.count) == ARCHIVE_OK else {
       throw failure
@@ -33,7 +33,7 @@ final class ArchiveReader {
     buffer.deallocate()
   }
 
-  /// The next entry, or nil after the last.
+  /// Returns the next entry, or nil after the last.
   func next() throws -> Entry? {
     var entry: OpaquePointer?
     let result = archive_read_next_header(reader, &entry)
@@ -44,7 +44,7 @@ final class ArchiveReader {
     guard archive_entry_is_encrypted(entry) == 0 else {
       throw archive.refusal("“\(name)”, which is encrypted")
     }
-    // As in “ZIP 2.0 (deflation)”: libarchive tells the method in no other way.
+    // As in “ZIP 2.0 (deflation)”: libarchive offers no other way to find out the method.
     let form = archive_format_name(reader).map { String(cString: $0) } ?? ""
     guard form.hasSuffix("(deflation)") || form.hasSuffix("(uncompressed)") else {
       throw archive.refusal("“\(name)” packed as \(form), which is neither stored nor deflated")
@@ -56,7 +56,7 @@ final class ArchiveReader {
     return Entry(name: name, isFolder: isFolder, size: size)
   }
 
-  /// Hands out the bytes of the entry that came last, piece by piece: as many as it says it has.
+  /// Passes the bytes of the last entry to `use`, piece by piece. Throws unless there are as many as it claims.
   func read(_ entry: Entry, _ use: (UnsafeRawBufferPointer) throws -> Void) throws {
     var count = 0
     while true {
@@ -74,11 +74,11 @@ final class ArchiveReader {
     }
   }
 
-  /// The name of a file or a folder. Anything else is refused, and so is a name that leaves the folder that it
-  /// is unpacked into.
+  /// Returns the name of a file or a folder. Rejects anything else, and any name that leads out of the folder that
+  /// the archive is unpacked into.
   private func name(of entry: OpaquePointer?, isFolder: Bool) throws -> String {
     guard let text = archive_entry_pathname_utf8(entry) else {
-      throw archive.refusal("a name that cannot be read")
+      throw archive.refusal("an unreadable name")
     }
     let name = String(cString: text)
     guard isFolder || archive_entry_filetype(entry) == 0o100000, archive_entry_symlink(entry) == nil,
@@ -93,6 +93,6 @@ final class ArchiveReader {
   }
 
   private var failure: InputError {
-    archive.unreadable(archive_error_string(reader).map { String(cString: $0) } ?? "something else")
+    archive.unreadable(archive_error_string(reader).map { String(cString: $0) } ?? "an unknown error")
   }
 }

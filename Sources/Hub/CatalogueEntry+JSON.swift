@@ -2,9 +2,9 @@ import Files
 import Foundation
 
 extension CatalogueEntry {
-  /// The entries of a catalogue in JSON, in the file at `path`.
+  /// Reads the entries of the JSON catalogue at `path`.
   ///
-  /// - Throws: `InputError` if it is none, or names what would not stay in the cache.
+  /// - Throws: `InputError` if the file isn't a catalogue, or has names that lead out of the cache.
   package static func entries(in path: String) throws -> [CatalogueEntry] {
     let entries: [CatalogueEntry]
     do {
@@ -18,7 +18,7 @@ extension CatalogueEntry {
       for name in [entry.name, entry.fileName, entry.digestedFileName, entry.wantedName] {
         guard isPlain(name) else {
           throw InputError(
-            path, expected: "names of files and folders, and no ways that lead elsewhere", found: "“\(name)”",
+            path, expected: "plain names of files and folders", found: "“\(name)”",
             advice: "correct the file")
         }
       }
@@ -31,12 +31,12 @@ extension CatalogueEntry {
     return entries
   }
 
-  /// What is wanted of it, as a name at the top of its folder.
+  /// The name of the file or folder that callers want.
   private var wantedName: String {
     if case .folderInArchive(let name) = content { name } else { digestedFileName }
   }
 
-  /// Whether a name is that of something in a folder, and not of a way out of it.
+  /// Whether `name` is the name of something in a folder, rather than a path out of it.
   private static func isPlain(_ name: String) -> Bool {
     !["", ".", ".."].contains(name) && name.utf8.count <= 200
       && !name.unicodeScalars.contains { "/\\:".unicodeScalars.contains($0) || $0.value < 32 }

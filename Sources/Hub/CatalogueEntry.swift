@@ -1,36 +1,36 @@
 import Files
 import Foundation
 
-/// Something that can be fetched: where it is, what it must be, and what of it is wanted.
+/// Something that can be fetched: its address, its digest, and the part of it to use.
 public struct CatalogueEntry: Codable, Equatable, Sendable {
-  /// What is wanted of that which the address gives.
+  /// The part of the download to use.
   public enum Content: Codable, Equatable, Sendable {
-    /// The file itself.
+    /// The downloaded file itself.
     case file
-    /// A file at the top of a zip archive. The digest is this file's: that of the archive is not published.
+    /// A file at the top of a zip archive. The digest is for this file, because the archive's isn't published.
     case fileInArchive(String)
     /// A folder at the top of a zip archive.
     case folderInArchive(String)
   }
 
-  /// The name to ask for it by, and that of its folder in the cache.
+  /// The name that identifies the entry, and that of its folder in the cache.
   public let name: String
-  /// What it is.
+  /// A short description.
   public let title: String
-  /// Where it is published, by HTTP or HTTPS.
+  /// The published address, for HTTP or HTTPS.
   public let address: URL
-  /// The bytes at that address, or nil if they are not published.
+  /// The size of the download in bytes, or nil if it isn't published.
   public let size: Int?
-  /// What is known of the terms of use.
+  /// The terms of use, as far as they are known.
   public let license: String
-  /// The published digest's algorithm.
+  /// The algorithm of the published digest.
   public let algorithm: Digest.Algorithm
   /// The published digest, in lowercase hexadecimal.
   public let digest: String
-  /// What is wanted of it.
+  /// The part of the download to use.
   public let content: Content
 
-  /// Describes something that can be fetched.
+  /// An entry with the given properties.
   public init(
     name: String, title: String, address: URL, size: Int?, license: String, algorithm: Digest.Algorithm,
     digest: String, content: Content
@@ -53,13 +53,13 @@ public struct CatalogueEntry: Codable, Equatable, Sendable {
     if case .fileInArchive(let name) = content { name } else { fileName }
   }
 
-  /// Throws unless the file at `path` has the published digest. An error is about `source`, where it came from.
+  /// Throws unless the file at `path` has the published digest. Errors name `source`, where it came from.
   func verify(_ path: String, from source: String) throws {
     let found = try Digest.hexDigest(ofFile: path, by: algorithm)
     guard found == digest else {
       throw InputError(
         source, expected: "\(name) with \(algorithm.rawValue) \(digest)", found: found,
-        advice: "it is another file, or was changed on its way; fetch it again, or from elsewhere")
+        advice: "the file is a different one or was damaged in transit; fetch it again, or from elsewhere")
     }
   }
 }

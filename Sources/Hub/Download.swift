@@ -1,34 +1,34 @@
 import Files
 import Foundation
 
-/// Brings a file from an address, in as many pieces as the connection makes of it.
+/// A download that survives broken connections: it resumes until the file is complete.
 struct Download {
-  /// Where the file is.
+  /// The address of the file.
   let address: URL
-  /// What there is of it here.
+  /// The bytes downloaded so far.
   let partial: PartialFile
-  /// The bytes that it has, or nil where that is not known.
+  /// The size of the file in bytes, or nil if it isn't known.
   let size: Int?
-  /// How many seconds a server may be silent.
+  /// The seconds that the server may stay silent.
   let timeout: Double
 
-  /// What a file of unknown size may have: a server that never ends must not fill the disk.
-  private static let largest = 2 << 30
-  /// How often a connection that brings something may break.
-  private static let attempts = 5
+  /// The limit for a file of unknown size, in bytes. A server that never stops sending must not fill the disk.
+  private static let maximumSize = 2 << 30
+  /// How often to try, as long as each attempt makes progress.
+  private static let maximumAttempts = 5
 
-  /// Fetches what is missing of the file. After an error, what has come is kept for the next time.
+  /// Fetches the missing part of the file. After an error, it keeps the bytes so far for the next time.
   func run(_ report: (_ received: Int, _ total: Int?) -> Void) throws {
     var attempt = 1
     while true {
       let before = partial.count
       do {
-        let transfer = Transfer(address, into: partial, limit: size ?? Self.largest)
+        let transfer = Transfer(address, into: partial, limit: size ?? Self.maximumSize)
         return try transfer.run(timeout: timeout) { report($0, $1 ?? size) }
       } catch let failure as Transfer.Failure {
         switch failure {
-        case .interrupted where partial.count > before && attempt < Self.attempts: break
-        case .wrongPart where attempt < Self.attempts: partial.remove()
+        case .interrupted where partial.count > before && attempt < Self.maximumAttempts: break
+        case .wrongPart where attempt < Self.maximumAttempts: partial.remove()
         default: throw error(failure)
         }
       }
@@ -39,17 +39,17 @@ struct Download {
   private func error(_ failure: Transfer.Failure) -> InputError {
     let found: String
     switch failure {
-    case .notKept(let error): return error
+    case .unwritable(let error): return error
     case .interrupted(let reason): found = reason
     case .refused(let answer): found = answer
-    case .wrongPart: found = "parts of it that do not fit together"
+    case .wrongPart: found = "parts that don't fit together"
     case .tooLong:
       partial.remove()
-      found = "more than \(size ?? Self.largest) bytes"
+      found = "more than \(size ?? Self.maximumSize) bytes"
     }
     return InputError(
       address.absoluteString, expected: "the file \(address.lastPathComponent)", found: found,
-      advice: "check the network, or name a proxy (https_proxy) or a mirror (\(Mirror.variable)); or get the "
-        + "file by other means, and ./book data add FILE takes it from there")
+      advice: "check the network, or name a proxy (https_proxy) or a mirror (\(Mirror.variable)); or "
+        + "download the file another way and run ./book data add FILE")
   }
 }

@@ -1,34 +1,34 @@
 import Files
 import Foundation
 
-/// What is in the cache, and what is brought into it by hand.
+/// Inspecting the cache, and adding files to it by hand.
 extension Hub {
-  /// What there is of an entry.
+  /// The state of an entry in the cache.
   public enum State: Equatable, Sendable, CustomStringConvertible {
-    /// Nothing.
+    /// Nothing is there.
     case absent
-    /// So many bytes of a download that was interrupted.
+    /// An interrupted download of so many bytes.
     case partial(Int)
-    /// What is wanted of it, at this path. It was checked when it came, and is again when it is asked for.
+    /// The entry is at this path. It was checked when it arrived, and will be again when you ask for it.
     case there(String)
-    /// It is there and is what was published, at this path.
+    /// The entry is at this path, just checked and as published.
     case whole(String)
-    /// It is there, but has changed; with the reason.
+    /// The entry is there, but has changed, for the given reason.
     case damaged(String)
 
-    /// In words, for a terminal.
+    /// The state in words, for a terminal.
     public var description: String {
       switch self {
       case .absent: "not in the cache"
-      case .partial(let count): "\(count.megabytes) have come; fetch goes on from there"
+      case .partial(let count): "\(count.megabytes) downloaded; fetch continues from there"
       case .there(let path): "in the cache: \(path)"
-      case .whole(let path): "whole: \(path)"
+      case .whole(let path): "intact: \(path)"
       case .damaged(let reason): "damaged: \(reason)"
       }
     }
   }
 
-  /// What there is of `entry`, at a glance: nothing is read.
+  /// Returns the state of `entry` at a glance, without reading its files.
   public func state(of entry: CatalogueEntry) -> State {
     let cached = cached(entry)
     if cached.isThere { return .there(cached.wanted) }
@@ -36,7 +36,7 @@ extension Hub {
     return received > 0 ? .partial(received) : .absent
   }
 
-  /// What there is of `entry`, after everything was read and compared with what was published.
+  /// Reads all of `entry` and compares it with the published version.
   public func verifiedState(of entry: CatalogueEntry) throws -> State {
     let cached = cached(entry)
     return switch try cached.condition() {
@@ -46,8 +46,8 @@ extension Hub {
     }
   }
 
-  /// Takes a copy of the file at `path`, which was fetched by other means, into the cache: as the entry called
-  /// `name`, or as the one whose digest it has. Gives that entry and the path of what is wanted of it.
+  /// Copies a file that was fetched by other means into the cache, as the entry called `name` or as the one with
+  /// its digest. Returns that entry and the path of its file or folder.
   public func add(_ path: String, as name: String? = nil) throws -> (entry: CatalogueEntry, path: String) {
     let entry = try name.map(entry(named:)) ?? recognized(path)
     let cached = cached(entry)
@@ -62,14 +62,15 @@ extension Hub {
           path, expected: "a file that can be copied to \(cached.folder)", found: InputError.reason(error),
           advice: "check the path, its permissions, and the space on the disk")
       }
-      try cached.take(copy, from: path)
+      try cached.store(copy, from: path)
       cached.partial.remove()
       try cached.unpack()
       return (entry, cached.wanted)
     }
   }
 
-  /// The entry that the file at `path` is of, by its digest or, for an archive of one file, by that file's name.
+  /// Returns the entry that the file at `path` belongs to: the one with its digest or, for an archive with a
+  /// single file, the one with that file's name.
   private func recognized(_ path: String) throws -> CatalogueEntry {
     for algorithm in Digest.Algorithm.allCases {
       let digest = try Digest.hexDigest(ofFile: path, by: algorithm)
@@ -83,7 +84,7 @@ extension Hub {
     }
     if let entry { return entry }
     throw InputError(
-      path, expected: "a file of the catalogue", found: "a file with the digest of none",
-      advice: "./book data list names them and their addresses; --name NAME says which it should be")
+      path, expected: "a file from the catalogue", found: "a digest that isn't in it",
+      advice: "./book data list shows the files and their addresses; --name NAME picks one")
   }
 }

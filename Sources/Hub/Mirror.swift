@@ -1,14 +1,14 @@
 import Files
 import Foundation
 
-/// A server that holds copies, at the same paths, of what the catalogue names.
+/// A server with copies of the catalogue's files, at the same paths.
 struct Mirror {
-  /// The variable that names it.
+  /// The environment variable that names it.
   static let variable = "FINETUNING_MIRROR"
 
   private let base: String
 
-  /// The mirror that begins with `base`, as in `https://mirror.example/book`.
+  /// The mirror at `base`, such as `https://mirror.example/book`.
   init(_ base: String) throws {
     guard let url = URL(string: base), ["http", "https"].contains(url.scheme?.lowercased()),
       url.host?.isEmpty == false, url.query == nil, url.fragment == nil
@@ -20,7 +20,7 @@ struct Mirror {
     self.base = base.hasSuffix("/") ? String(base.dropLast()) : base
   }
 
-  /// Where the mirror has what stands at `address`: its own address, followed by the path of the other.
+  /// Returns the mirror's copy of `address`: the mirror's base, followed by the path of `address`.
   func address(for address: URL) -> URL {
     URL(string: base + address.path(percentEncoded: true)) ?? address
   }

@@ -1,11 +1,11 @@
 import Files
 import Foundation
 
-/// What there is of a download, and what it is a part of: so that the rest can be asked for later.
+/// The bytes of an unfinished download, with a record of their origin, which lets a later run request the rest.
 ///
-/// It never has the name of the whole file.
+/// It never carries the name of the finished file.
 struct PartialFile {
-  /// Where its bytes are.
+  /// The path of its bytes.
   let path: String
   private let originPath: String
 
@@ -14,19 +14,19 @@ struct PartialFile {
     let validator: String
   }
 
-  /// The part of the file that is to be at `whole`.
+  /// The partial file for the download that will end up at `whole`.
   init(of whole: String) {
     path = whole + ".partial"
     originPath = path + ".origin"
   }
 
-  /// How many bytes there are.
+  /// The number of bytes so far.
   var count: Int {
     (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
   }
 
-  /// What the server called the version at `address` that the bytes are from, or nil where they are none, or
-  /// from elsewhere.
+  /// Returns the server's name for the version at `address` that the bytes belong to, or nil if there are no
+  /// bytes or they come from elsewhere.
   func validator(for address: URL) -> String? {
     guard count > 0, let data = FileManager.default.contents(atPath: originPath),
       let origin = try? JSONDecoder().decode(Origin.self, from: data), origin.address == address
@@ -34,7 +34,7 @@ struct PartialFile {
     return origin.validator
   }
 
-  /// Starts over, with a version that the server calls `validator`, and opens the empty file for writing.
+  /// Starts over with the version that the server calls `validator`, and opens the empty file for writing.
   func begin(_ address: URL, _ validator: String?) throws -> FileHandle {
     remove()
     if let validator {
@@ -46,14 +46,14 @@ struct PartialFile {
     return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
-  /// Opens the file for writing behind what is there.
-  func goOn() throws -> FileHandle {
+  /// Opens the file for appending.
+  func resume() throws -> FileHandle {
     let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError.unwritableCache(path, String(cString: strerror(errno))) }
     return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
-  /// Takes it away.
+  /// Deletes the bytes and the record of their origin.
   func remove() {
     unlink(path)
     unlink(originPath)

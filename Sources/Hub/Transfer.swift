@@ -6,20 +6,20 @@ import Synchronization
   import FoundationNetworking
 #endif
 
-/// One request for a file, whose bytes go into a partial file as they come.
+/// One request for a file. Appends its bytes to a partial file as they arrive.
 final class Transfer: NSObject, URLSessionDataDelegate {
-  /// Why a transfer ended before its end.
+  /// The reason why a transfer failed.
   enum Failure: Error {
-    /// The connection could not be made, was lost, or stood still: what there is may be gone on with.
+    /// The connection failed, broke or stalled. A later transfer can continue from here.
     case interrupted(String)
-    /// The server has not that part of the file: it must be fetched from the start.
+    /// The server can't send the missing part. The file must be fetched from the start.
     case wrongPart
-    /// The server answered, but not with the file.
+    /// The server answered, but without the file.
     case refused(String)
-    /// More came than the file can have.
+    /// The server sent more bytes than the file can have.
     case tooLong
-    /// The bytes cannot be kept.
-    case notKept(InputError)
+    /// The bytes can't be saved.
+    case unwritable(InputError)
   }
 
   private struct State {
@@ -35,16 +35,16 @@ final class Transfer: NSObject, URLSessionDataDelegate {
   private let state = Mutex(State())
   private let ended = DispatchSemaphore(value: 0)
 
-  /// A request for what stands at `address`, of at most `limit` bytes.
+  /// A request for the file at `address`, of at most `limit` bytes.
   init(_ address: URL, into partial: PartialFile, limit: Int) {
     (self.address, self.partial, self.limit) = (address, partial, limit)
   }
 
-  /// Makes the request and waits for its end. `report` is told ten times a second how many bytes are there,
-  /// and of how many if that is known; `timeout` is how many seconds the server may be silent.
+  /// Makes the request and waits until it finishes. Ten times a second, `report` receives the number of bytes so
+  /// far and, if known, the total; `timeout` is the number of seconds that the server may stay silent.
   func run(timeout: Double, _ report: (_ received: Int, _ total: Int?) -> Void) throws {
     var request = URLRequest(url: address)
-    // A compressed body has other bytes than the file, and other places to go on from.
+    // A compressed body has different bytes, and an offset into it is no offset into the file.
     request.setValue("identity", forHTTPHeaderField: "Accept-Encoding")
     if let validator = partial.validator(for: address) {
       request.setValue("bytes=\(partial.count)-", forHTTPHeaderField: "Range")
@@ -106,9 +106,9 @@ final class Transfer: NSObject, URLSessionDataDelegate {
     ended.signal()
   }
 
-  /// Opens the file for what `response` announces.
+  /// Opens the partial file for the bytes that `response` announces.
   private func accept(_ response: URLResponse, _ state: inout State) throws {
-    guard let response = response as? HTTPURLResponse else { throw Failure.refused("no HTTP") }
+    guard let response = response as? HTTPURLResponse else { throw Failure.refused("an answer that isn't HTTP") }
     switch response.statusCode {
     case 200:
       state.file = try partial.begin(address, Self.validator(in: response))
@@ -117,7 +117,7 @@ final class Transfer: NSObject, URLSessionDataDelegate {
       guard let range = ContentRange(response.value(forHTTPHeaderField: "Content-Range") ?? ""),
         range.start == partial.count
       else { throw Failure.wrongPart }
-      state.file = try partial.goOn()
+      state.file = try partial.resume()
       state.received = range.start
       state.total = range.total
     case 416:
@@ -130,8 +130,8 @@ final class Transfer: NSObject, URLSessionDataDelegate {
   private func failure(_ error: any Error) -> Failure {
     switch error {
     case let failure as Failure: failure
-    case let error as InputError: .notKept(error)
-    default: .notKept(.unwritableCache(partial.path, InputError.reason(error)))
+    case let error as InputError: .unwritable(error)
+    default: .unwritable(.unwritableCache(partial.path, InputError.reason(error)))
     }
   }
 
@@ -139,7 +139,7 @@ final class Transfer: NSObject, URLSessionDataDelegate {
     text.flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
   }
 
-  /// What names the version of the file for `If-Range`: weak entity tags may not (RFC 9110, 13.1.5).
+  /// Returns the version of the file for `If-Range`, which doesn't allow weak entity tags (RFC 9110, 13.1.5).
   private static func validator(in response: HTTPURLResponse) -> String? {
     let tag = response.value(forHTTPHeaderField: "ETag").flatMap { $0.hasPrefix("\"") ? $0 : nil }
     return tag ?? response.value(forHTTPHeaderField: "Last-Modified")
@@ -148,18 +148,18 @@ final class Transfer: NSObject, URLSessionDataDelegate {
   private static func reason(_ error: any Error) -> String {
     switch (error as? URLError)?.code {
     case .timedOut: "no answer in time"
-    case .cannotFindHost: "no host of this name"
+    case .cannotFindHost: "no host with this name"
     case .cannotConnectToHost: "no connection"
     default: (error as NSError).localizedDescription
     }
   }
 }
 
-/// The part of a file that a server sends, as in `bytes 100-199/1000` (RFC 9110, 14.4).
+/// The part of a file that a server sends, such as `bytes 100-199/1000` (RFC 9110, 14.4).
 struct ContentRange {
-  /// The place of its first byte.
+  /// The offset of the first byte.
   let start: Int
-  /// The bytes of the whole file, if known.
+  /// The size of the whole file in bytes, if known.
   let total: Int?
 
   init?(_ text: String) {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct AtomicFileTests {
   private struct Failure: Error {}
 
-  @Test func `a failure leaves the old file and nothing else`() throws {
+  @Test func `leaves only the old file after a failure`() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/deep/file.txt"
       try AtomicFile.write("old", to: path)
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test func `a path that cannot be written is named`() {
+  @Test func `names a path that can't be written`() {
     let error = #expect(throws: InputError.self) { try AtomicFile.write("text", to: "/dev/null/x/file.txt") }
     #expect(error?.subject == "/dev/null/x" && error?.description.contains("\n") == false)
   }
@@ -33,7 +33,7 @@ import Testing
 @Suite struct AtomicFolderTests {
   private struct Failure: Error {}
 
-  @Test func `it is made once, however many ask for it together`() throws {
+  @Test func `makes the folder once, however many callers ask at once`() throws {
     try withTemporaryFolder { folder in
       let calls = Atomic<Int>(0)
       DispatchQueue.concurrentPerform(iterations: 8) { _ in
@@ -48,10 +48,10 @@ import Testing
     }
   }
 
-  @Test func `a failure leaves nothing, and the next attempt starts anew`() throws {
+  @Test func `leaves nothing after a failure, and starts over in the next attempt`() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/data"
-      // What a process that was killed leaves behind.
+      // A killed process leaves this behind.
       try AtomicFile.write("half", to: path + ".partial/old")
       #expect(throws: InputError.self) {
         try AtomicFolder.make(at: path) { temporary in
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test func `a folder that cannot be made is named`() {
+  @Test func `names a folder that can't be made`() {
     let error = #expect(throws: InputError.self) {
       try AtomicFolder.make(at: "/dev/null/cache/data") { _ in }
     }

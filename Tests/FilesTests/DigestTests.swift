@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct DigestTests {
-  /// The examples of FIPS 180-4, and the edges of the padding.
+  /// The examples from FIPS 180-4, and the edge cases of the padding.
   @Test(arguments: [
     (Digest.Algorithm.sha256, "", 1, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
     (.sha256, "abc", 1, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
@@ -19,7 +19,7 @@ import Testing
     (.sha1, "abc", 1, "a9993e364706816aba3e25717850c26c9cd0d89d"),
     (.sha1, "a", 1_000_000, "34aa973cd4c4daa4f61eeb2bdbad27316534016f"),
   ])
-  func `it agrees with the standard`(
+  func `agrees with the standard`(
     algorithm: Digest.Algorithm, text: String, count: Int, digest: String
   ) throws {
     let bytes = Array(String(repeating: text, count: count).utf8)
@@ -35,7 +35,7 @@ import Testing
     if algorithm == .sha256 { #expect(SHA256.hexDigest(of: bytes) == digest) }
   }
 
-  @Test func `a file that is not there is named`() {
+  @Test func `names a missing file`() {
     let error = #expect(throws: InputError.self) { try Digest.hexDigest(ofFile: "/nowhere/a", by: .sha1) }
     #expect(error?.subject == "/nowhere/a")
   }

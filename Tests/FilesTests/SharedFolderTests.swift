@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct SharedFolderTests {
-  @Test func `many make a folder and write to it at once, and none fails`() throws {
+  @Test func `many threads make a folder and write to it at once without errors`() throws {
     try withTemporaryFolder { folder in
       for round in 0..<20 {
         let place = "\(folder)/\(round)/a/b/c"
@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test func `a check leaves nothing behind, and sees a file in the way`() throws {
+  @Test func `the check leaves nothing behind, and notices a file in the way`() throws {
     try withTemporaryFolder { folder in
       try SharedFolder.checkWritable(folder + "/a/b")
       let left = try FileManager.default.contentsOfDirectory(atPath: folder)

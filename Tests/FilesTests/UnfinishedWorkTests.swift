@@ -4,10 +4,10 @@ import TestSupport
 import Testing
 
 @Suite struct UnfinishedWorkTests {
-  @Test func `what nobody writes any more is removed, and what somebody writes is not`() throws {
+  @Test func `removes abandoned work only`() throws {
     try withTemporaryFolder { folder in
       let target = folder + "/page"
-      // As killed processes leave them: a file, a folder, and another target's.
+      // Killed processes leave these behind: a file, a folder, and a file for another target.
       for name in [".page.1.partial", ".page.2.partial/figure", ".pages.3.partial"] {
         try AtomicFile.write("half", to: "\(folder)/\(name)")
       }

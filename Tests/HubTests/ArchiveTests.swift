@@ -5,7 +5,7 @@ import Testing
 
 @testable import Hub
 
-/// Archives that mean well, and others.
+/// Harmless archives and malicious ones.
 @Suite struct ArchiveTests {
   private typealias Item = Zip.Item
 
@@ -18,7 +18,7 @@ import Testing
     Archive(path: folder + "/a.zip", source: "the source", limits: limits)
   }
 
-  /// Unpacks `items`, and gives what there is then in and around the folder.
+  /// Unpacks an archive of `items` and returns the files.
   private func unpack(_ items: [Item], limits: Archive.Limits = .init()) throws -> [String: Data] {
     try withTemporaryFolder { folder in
       Zip.write(items, to: folder + "/a.zip")
@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  /// The error of unpacking `items`, after which there must be nothing that was not there before.
+  /// Returns the error of unpacking `items`, and expects that it leaves nothing behind.
   private func refusal(of items: [Item], limits: Archive.Limits = .init()) throws -> String {
     try withTemporaryFolder { folder in
       Zip.write(items, to: folder + "/a.zip")
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test func `files and folders come out as they went in`() throws {
+  @Test func `unpacks files and folders`() throws {
     let unpacked = try unpack(Self.photographs)
     #expect(
       unpacked == [
@@ -58,50 +58,50 @@ import Testing
     "..\\out",
     "C:out",
   ])
-  func `a name that leads out of the folder is refused`(name: String) throws {
+  func `rejects a name that leads out of the folder`(name: String) throws {
     let found = try refusal(of: [Item(name: "good", contents: Data("good".utf8)), Item(name: name)])
     #expect(found.hasSuffix(", which leads out of the folder"))
     #expect(!FileManager.default.fileExists(atPath: "/tmp/fine-tuning-out"))
   }
 
-  @Test func `a folder that leads out is refused`() throws {
+  @Test func `rejects a folder that leads out`() throws {
     #expect(try refusal(of: [Item(name: "../out/", isFolder: true)]).contains("“../out/”"))
   }
 
   @Test(arguments: ["/etc", "..", "good"])
-  func `links are refused`(target: String) throws {
+  func `rejects links`(target: String) throws {
     let items = [Item(name: "link", link: target), Item(name: "link/out", contents: Data("x".utf8))]
     #expect(try refusal(of: items) == "“link”, which is a link or a device")
   }
 
-  @Test func `a file twice is refused`() throws {
+  @Test func `rejects a file that appears twice`() throws {
     let items = [Item(name: "a", contents: Data("1".utf8)), Item(name: "a", contents: Data("2".utf8))]
     #expect(try refusal(of: items) == "“a” twice")
   }
 
-  /// 64 MB of zeros, in an archive of 64 kB.
-  @Test func `a small archive with a huge file is refused`() throws {
+  /// 64 MB of zeros in a 64 kB archive.
+  @Test func `rejects a small archive with a huge file`() throws {
     let items = [Item(name: "bomb", contents: Data(count: 64 << 20))]
     let found = try refusal(of: items, limits: .init(bytesPerFile: 1 << 20))
     #expect(found == "more than 1048576 bytes in “bomb”")
   }
 
-  @Test func `many files that are huge together are refused`() throws {
+  @Test func `rejects files that are huge together`() throws {
     let items = (0..<5).map { Item(name: "\($0)", contents: Data(count: 1 << 20)) }
     #expect(try refusal(of: items, limits: .init(bytes: 4 << 20)).contains("more than 4194304 bytes in “4”"))
     #expect(try unpack(items, limits: .init(bytes: 5 << 20)).count == 5)
   }
 
-  @Test func `more files than allowed are refused`() throws {
+  @Test func `rejects more files than allowed`() throws {
     let items = (0..<11).map { Item(name: "\($0)") }
     #expect(try refusal(of: items, limits: .init(entries: 10)) == "more than 10 files")
   }
 
-  @Test func `what is no whole archive is refused`() throws {
+  @Test func `rejects incomplete and damaged archives`() throws {
     try withTemporaryFolder { folder in
       let whole = try Zip.data(Self.photographs, in: folder)
       var changed = whole
-      changed[whole.count / 2] ^= 1  // the checksum of a file tells
+      changed[whole.count / 2] ^= 1  // caught by a checksum
       for bytes in [Data(), Data("<html>".utf8), whole.prefix(whole.count / 2), changed] {
         try AtomicFile.write(bytes, to: folder + "/a.zip")
         let error = #expect(throws: InputError.self) {
@@ -109,7 +109,7 @@ import Testing
             try archive(in: folder).unpack(into: $0)
           }
         }
-        #expect(error?.expected == "a whole zip archive")
+        #expect(error?.expected == "a complete zip archive")
       }
     }
   }
@@ -121,19 +121,17 @@ import Testing
       ("HTML", Array("<html>".utf8)),
       ("tar", [UInt8](repeating: 97, count: 257) + Array("ustar".utf8)),
     ] as [(String, [UInt8])])
-  func `another kind of archive is refused by its name, whatever is at its end`(kind: String, start: [UInt8])
-    throws
-  {
+  func `names another kind of archive, whatever its last bytes are`(kind: String, start: [UInt8]) throws {
     try withTemporaryFolder { folder in
       for end in [Data(), try Zip.data(Self.photographs, in: folder)] {
         try AtomicFile.write(Data(start) + end, to: folder + "/a.zip")
         let error = #expect(throws: InputError.self) { try archive(in: folder).fileNames() }
-        #expect(error?.expected == "a whole zip archive" && error?.found == "a \(kind) file")
+        #expect(error?.expected == "a complete zip archive" && error?.found == "a \(kind) file")
       }
     }
   }
 
-  @Test func `archives that others wrote are read, stored or deflated`() throws {
+  @Test func `reads archives by other writers, stored or deflated`() throws {
     for form in ["stored", "deflated", "streamed", "commented"] {
       let archive = Archive(path: fixture("archives/\(form).zip"), source: form)
       #expect(
@@ -146,21 +144,21 @@ import Testing
         #expect(try archive.firstDifference(from: folder + "/a") == nil)
       }
     }
-    let packed = Archive(path: fixture("archives/bzip2.zip"), source: "packed otherwise")
+    let packed = Archive(path: fixture("archives/bzip2.zip"), source: "bzip2")
     let error = #expect(throws: InputError.self) { try packed.fileNames() }
     #expect(error?.found.hasSuffix("(bzip), which is neither stored nor deflated") == true)
   }
 
-  /// What says that it is small is cut off there; what says that it is large is not begun.
+  /// A file that claims to be small is cut off there. One that claims to be large isn't even started.
   @Test(arguments: [(100, 100), (2_000_000, 0)])
-  func `a file that is not of the size that it says takes no space on the disk`(
+  func `a file that lies about its size takes no space on the disk`(
     size: Int, bytes: Int
   ) throws {
     try withTemporaryFolder { folder in
       let contents = Data(count: 1 << 20)
       var lying = try Zip.data([Item(name: "good"), Item(name: "liar", contents: contents)], in: folder)
       let size = withUnsafeBytes(of: UInt32(size).littleEndian) { Data($0) }
-      // At the second file, before its bytes and in the directory.
+      // For the second file, the size is before its bytes and in the directory.
       for (mark, place) in [("PK\u{3}\u{4}", 22), ("PK\u{1}\u{2}", 24)] {
         let start = try #require(lying.range(of: Data(mark.utf8), options: .backwards)).lowerBound
         lying.replaceSubrange(start + place..<start + place + 4, with: size)
@@ -177,11 +175,11 @@ import Testing
 
   @Test(
     arguments: [
-      ("1.png", nil, "hotdog/train/1.png is missing"), ("2.png", "owt", "hotdog/train/2.png is another"),
-      ("2.png", "tw", "hotdog/train/2.png is another"), ("2.png", "two!", "hotdog/train/2.png is another"),
-      ("3.png", "", "hotdog/train/3.png is not from it"), (".DS_Store", "", nil), ("2.png", "two", nil),
+      ("1.png", nil, "hotdog/train/1.png is missing"), ("2.png", "owt", "hotdog/train/2.png differs"),
+      ("2.png", "tw", "hotdog/train/2.png differs"), ("2.png", "two!", "hotdog/train/2.png differs"),
+      ("3.png", "", "hotdog/train/3.png isn't in it"), (".DS_Store", "", nil), ("2.png", "two", nil),
     ] as [(String, String?, String?)])
-  func `a folder is told from the archive that it is not from`(
+  func `finds the first difference between a folder and its archive`(
     name: String, contents: String?, difference: String?
   ) throws {
     let found = try withTemporaryFolder { folder in

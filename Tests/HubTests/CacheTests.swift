@@ -5,11 +5,11 @@ import Testing
 
 @testable import Hub
 
-/// What is in the cache is what was published, or is not given.
+/// Nothing comes out of the cache unless it matches the published version.
 @Suite struct CacheTests {
   private static let weights = noise(50_000)
 
-  /// A server with an archive, the entry for what is wanted of it, and a hub with an empty cache.
+  /// Calls `body` with a hub that has an empty cache, an entry, and a server with the entry's archive.
   private func withHub(
     of items: [Zip.Item], _ content: CatalogueEntry.Content, digestOf published: Data? = nil,
     limits: Archive.Limits = .init(),
@@ -30,7 +30,7 @@ import Testing
     Zip.Item(name: "hotdog/train/2.png", contents: noise(1000, seed: 1)),
   ]
 
-  @Test func `a folder is unpacked once`() throws {
+  @Test func `unpacks a folder once`() throws {
     try withHub(of: Self.photographs, .folderInArchive("hotdog")) { hub, entry, server, _ in
       let path = try hub.path(of: entry)
       #expect(try files(under: path) == ["train/1.png": noise(1000), "train/2.png": noise(1000, seed: 1)])
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func `a changed photograph is found and unpacked again, without a download`() throws {
+  @Test func `notices a changed photograph and unpacks it again, without a download`() throws {
     try withHub(of: Self.photographs, .folderInArchive("hotdog")) { hub, entry, server, _ in
       let path = try hub.path(of: entry)
       try AtomicFile.write(noise(1000, seed: 2), to: path + "/train/2.png")
@@ -51,16 +51,16 @@ import Testing
         Issue.record("not found")
         return
       }
-      #expect(reason.contains("hotdog/train/2.png is another"))
+      #expect(reason.contains("hotdog/train/2.png differs"))
       var said: [String] = []
       #expect(try hub.path(of: entry) { said.append($1) } == path)
-      #expect(said.first?.hasPrefix("fetching it anew: ") == true)
+      #expect(said.first?.hasPrefix("fetching again: ") == true)
       #expect(try files(under: path)["train/2.png"] == noise(1000, seed: 1))
       #expect(server.requests.count == 1)
     }
   }
 
-  @Test func `a changed file or archive is found and fetched again`() throws {
+  @Test func `notices a changed file or archive and fetches it again`() throws {
     for content in [CatalogueEntry.Content.folderInArchive("hotdog"), .file] {
       try withHub(of: Self.photographs, content) { hub, entry, server, folder in
         let path = try hub.path(of: entry)
@@ -78,7 +78,7 @@ import Testing
     }
   }
 
-  @Test func `a changed file is not given when it cannot be fetched again`() throws {
+  @Test func `doesn't return a changed file, even when it can't fetch it again`() throws {
     try withHub(of: Self.photographs, .file) { hub, entry, server, _ in
       let path = try hub.path(of: entry)
       try AtomicFile.write(noise(1000), to: path)
@@ -87,7 +87,7 @@ import Testing
     }
   }
 
-  @Test func `of an archive with a file only that file is kept, with its own digest`() throws {
+  @Test func `keeps only the file from an archive, checked against the file's digest`() throws {
     let items = [Zip.Item(name: "a.params", contents: Self.weights), Zip.Item(name: "notes")]
     try withHub(of: items, .fileInArchive("a.params"), digestOf: Self.weights) { hub, entry, server, folder in
       let path = try hub.path(of: entry)
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test(arguments: ["a.params", "b.params"])
-  func `an archive with another file is refused`(name: String) throws {
+  func `rejects an archive with a different file`(name: String) throws {
     let items = [Zip.Item(name: name, contents: noise(100))]
     try withHub(of: items, .fileInArchive("a.params"), digestOf: Self.weights) { hub, entry, _, folder in
       let error = #expect(throws: InputError.self) { try hub.path(of: entry) }
@@ -110,7 +110,7 @@ import Testing
     }
   }
 
-  @Test func `what is unsafe to unpack is not unpacked, and is not there`() throws {
+  @Test func `unpacks nothing from an unsafe archive`() throws {
     let bad: [[Zip.Item]] = [
       Self.photographs + [Zip.Item(name: "../../out", contents: noise(10))],
       Self.photographs + [Zip.Item(name: "hotdog/bomb", contents: Data(count: 2 << 20))],
@@ -129,7 +129,7 @@ import Testing
     }
   }
 
-  @Test func `an added file is recognized, copied and used`() throws {
+  @Test func `recognizes an added file and uses a copy`() throws {
     let items = [Zip.Item(name: "a.params", contents: Self.weights)]
     let archive = CatalogueEntry.Content.fileInArchive("a.params")
     try withHub(of: items, archive, digestOf: Self.weights) { hub, entry, server, folder in
@@ -152,12 +152,12 @@ import Testing
     }
   }
 
-  @Test func `a file that is none of the catalogue's is not added`() throws {
+  @Test func `doesn't add a file that isn't in the catalogue`() throws {
     try withHub(of: Self.photographs, .folderInArchive("hotdog")) { hub, entry, _, folder in
       let mine = folder + "/mine"
       try AtomicFile.write("mine", to: mine)
       let unknown = #expect(throws: InputError.self) { try hub.add(mine) }
-      #expect(unknown?.subject == mine && unknown?.found == "a file with the digest of none")
+      #expect(unknown?.subject == mine && unknown?.found == "a digest that isn't in it")
       let wrong = #expect(throws: InputError.self) { try hub.add(mine, as: "sample") }
       #expect(wrong?.subject == mine && wrong?.expected.contains(entry.digest) == true)
       #expect(throws: InputError.self) { try hub.add(folder + "/nothing") }

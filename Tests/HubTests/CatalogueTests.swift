@@ -6,7 +6,7 @@ import Testing
 @testable import Hub
 
 @Suite struct CatalogueTests {
-  @Test func `every entry can be asked for, and is told from the others`() throws {
+  @Test func `entries have unique names and well-formed addresses and digests`() throws {
     let all = CatalogueEntry.all
     #expect(Set(all.map(\.name)).count == all.count && Set(all.map(\.digest)).count == all.count)
     for entry in all {
@@ -24,11 +24,11 @@ import Testing
     }
   }
 
-  /// Names are those of files and folders in the cache.
+  /// Names become files and folders in the cache.
   @Test(arguments: [
     "..", "../x", "/etc", "a/b", "", ".", "a\\b", "C:", "a\u{0}b", String(repeating: "a", count: 300),
   ])
-  func `a catalogue whose names lead out of the cache is refused`(name: String) throws {
+  func `rejects names that lead out of the cache`(name: String) throws {
     func sample(
       _ name: String = "sample", at path: String = "/sample.bin", size: Int? = nil,
       content: CatalogueEntry.Content = .file
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: ["", "{}", "[{}]", "[1]", "[", String(repeating: "[", count: 100_000)])
-  func `what is no catalogue is refused`(text: String) throws {
+  func `rejects files that aren't catalogues`(text: String) throws {
     try withTemporaryFolder { folder in
       try AtomicFile.write(text, to: folder + "/catalogue.json")
       let error = #expect(throws: InputError.self) {
@@ -59,9 +59,9 @@ import Testing
     }
   }
 
-  /// The publishers' own names hold the first eight digits of what the file is.
+  /// The publishers put the first eight digits of the digest into the file name.
   @Test(arguments: [CatalogueEntry.resNet18V1, .resNet18V2])
-  func `names and digests agree`(entry: CatalogueEntry) {
+  func `file names agree with digests`(entry: CatalogueEntry) {
     #expect(entry.fileName.contains("-\(entry.digest.prefix(8))."))
   }
 }

@@ -7,15 +7,15 @@ import Testing
 
 @testable import Hub
 
-/// `./book data`, as from a shell.
+/// `./book data`, run the way a shell would.
 @Suite struct DataCommandTests {
   private static let body = noise(300_000)
 
-  /// The tool with a catalogue of one entry, called sample, and an empty cache.
+  /// The tool with an empty cache and a single catalogue entry, called sample.
   private struct Tool {
     let folder: String
 
-    /// Where the entry is, once it is there.
+    /// The path of the entry's file, once it has been fetched.
     var path: String { folder + "/cache/hub/sample/sample.bin" }
 
     func callAsFunction(_ arguments: String..., with variables: [String: String] = [:]) throws
@@ -32,7 +32,7 @@ import Testing
       arguments + ["--catalogue", folder + "/catalogue.json"]
     }
 
-    /// What a shell may have set besides is empty.
+    /// Clears other variables that the shell may have set.
     private func environment(_ variables: [String: String]) -> [String: String] {
       let unset = [
         "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY",
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  /// Calls `body` with the tool, whose entry is at `address`.
+  /// Calls `body` with a tool whose entry is at `address`.
   private func withTool(_ address: String, _ body: (Tool) throws -> Void) throws {
     try withTemporaryFolder { folder in
       let catalogue = [try entry(Self.body, at: address)]
@@ -52,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func `fetch says how far it is and where the file is`() throws {
+  @Test func `fetch reports its progress and the path of the file`() throws {
     let server = try HTTPServer.serving(Self.body)
     defer { server.stop() }
     try withTool(server.base) { data in
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  @Test func `several processes at once fetch it once`() throws {
+  @Test func `concurrent processes share a download`() throws {
     let server = try HTTPServer.serving(Self.body) { answer, _ in
       var answer = answer
       answer.pause = 0.1
@@ -79,13 +79,13 @@ import Testing
         guard let run = try? data("fetch", "sample") else { return }
         runs.withLock { $0.append(run) }
       }
-      let ends = runs.withLock { $0 }
-      #expect(ends.map(\.exitCode) == [0, 0] && Set(ends.map(\.output)).count == 1)
+      let finished = runs.withLock { $0 }
+      #expect(finished.map(\.exitCode) == [0, 0] && Set(finished.map(\.output)).count == 1)
       #expect(server.requests.count == 1)
     }
   }
 
-  @Test func `a process that is killed leaves what the next one goes on from`() throws {
+  @Test func `resumes after a process is killed`() throws {
     let server = try HTTPServer.serving(Self.body) { $1 == 0 ? $0.cut(after: 100_000, .silence) : $0 }
     defer { server.stop() }
     try withTool(server.base) { data in
@@ -95,14 +95,14 @@ import Testing
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       #expect(partial.count == 100_000 && !FileManager.default.fileExists(atPath: data.path))
-      #expect(try data("list").output.hasSuffix("  0.1 MB have come; fetch goes on from there\n"))
+      #expect(try data("list").output.hasSuffix("  0.1 MB downloaded; fetch continues from there\n"))
       #expect(try data("fetch", "sample").exitCode == 0)
       #expect(try Data(contentsOf: URL(fileURLWithPath: data.path)) == Self.body)
       #expect(server.requests.map { $0.headers["range"] } == [nil, "bytes=100000-"])
     }
   }
 
-  @Test func `a proxy is asked for the whole address`() throws {
+  @Test func `asks a proxy for the full address`() throws {
     let proxy = try HTTPServer.serving(Self.body)
     defer { proxy.stop() }
     try withTool("http://nowhere.invalid") { data in
@@ -112,7 +112,7 @@ import Testing
     }
   }
 
-  @Test func `a proxy is asked for a tunnel to what is encrypted`() throws {
+  @Test func `asks a proxy for a tunnel to an HTTPS host`() throws {
     let proxy = try HTTPServer { _, _ in .whole(Data(), status: 403) }
     defer { proxy.stop() }
     try withTool("https://nowhere.invalid") { data in
@@ -122,7 +122,7 @@ import Testing
     }
   }
 
-  @Test func `no proxy is asked for a host that needs none`() throws {
+  @Test func `bypasses the proxy for the hosts in no_proxy`() throws {
     let server = try HTTPServer.serving(Self.body)
     defer { server.stop() }
     try withTool(server.base) { data in
@@ -134,7 +134,7 @@ import Testing
     }
   }
 
-  @Test func `a mirror stands in place of the host, and a wrong one is an error`() throws {
+  @Test func `uses a mirror in place of the host, and reports an invalid one`() throws {
     let mirror = try HTTPServer.serving(Self.body)
     defer { mirror.stop() }
     try withTool("https://nowhere.invalid") { data in
@@ -146,7 +146,7 @@ import Testing
     }
   }
 
-  @Test func `without a network the way round it works`() throws {
+  @Test func `the advice for life without a network works`() throws {
     try withTool("http://nowhere.invalid") { data in
       let failed = try data("fetch", "sample")
       #expect(failed.exitCode == 1 && failed.output.isEmpty)
@@ -159,11 +159,11 @@ import Testing
       try AtomicFile.write(Self.body, to: data.folder + "/mine")
       #expect(try data("add", data.folder + "/mine").output == "sample: \(data.path)\n")
       #expect(try data("fetch", "sample").output == "sample: \(data.path)\n")
-      #expect(try data("verify").output == "sample: whole: \(data.path)\n")
+      #expect(try data("verify").output == "sample: intact: \(data.path)\n")
     }
   }
 
-  @Test func `what is wrong ends with exit code 1`() throws {
+  @Test func `failures exit with code 1`() throws {
     try withTool("http://nowhere.invalid") { data in
       try AtomicFile.write("other", to: data.path)
       let verified = try data("verify")
@@ -175,7 +175,7 @@ import Testing
     }
   }
 
-  @Test func `the book's own catalogue is listed`() throws {
+  @Test func `list shows this book's catalogue`() throws {
     let run = try ChapterProcess(
       "BookCommand", ["data", "list"], environment: ["FINETUNING_CACHE": "/nowhere"])
     #expect(run.exitCode == 0)

@@ -5,11 +5,11 @@ import Testing
 
 @testable import Hub
 
-/// Downloads from a real server, which is kind only in the first test.
+/// Downloads from a real HTTP server, which behaves well only in the first test.
 @Suite struct DownloadTests {
   private let body = noise(300_000)
 
-  /// Fetches `body` from `server`, and gives what came and what is in the cache then.
+  /// Fetches `body` from `server` into `cache` and returns the downloaded bytes.
   private func fetch(
     from server: HTTPServer, into cache: String, size: Int? = nil, timeout: Double = 10,
     report: Hub.Report = { _, _ in }
@@ -19,12 +19,12 @@ import Testing
     return try Data(contentsOf: URL(fileURLWithPath: path))
   }
 
-  /// Fetches `body` from `server` with an empty cache.
+  /// Fetches `body` from `server`, with an empty cache.
   private func fetch(from server: HTTPServer) throws -> Data {
     try withTemporaryFolder { cache in try fetch(from: server, into: cache) }
   }
 
-  /// The error of a download that must fail, and what is in the cache then besides the lock.
+  /// Returns the error of a download that must fail, and the files that it leaves in the cache besides the lock.
   private func failure(of server: HTTPServer, size: Int? = nil) throws -> (InputError, [String: Data]) {
     try withTemporaryFolder { cache in
       let error = #expect(throws: InputError.self) {
@@ -34,13 +34,13 @@ import Testing
     }
   }
 
-  @Test func `a file comes whole, and once`() throws {
+  @Test func `downloads the complete file, once`() throws {
     let server = try HTTPServer.serving(body)
     defer { server.stop() }
     try withTemporaryFolder { cache in
-      var shares: [Double] = []
-      let first = try fetch(from: server, into: cache) { share, _ in shares.append(share) }
-      #expect(shares.last == 1 && shares == shares.sorted())
+      var fractions: [Double] = []
+      let first = try fetch(from: server, into: cache) { fraction, _ in fractions.append(fraction) }
+      #expect(fractions.last == 1 && fractions == fractions.sorted())
       let second = try fetch(from: server, into: cache)
       #expect(first == body && second == body)
       #expect(try files(under: cache) == ["sample/sample.bin": body, "sample/lock": Data()])
@@ -49,7 +49,7 @@ import Testing
     #expect(server.requests.map { $0.headers["accept-encoding"] } == ["identity"])
   }
 
-  @Test func `a download that is cut off goes on where it was`() throws {
+  @Test func `resumes when the connection breaks`() throws {
     let server = try HTTPServer.serving(body) { $1 < 2 ? $0.cut(after: 100_000) : $0 }
     defer { server.stop() }
     #expect(try fetch(from: server) == body)
@@ -57,7 +57,7 @@ import Testing
     #expect(server.requests.map { $0.headers["if-range"] } == [nil, "\"1\"", "\"1\""])
   }
 
-  @Test func `half a file is never taken for a whole one, and the next run goes on`() throws {
+  @Test func `never mistakes half a file for the whole, and resumes in the next run`() throws {
     let server = try HTTPServer.serving(body) { $1 < 2 ? $0.cut(after: $1 == 0 ? 100_000 : 0) : $0 }
     defer { server.stop() }
     try withTemporaryFolder { cache in
@@ -70,7 +70,7 @@ import Testing
     #expect(server.requests.last?.headers["range"] == "bytes=100000-")
   }
 
-  @Test func `a file that has changed in between is fetched anew`() throws {
+  @Test func `starts over when the file has changed in between`() throws {
     let (old, new) = (noise(300_000, seed: 1), body)
     let server = try HTTPServer { request, number in
       number == 0
@@ -81,7 +81,7 @@ import Testing
     #expect(server.requests.count == 2)
   }
 
-  @Test func `a server that ignores ranges sends all of it again`() throws {
+  @Test func `starts over when the server ignores ranges`() throws {
     let whole = body
     let server = try HTTPServer { _, number in
       number == 0 ? .whole(whole, ["ETag": "\"1\""]).cut(after: 100_000) : .whole(whole)
@@ -91,7 +91,7 @@ import Testing
     #expect(server.requests.map { $0.headers["range"] } == [nil, "bytes=100000-"])
   }
 
-  @Test func `without a name for the version nothing is put together from two`() throws {
+  @Test func `never combines two downloads unless the server names the version`() throws {
     let whole = body
     let server = try HTTPServer { _, number in
       number == 0 ? .whole(whole, ["ETag": "W/\"1\""]).cut(after: 100_000) : .whole(whole)
@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test(arguments: ["bytes 0-299999/300000", "bytes 5-9/10", "rubbish"])
-  func `a part that was not asked for is not used`(range: String) throws {
+  func `doesn't use a part that it didn't ask for`(range: String) throws {
     let whole = body
     let server = try HTTPServer { _, number in
       switch number {
@@ -116,7 +116,7 @@ import Testing
     #expect(server.requests.count == 3)
   }
 
-  @Test func `a part that the server has no rest for is fetched anew`() throws {
+  @Test func `starts over when the server has nothing after the partial file`() throws {
     let server = try HTTPServer.serving(body)
     defer { server.stop() }
     try withTemporaryFolder { cache in
@@ -129,7 +129,7 @@ import Testing
     #expect(server.requests.map { $0.headers["range"] } == ["bytes=300000-", nil])
   }
 
-  @Test func `what has come from another address is not gone on with`() throws {
+  @Test func `doesn't resume a download from another address`() throws {
     let server = try HTTPServer.serving(body)
     defer { server.stop() }
     try withTemporaryFolder { cache in
@@ -141,14 +141,14 @@ import Testing
     #expect(server.requests.map { $0.headers["range"] } == [nil])
   }
 
-  @Test func `a file of unknown length comes whole`() throws {
+  @Test func `downloads files of unknown length`() throws {
     let whole = body
     let server = try HTTPServer { _, _ in HTTPServer.Answer(body: whole) }
     defer { server.stop() }
     #expect(try fetch(from: server) == body)
   }
 
-  @Test func `a redirect is followed, also when going on`() throws {
+  @Test func `follows redirects, even when it resumes`() throws {
     let whole = body
     let server = try HTTPServer { request, number in
       guard request.target == "/elsewhere" else {
@@ -163,7 +163,7 @@ import Testing
     #expect(server.requests.last?.headers["range"] == "bytes=100000-")
   }
 
-  @Test func `a wrong file is an error and is not kept`() throws {
+  @Test func `reports and discards a wrong file`() throws {
     let server = try HTTPServer.serving(noise(300_000, seed: 3))
     defer { server.stop() }
     let (error, left) = try failure(of: server)
@@ -174,7 +174,7 @@ import Testing
   }
 
   @Test(arguments: [404, 403, 500])
-  func `an answer without the file is an error`(status: Int) throws {
+  func `reports an answer without the file`(status: Int) throws {
     let server = try HTTPServer { _, _ in .whole(Data("<html>".utf8), status: status) }
     defer { server.stop() }
     let (error, left) = try failure(of: server)
@@ -183,7 +183,7 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
-  @Test func `a server that falls silent is an error, and what has come is kept`() throws {
+  @Test func `reports a server that falls silent, and keeps the bytes so far`() throws {
     let server = try HTTPServer.serving(body) { $0.cut(after: $1 == 0 ? 100_000 : 0, .silence) }
     defer { server.stop() }
     let (error, left) = try failure(of: server)
@@ -191,7 +191,7 @@ import Testing
     #expect(left["sample/sample.bin.partial"] == body.prefix(100_000))
   }
 
-  @Test func `a server may take long, as long as something comes`() throws {
+  @Test func `allows a slow server as long as bytes keep arriving`() throws {
     let server = try HTTPServer.serving(body) { answer, _ in
       var answer = answer
       answer.pause = 0.5
@@ -202,16 +202,16 @@ import Testing
     #expect(came == body && server.requests.count == 1)
   }
 
-  @Test func `a server that says nothing at all is an error`() throws {
+  @Test func `reports a server that never answers`() throws {
     let server = try HTTPServer { _, _ in HTTPServer.Answer(isMute: true) }
     defer { server.stop() }
     let start = ProcessInfo.processInfo.systemUptime
     let (error, left) = try failure(of: server)
     #expect(error.found == "no answer in time" && left.isEmpty)
-    #expect(ProcessInfo.processInfo.systemUptime - start < 20)  // a minute without a time of our own
+    #expect(ProcessInfo.processInfo.systemUptime - start < 20)  // without our timeout, it would be a minute
   }
 
-  @Test func `nobody there is an error that says what else to do`() throws {
+  @Test func `reports a missing server, with a way around it`() throws {
     let server = try HTTPServer.serving(body)
     server.stop()
     let (error, left) = try failure(of: server)
@@ -220,7 +220,7 @@ import Testing
     #expect(error.advice.contains("./book data add FILE"))
   }
 
-  @Test func `a server that sends too much is stopped`() throws {
+  @Test func `stops a server that sends too much`() throws {
     let whole = body
     let server = try HTTPServer { _, _ in HTTPServer.Answer(body: whole + whole) }
     defer { server.stop() }
@@ -228,7 +228,7 @@ import Testing
     #expect(error.found == "more than 300000 bytes" && left.isEmpty)
   }
 
-  @Test func `a mirror is asked for the same path`() throws {
+  @Test func `asks a mirror for the same path`() throws {
     let server = try HTTPServer.serving(body)
     defer { server.stop() }
     try withTemporaryFolder { cache in
@@ -240,12 +240,12 @@ import Testing
   }
 
   @Test(arguments: ["nowhere", "file:///tmp", "https://", "http://a/?b", ""])
-  func `a mirror must be an address`(text: String) {
+  func `rejects a mirror that isn't an address`(text: String) {
     let error = #expect(throws: InputError.self) { try Mirror(text) }
     #expect(error?.subject == "FINETUNING_MIRROR")
   }
 
-  @Test func `a cache that cannot be written is named`() throws {
+  @Test func `names a cache that can't be written`() throws {
     let server = try HTTPServer.serving(body)
     defer { server.stop() }
     let error = #expect(throws: InputError.self) { try fetch(from: server, into: "/dev/null/cache") }

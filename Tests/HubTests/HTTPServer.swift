@@ -2,45 +2,45 @@ import Foundation
 import Synchronization
 import Testing
 
-/// A small HTTP server on the loopback address, which answers as badly as a test wants it to.
+/// A small HTTP server on the loopback address that misbehaves as much as a test wants it to.
 final class HTTPServer: Sendable {
-  /// What a client asked for.
+  /// A client's request.
   struct Request: Sendable {
     /// The first line: `GET /file HTTP/1.1`.
     let line: String
-    /// Headers by their names in small letters.
+    /// The headers, by lowercase name.
     let headers: [String: String]
 
-    /// The path, or the whole address if the client takes this server for a proxy.
+    /// The path, or the full address if the client uses this server as a proxy.
     var target: String { line.split(separator: " ").dropFirst().first.map(String.init) ?? "" }
   }
 
-  /// What it is answered, and what happens then.
+  /// An answer, and the end of the connection.
   struct Answer: Sendable {
-    /// What follows after the body, or what was sent of it.
+    /// The event after the last byte of the body.
     enum Ending: Sendable {
       case close
-      /// Nothing, for as long as the client waits.
+      /// Silence for as long as the client waits.
       case silence
     }
 
     var status = 200
     var headers: [String: String] = [:]
     var body = Data()
-    /// The length that is announced, or nil for none.
+    /// The length to announce, or nil for none.
     var length: Int?
     var ending = Ending.close
-    /// Seconds before each of five parts of the body.
+    /// The pause before each of five parts of the body, in seconds.
     var pause = 0.0
-    /// Says nothing at all.
+    /// Whether the server never says anything.
     var isMute = false
 
-    /// All of `body`.
+    /// Returns an answer with all of `body`.
     static func whole(_ body: Data, _ headers: [String: String] = [:], status: Int = 200) -> Answer {
       Answer(status: status, headers: headers, body: body, length: body.count)
     }
 
-    /// An answer of which only the first `count` bytes of the body come.
+    /// Returns an answer that stops after the first `count` bytes of the body.
     func cut(after count: Int, _ ending: Ending = .close) -> Answer {
       var answer = self
       (answer.body, answer.ending) = (body.prefix(count), ending)
@@ -55,7 +55,7 @@ final class HTTPServer: Sendable {
   private let seen = Mutex<[Request]>([])
   private let answer: @Sendable (Request, Int) -> Answer
 
-  /// Starts a server, which calls `answer` with each request and with how many there were before.
+  /// Starts a server that calls `answer` with each request and the number of requests before it.
   init(_ answer: @escaping @Sendable (Request, Int) -> Answer) throws {
     self.answer = answer
     #if canImport(Glibc)
@@ -63,7 +63,7 @@ final class HTTPServer: Sendable {
     #else
       listener = socket(AF_INET, SOCK_STREAM, 0)
     #endif
-    // A program that a test starts must not keep the port.
+    // A program that a test starts must not inherit the port.
     _ = fcntl(listener, F_SETFD, FD_CLOEXEC)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -87,7 +87,7 @@ final class HTTPServer: Sendable {
     }
   }
 
-  /// Serves a file that does not change, as a good server does, and calls `change` for what is different.
+  /// Serves a file correctly, apart from the changes that `change` makes to each answer.
   static func serving(
     _ body: Data, tag: String = "\"1\"",
     _ change: @escaping @Sendable (Answer, Int) -> Answer = { answer, _ in answer }
@@ -95,10 +95,10 @@ final class HTTPServer: Sendable {
     try HTTPServer { request, number in change(request.part(of: body, tag: tag), number) }
   }
 
-  /// All requests until now.
+  /// All requests so far.
   var requests: [Request] { seen.withLock { $0 } }
 
-  /// Ends it. Whoever connects afterwards finds nobody.
+  /// Stops the server. Later connections fail.
   func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
@@ -127,7 +127,7 @@ final class HTTPServer: Sendable {
     }
     if answer.isMute || answer.ending == .silence {
       var byte: UInt8 = 0
-      while recv(connection, &byte, 1, 0) > 0 {}  // until the client has had enough
+      while recv(connection, &byte, 1, 0) > 0 {}  // until the client gives up
     }
   }
 
@@ -166,7 +166,7 @@ final class HTTPServer: Sendable {
 }
 
 extension HTTPServer.Request {
-  /// The answer of a good server that has `body`, in the version `tag`: the part that is asked for, or all.
+  /// Returns the answer of a well-behaved server that has version `tag` of `body`: the requested part, or all.
   func part(of body: Data, tag: String) -> HTTPServer.Answer {
     let headers = ["ETag": tag]
     guard let range = self.headers["range"], self.headers["if-range"] == tag,

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Hub
 
-/// Bytes that look like no other file's, and do not compress.
+/// Returns pseudorandom bytes, which don't compress and differ for each seed.
 func noise(_ count: Int, seed: UInt8 = 0) -> Data {
   var state = UInt64(seed) &+ 0x9E37_79B9_7F4A_7C15
   return Data(
@@ -15,7 +15,7 @@ func noise(_ count: Int, seed: UInt8 = 0) -> Data {
     })
 }
 
-/// An entry for `published`, at `/sample.bin` of a server.
+/// Returns an entry for `published` at `path` on the server `base`.
 func entry(
   _ published: Data, at base: String, path: String = "/sample.bin", size: Int? = nil,
   content: CatalogueEntry.Content = .file
@@ -25,13 +25,13 @@ func entry(
     license: "none", algorithm: .sha256, digest: SHA256.hexDigest(of: published), content: content)
 }
 
-/// A zip archive of files that one names, or of worse.
+/// A writer for zip archives, including malicious ones.
 struct Zip {
-  /// Something in an archive.
+  /// An entry of an archive.
   struct Item {
     var name: String
     var contents = Data()
-    /// Where it points, if it is a symbolic link.
+    /// The target, for a symbolic link.
     var link: String?
     var isFolder = false
   }
@@ -56,7 +56,7 @@ struct Zip {
     archive_write_close(writer)
   }
 
-  /// The archive's bytes.
+  /// Returns the bytes of the archive.
   static func data(_ items: [Item], in folder: String) throws -> Data {
     let path = folder + "/\(UUID().uuidString).zip"
     write(items, to: path)

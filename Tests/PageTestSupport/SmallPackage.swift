@@ -5,12 +5,12 @@ import Plotting
 import Recipe
 import TestSupport
 
-/// A package with one chapter, which shows one figure.
+/// A package with a single chapter that shows a single figure.
 public struct SmallPackage {
   public let root: String
-  /// The source of its chapter.
+  /// The path of the chapter's source.
   public var file: String { root + "/chapters/01-one/main.swift" }
-  /// The page of its chapter.
+  /// The path of the chapter's page.
   public var page: String { root + "/chapters/01-one/README.md" }
 
   public static let source = """
@@ -22,7 +22,7 @@ public struct SmallPackage {
 
     """
 
-  /// Opens the notebook of the chapter whose source is `file`, as if the chapter ran with `arguments`.
+  /// Opens the notebook for the chapter at `file`, as if the chapter ran with `arguments`.
   public static func open(_ file: String, _ arguments: [String] = []) throws -> Notebook {
     let options = try ChapterOptions.parsing(arguments)
     return try Notebook.open(
@@ -30,7 +30,7 @@ public struct SmallPackage {
       machine: [("threads", "\(options.threads)"), ("BLAS kernel", "test")], out: options.out, file: file)
   }
 
-  /// Does what the chapter would do.
+  /// Simulates a run of the chapter.
   public static func run(
     _ file: String, _ arguments: [String] = [], showing figure: some Figure, label: String = "fig-a"
   ) throws {
@@ -40,7 +40,7 @@ public struct SmallPackage {
   }
 }
 
-/// Makes a small package for `body`, which is gone afterwards.
+/// Calls `body` with a small package, and deletes the package afterwards.
 public func withSmallPackage(_ body: (SmallPackage) throws -> Void) throws {
   try withTemporaryFolder { root in
     let package = SmallPackage(root: root)

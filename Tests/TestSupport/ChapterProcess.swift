@@ -1,29 +1,29 @@
 import Foundation
 
-/// A run of a chapter, as from a shell.
+/// The result of running a chapter the way a shell would.
 public struct ChapterProcess: Sendable {
-  /// What it exited with.
+  /// The exit code.
   public let exitCode: Int32
-  /// What it wrote to standard output.
+  /// The text on standard output.
   public let output: String
-  /// What it wrote to standard error.
+  /// The text on standard error.
   public let errors: String
 
-  /// Runs the executable `chapter`, which lies beside the tests, to its end, in `folder` or in the current one.
+  /// Runs the executable `chapter`, which is beside the tests, in `folder` or the current one, and waits for it.
   public init(
     _ chapter: String, _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil
   ) throws {
     let (out, err) = (Pipe(), Pipe())
     let process = try Self.start(
       chapter, arguments, environment: environment, in: folder, output: out, errors: err)
-    // All of it is far smaller than a pipe holds, so one can be read after the other.
+    // Both fit into a pipe's buffer, so reading one after the other can't deadlock.
     output = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     errors = String(decoding: err.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     exitCode = process.terminationStatus
   }
 
-  /// Starts the executable `chapter`, and does not wait for its end.
+  /// Starts the executable `chapter` without waiting for it.
   public static func start(
     _ chapter: String, _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil,
     output: Pipe = Pipe(), errors: Pipe = Pipe()

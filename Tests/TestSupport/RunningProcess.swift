@@ -1,15 +1,15 @@
 import Foundation
 
-/// A chapter that runs, to be interrupted.
+/// A running chapter, for tests that interrupt it.
 public final class RunningProcess {
   private let process: Process
   private let output = Pipe()
   private let errors = Pipe()
 
-  /// Starts the executable `chapter`, which lies beside the tests.
+  /// Starts the executable `chapter`, which is beside the tests.
   public init(_ chapter: String, _ arguments: [String], environment: [String: String] = [:]) throws {
-    // Children inherit what is ignored, as SIGINT is in the background, and what is blocked, as everything is on
-    // a thread of a pool.
+    // Children inherit ignored signals (SIGINT, in the background) and blocked ones (all of them, on a thread
+    // pool).
     signal(SIGINT, SIG_DFL)
     var (none, blocked) = (sigset_t(), sigset_t())
     sigemptyset(&none)
@@ -23,10 +23,10 @@ public final class RunningProcess {
     if process.isRunning { send(SIGKILL) }
   }
 
-  /// Sends a signal.
+  /// Sends the process a signal.
   public func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
-  /// Reads its output up to `text`, or to its end.
+  /// Reads the output until it contains `text`, or to the end.
   @discardableResult public func read(upTo text: String) -> String {
     var read = ""
     while !read.contains(text) {
@@ -37,13 +37,13 @@ public final class RunningProcess {
     return read
   }
 
-  /// Waits for its end: what was not read of its output, what it wrote to standard error, its exit code or
-  /// the signal that ended it, as a shell gives them.
+  /// Waits for the process to finish. Returns its exit code (128 plus the number of a signal, as in a shell), the
+  /// rest of its output, and its standard error.
   public func finish() -> (exitCode: Int32, output: String, errors: String) {
     let rest = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let errorText = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     let signal = process.terminationReason == .uncaughtSignal ? Int32(128) : 0
-    return (signal + process.terminationStatus, rest, said)
+    return (signal + process.terminationStatus, rest, errorText)
   }
 }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// A file system of memory that is soon full: only root can mount one.
+/// A tiny file system in memory. Only root can mount one.
 public enum SmallDisk {
-  /// Whether one can be made here.
+  /// Whether this process can mount one.
   public static let canMake: Bool = {
     #if os(Linux)
       guard geteuid() == 0 else { return false }
@@ -14,17 +14,17 @@ public enum SmallDisk {
 
   private struct Failure: Error {}
 
-  /// Runs `body` while one is mounted at `folder`.
+  /// Runs `body` with a disk of this size mounted at `folder`.
   public static func with(kilobytes: Int, at folder: String, _ body: () throws -> Void) throws {
     try run("mount", ["-t", "tmpfs", "-o", "size=\(kilobytes)k", "tmpfs", folder])
     defer { try? run("umount", [folder]) }
     try body()
   }
 
-  /// The file that fills a disk at `folder`.
+  /// Returns the path of the file that fills the disk at `folder`.
   public static func ballast(_ folder: String) -> String { folder + "/ballast" }
 
-  /// Fills the disk at `folder` until as many kilobytes are left, or a little less.
+  /// Fills the disk at `folder` until only so many kilobytes are left, or slightly fewer.
   public static func fill(_ folder: String, butFor kilobytes: Int = 0) throws {
     let url = URL(fileURLWithPath: ballast(folder))
     try Data().write(to: url)
@@ -35,7 +35,7 @@ public enum SmallDisk {
     try file.close()
   }
 
-  /// Runs `body` while `folder`, which `fill` has filled, cannot be written to.
+  /// Runs `body` while `folder` is read-only, with the contents that `fill` puts into it.
   public static func withReadOnly(
     at folder: String, filledBy fill: () throws -> Void, _ body: () throws -> Void
   ) throws {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs `body` with the path of a new folder, which is gone afterwards.
+/// Runs `body` with the path of a new folder, and deletes the folder afterwards.
 public func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tests-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -8,7 +8,7 @@ public func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throw
   return try body(folder.path)
 }
 
-/// The bytes of every file under `folder`, by relative path.
+/// Returns the contents of every file under `folder`, by relative path.
 public func files(under folder: String) throws -> [String: Data] {
   var result: [String: Data] = [:]
   for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init() {
