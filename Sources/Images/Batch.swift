@@ -26,8 +26,8 @@ public struct Batch: Sendable {
   }
 }
 
-/// A batch in the making. The loader's threads write its images to the memory that the network reads: no copy is
-/// made.
+/// A batch in the making. The loader's threads write its images to the memory that the network reads, so
+/// nothing is copied.
 struct UnfinishedBatch: Sendable {
   private let images: TensorBuilder
   private let labels: [Int]

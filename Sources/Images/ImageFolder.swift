@@ -20,7 +20,7 @@ public struct ImageFolder: ImageSource {
   public let classes: [String]
   /// The images, class by class.
   public let items: [Item]
-  /// The paths of what isn't used, because it is a file beside the class folders, or inside one but isn't a
+  /// The paths that aren't used: files beside the class folders, and everything in a class folder that isn't a
   /// .jpg, .jpeg or .png file.
   public let skipped: [String]
   /// The images that were left out because they can't be decoded, and why.
