@@ -1,10 +1,10 @@
 import Tensors
 
-/// One row of numbers for each image: N × … → N × (all the rest).
+/// Flattens each image into one row: N × H × W × C → N × (H·W·C).
 public final class Flatten: Layer {
   private var inputShape: [Int]?
 
-  /// A change of shape.
+  /// A flattening layer.
   public init() {}
 
   public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {

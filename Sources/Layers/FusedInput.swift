@@ -1,12 +1,13 @@
 import CKernels
 import Tensors
 
-/// What a layer reads: a tensor, or what a batch normalization and the rectifier after it make of one.
+/// A layer's input: a tensor as it is, or a tensor that batch normalization and ReLU still have to be applied to.
 ///
-/// max(scale · x + shift, 0) is computed where it is read, each time anew. To write it down would take as much
-/// memory as x, which the batch normalization keeps in any case, and more time than the arithmetic.
+/// Fused batch norm + ReLU, max(scale · x + shift, 0), is computed anew each time the next layer reads x.
+/// Materializing it would take as much memory as x, which batch normalization keeps in any case, and more time than
+/// the arithmetic.
 public struct FusedInput {
-  /// The numbers in memory.
+  /// The values in memory, before batch norm and ReLU.
   let tensor: Tensor
   private let rectified: (scale: [Float], shift: [Float])?
 
@@ -16,7 +17,7 @@ public struct FusedInput {
     rectified = nil
   }
 
-  /// max(scale · x + shift, 0), a channel at a time.
+  /// max(scale · x + shift, 0), channel by channel.
   init(rectifying tensor: Tensor, scale: [Float], shift: [Float]) {
     self.tensor = tensor
     rectified = (scale, shift)
@@ -24,7 +25,18 @@ public struct FusedInput {
 
   var shape: [Int] { tensor.shape }
 
-  /// The numbers in memory, and how to read them.
+  /// The input as a plain tensor, with batch norm and ReLU applied; a plain tensor is returned as it is.
+  var materialized: Tensor {
+    guard let rectified else { return tensor }
+    let channels = rectified.scale.count
+    let values = tensor.values.enumerated().map { index, x in
+      let y = rectified.scale[index % channels] * x + rectified.shift[index % channels]
+      return y > 0 ? y : 0
+    }
+    return Tensor(values, shape)
+  }
+
+  /// Runs `body` with the values in memory and the map to apply as they are read.
   func read<Result>(_ body: (UnsafePointer<Float>, channel_map) throws -> Result) rethrows -> Result {
     try tensor.read { x in
       guard let rectified else { return try body(x, channel_map()) }
@@ -37,10 +49,10 @@ public struct FusedInput {
   }
 }
 
-/// A layer that can read what a batch normalization and a rectifier make of a tensor without having it written
-/// down first. Its `backward` gives the gradient of what it has read.
+/// A layer that applies batch normalization and ReLU itself while it reads its input, so that nobody has to
+/// materialize their result. Its `backward` returns the gradient with respect to that result.
 public protocol FusedInputLayer: Layer {
-  /// The output for an input. In training mode, what `backward` needs is kept.
+  /// Returns the output for an input. In training mode, keeps what `backward` needs.
   func forward(reading input: FusedInput, _ mode: Mode) -> Tensor
 }
 

@@ -2,33 +2,33 @@ import Tensors
 
 /// How a network runs.
 public enum Mode: Sendable {
-  /// Batch statistics, which the running ones follow; what backpropagation needs is kept.
+  /// Batch normalization uses the statistics of the batch, and layers keep what backpropagation needs.
   case training
-  /// Running statistics; nothing is kept.
+  /// Batch normalization uses its running statistics, and nothing is kept.
   case inference
 }
 
-/// A part of a network: a map from tensors to tensors that can pass a gradient back.
+/// A part of a network: a function from tensors to tensors that can pass a gradient back.
 ///
 /// Layers form a tree, and the names along a branch are the path of a parameter in a checkpoint, such as
 /// `features.5.0.bn1.gamma`. Tensors are NHWC: batch × height × width × channels.
 public protocol Layer: AnyObject {
-  /// The layers that this one is made of, in order.
+  /// The layers inside this one, in order.
   var children: [(name: String, layer: any Layer)] { get }
-  /// The layer's own parameters, in the order of the checkpoint.
+  /// The layer's own parameters, without those of its children, in the order of the checkpoint.
   var parameters: [(name: String, parameter: Parameter)] { get }
-  /// The output for an input. In training mode, what `backward` needs is kept.
+  /// Returns the output for an input. In training mode, keeps what `backward` needs.
   func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor
-  /// Sets the gradient of every trained parameter from the gradient of the output, after a `forward` in
-  /// training mode. Returns the gradient of the input, or nil where the caller does not need it.
+  /// Sets the gradient of every trainable parameter from the output gradient, after a `forward` in training mode.
+  /// Returns the input gradient, or nil if the caller doesn't need it.
   func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor?
-  /// A layer of the same kind with parameters of its own that hold the same numbers: a deep copy.
+  /// Returns a deep copy: a layer of the same kind with its own parameters, which have the same values.
   func copy() -> Self
-  /// The shape of the output for an input of the given shape.
+  /// Returns the shape of the output for an input of the given shape.
   func outputShape(of input: [Int]) -> [Int]
-  /// The shapes that the `children` read, in their order, when the layer reads one of the given shape.
+  /// Returns the input shape of each child, in order, when the layer reads an input of the given shape.
   func inputShapesOfChildren(for input: [Int]) -> [[Int]]
-  /// One line about it: kind and sizes, as a listing shows it.
+  /// Its kind and sizes, for one line of a listing.
   var summary: String { get }
 }
 
@@ -38,7 +38,7 @@ extension Layer {
   /// No parameters.
   public var parameters: [(name: String, parameter: Parameter)] { [] }
 
-  /// Each child reads what the one before it gives.
+  /// Each child reads the output of the one before it.
   public func inputShapesOfChildren(for input: [Int]) -> [[Int]] {
     children.reduce(into: (shapes: [[Int]](), next: input)) { chain, child in
       chain.shapes.append(chain.next)
@@ -46,23 +46,23 @@ extension Layer {
     }.shapes
   }
 
-  /// That of the last child; a layer without children gives what it reads.
+  /// The output shape of the last child; without children, the input shape.
   public func outputShape(of input: [Int]) -> [Int] {
     children.reduce(input) { $1.layer.outputShape(of: $0) }
   }
 
-  /// Freezes the whole branch: neither training steps nor batches move anything in it, and batch
-  /// normalization uses its running statistics.
+  /// Freezes the whole branch: nothing in it changes in training, and batch normalization uses its running
+  /// statistics.
   ///
-  /// - Parameter statistics: false freezes only what the optimizer moves. Batch normalization then goes on
-  ///   to normalize with the statistics of each batch, and its running statistics go on to follow them.
+  /// - Parameter statistics: false freezes only the parameters that the optimizer moves. Batch normalization
+  ///   then still normalizes with the statistics of each batch, and its running statistics still follow them.
   public func freeze(statistics: Bool = true) {
     for (_, parameter) in namedParameters where statistics || parameter.role != .statistic {
       parameter.isFrozen = true
     }
   }
 
-  /// Lets the whole branch train again.
+  /// Makes the whole branch trainable again.
   public func unfreeze() {
     for (_, parameter) in namedParameters { parameter.isFrozen = false }
   }
@@ -80,19 +80,20 @@ extension Layer {
     for (_, parameter) in namedParameters { parameter.learningRateMultiplier = multiplier }
   }
 
-  /// Whether any parameter of the branch is trained.
+  /// Whether any parameter of the branch is trainable.
   public var isTrainable: Bool {
     namedParameters.contains { $0.parameter.isTrainable }
   }
 
-  /// How many numbers its parameters hold, all of them or those that meet a condition.
+  /// Returns the number of parameters in the usual sense: the elements of all parameter tensors, or of those that
+  /// meet a condition.
   public func parameterCount(where isCounted: (Parameter) -> Bool = { _ in true }) -> Int {
     namedParameters.map(\.parameter).filter(isCounted).reduce(0) { $0 + $1.value.count }
   }
 }
 
 extension Layer {
-  /// What a layer says when `backward` is called without a `forward` in training mode before it.
+  /// Returns what `forward` kept, or stops if there was no `forward` in training mode before `backward`.
   func kept<Value>(_ value: Value?) -> Value {
     guard let value else { preconditionFailure("\(summary): backward without a forward in training mode") }
     return value

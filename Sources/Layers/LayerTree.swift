@@ -1,22 +1,22 @@
-/// A network as a listing: each layer with its kind, the shape of what it gives, and how many numbers it holds.
+/// A network as a listing: each layer with its kind, the shape of its output, and its number of parameters.
 public struct LayerTree: CustomStringConvertible, Sendable {
-  /// The name of the layer in the one above it.
+  /// The name of the layer within its parent.
   public let name: String
   /// Its kind and sizes.
   public let summary: String
-  /// The shape of what it gives, batch first.
+  /// The shape of its output, batch first.
   public let outputShape: [Int]
-  /// How many numbers the parameters of its branch hold.
-  public let numbers: Int
-  /// The layers that it is made of.
+  /// The number of parameters in its branch.
+  public let parameterCount: Int
+  /// The layers inside it.
   public private(set) var children: [LayerTree]
 
-  /// The tree of `network` when it reads an input of the given shape, batch first.
+  /// The tree of `network` for an input of the given shape, batch first.
   public init(_ network: any Layer, input: [Int], name: String = "") {
     self.name = name
     summary = network.summary
     outputShape = network.outputShape(of: input)
-    numbers = network.parameterCount()
+    parameterCount = network.parameterCount()
     children = zip(network.children, network.inputShapesOfChildren(for: input)).map { child, input in
       LayerTree(child.layer, input: input, name: child.name)
     }
@@ -32,15 +32,15 @@ public struct LayerTree: CustomStringConvertible, Sendable {
     }
   }
 
-  /// The tree without what is more than `depth` levels below its root.
+  /// Returns the tree cut off `depth` levels below its root.
   public func pruned(to depth: Int) -> LayerTree {
     var tree = self
     tree.children = depth > 0 ? children.map { $0.pruned(to: depth - 1) } : []
     return tree
   }
 
-  /// A line for each layer, in columns. Shapes are those of one image, channels × rows × columns as the
-  /// field writes them, or a count of numbers.
+  /// A line for each layer, in columns: kind, output shape, number of parameters. Shapes are those of one image,
+  /// channels × rows × columns as the field writes them, or just a length.
   public var description: String {
     let rows = rows(indent: "", childIndent: "")
     let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
@@ -52,7 +52,7 @@ public struct LayerTree: CustomStringConvertible, Sendable {
 
   private func rows(indent: String, childIndent: String) -> [[String]] {
     let title = indent + (name.isEmpty ? summary : "\(name)  \(summary)")
-    return [[title, shapeOfOne, numbers.grouped]]
+    return [[title, shapeOfOne, parameterCount.grouped]]
       + children.indices.flatMap { index in
         let isLast = index == children.count - 1
         return children[index].rows(

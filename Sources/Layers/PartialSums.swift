@@ -1,20 +1,20 @@
 import CKernels
 import Tensors
 
-/// One sum for each worker of `Parallel`, added up in order, so that the result does not depend on timing.
+/// One sum for each worker of `Parallel`. They are added up in order, so the result doesn't depend on timing.
 struct PartialSums {
   private var sums: Tensor
   private let size: Int
   private var parts = 0
 
-  /// Sums of `size` numbers.
+  /// Sums of `size` elements.
   init(_ size: Int) {
     self.size = size
     sums = Tensor(uninitialized: [Parallel.workers, size])
   }
 
-  /// Runs `body` on a part of `0 ..< total` for each worker. It writes the sum over its part, which holds anything
-  /// before.
+  /// Runs `body` on a part of `0 ..< total` for each worker. It writes the sum over its part; until then, `sum` is
+  /// uninitialized.
   mutating func split(
     _ total: Int, _ body: (_ sum: UnsafeMutablePointer<Float>, _ range: Range<Int>) -> Void
   ) {
@@ -25,7 +25,7 @@ struct PartialSums {
     }
   }
 
-  /// The sum over all parts.
+  /// Adds up the parts and runs `body` on the result.
   mutating func total<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
     let (size, parts) = (size, parts)
     return sums.write { base in

@@ -1,11 +1,11 @@
 import CKernels
 import Tensors
 
-/// The rectifier, max(x, 0), number by number.
+/// The rectified linear unit, y = max(x, 0), element by element. Its gradient: dx = dy where y > 0, else 0.
 public final class ReLU: Layer {
   private var output: Tensor?
 
-  /// A rectifier.
+  /// A ReLU.
   public init() {}
 
   public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {

@@ -1,50 +1,23 @@
-import COpenBLAS
-
-/// A matrix in memory: `stride` numbers from one row to the next, perhaps read as its transpose.
-public struct Matrix {
-  let base: UnsafePointer<Float>
-  let stride: Int
-  let isTransposed: Bool
-
-  /// The matrix at `base`, its rows contiguous.
-  public init(_ base: UnsafePointer<Float>, stride: Int) {
-    self.init(base, stride, isTransposed: false)
-  }
-
-  private init(_ base: UnsafePointer<Float>, _ stride: Int, isTransposed: Bool) {
-    self.base = base
-    self.stride = stride
-    self.isTransposed = isTransposed
-  }
-
-  /// The same numbers, rows and columns exchanged.
-  public var transposed: Matrix { Matrix(base, stride, isTransposed: !isTransposed) }
-}
-
-/// The matrix library.
-public enum BLAS {
-  /// Every product runs on the thread that asks for it: the workers of `Parallel` are the only threads,
-  /// since a threaded BLAS under a parallel caller oversubscribes the cores.
-  private static let isSingleThreaded: Void = openblas_set_num_threads(1)
-
-  /// The name of the kernels that OpenBLAS chose for this processor, such as `SkylakeX`.
-  public static var kernel: String { String(cString: openblas_get_corename()) }
-
-  /// The name of the matrix library and its version, such as `OpenBLAS 0.3.21`.
-  public static var version: String {
-    String(cString: openblas_get_config()).split(separator: " ").prefix(2).joined(separator: " ")
-  }
-
-  /// c = a·b, or c += a·b when `accumulating`; `a` is rows × inner, `b` inner × columns, and the rows of `c`
-  /// are `stride` numbers apart.
-  public static func multiply(
-    _ a: Matrix, _ b: Matrix, rows: Int, columns: Int, inner: Int,
-    into c: UnsafeMutablePointer<Float>, stride: Int, accumulating: Bool = false
-  ) {
-    _ = isSingleThreaded
-    cblas_sgemm(
-      CblasRowMajor, a.isTransposed ? CblasTrans : CblasNoTrans,
-      b.isTransposed ? CblasTrans : CblasNoTrans, blasint(rows), blasint(columns), blasint(inner), 1,
-      a.base, blasint(a.stride), b.base, blasint(b.stride), accumulating ? 1 : 0, c, blasint(stride))
+/// The definition of a matrix product, as plain loops: the reference for `BLAS` and `PackedGEMM`, which compute the
+/// same sums, far faster.
+public enum MatrixProduct {
+  /// Returns c[i][j] = Σₖ a[i][k] · b[k][j], for `a` rows × inner and `b` inner × columns, both row by row.
+  ///
+  /// Sums are in Double, so their rounding errors are negligible beside those of Float.
+  public static func definition(
+    _ a: [Float], _ b: [Float], rows: Int, columns: Int, inner: Int
+  ) -> [Double] {
+    precondition(
+      a.count == rows * inner && b.count == inner * columns,
+      "\(a.count) and \(b.count) elements are not matrices \(rows) × \(inner) and \(inner) × \(columns)")
+    var c = [Double](repeating: 0, count: rows * columns)
+    for i in 0..<rows {
+      for j in 0..<columns {
+        for k in 0..<inner {
+          c[i * columns + j] += Double(a[i * inner + k]) * Double(b[k * columns + j])
+        }
+      }
+    }
+    return c
   }
 }

@@ -1,29 +1,29 @@
 import CKernels
 
-/// Numbers in a box: 32-bit floats of any shape, contiguous, the last dimension fastest.
+/// A multidimensional array of 32-bit floats, contiguous, the last dimension fastest.
 ///
-/// A tensor is a value. Copies share their memory until one of them is written to, so a deep copy of a
-/// network costs nothing until it is trained. Images are NHWC: batch, height, width, channels.
+/// A tensor is a value. Copies share their memory until you write to one of them, so a deep copy of a network costs
+/// nothing until it is trained. Images are NHWC: batch, height, width, channels.
 public struct Tensor: Sendable {
   /// The size of each dimension.
   public let shape: [Int]
   private var storage: Storage
 
-  /// How many numbers it holds.
+  /// The number of elements.
   public var count: Int { storage.count }
 
-  /// A tensor whose numbers are not set yet: the caller writes all of them before any is read.
+  /// A tensor with undefined elements: write all of them before you read any.
   public init(uninitialized shape: [Int]) {
     let count = shape.reduce(1, *)
     self.init(Storage(count: count, from: .shared(for: count)), shape)
   }
 
-  /// A tensor that one worker fills and reads, and that does not outlive its work.
+  /// A worker's scratch memory, uninitialized: one worker fills and reads it, and drops it when done.
   public init(scratch shape: [Int]) {
     self.init(Storage(count: shape.reduce(1, *), from: .scratch), shape)
   }
 
-  /// A tensor of equal numbers.
+  /// A tensor whose elements all have the same value.
   public init(repeating value: Float, _ shape: [Int]) {
     self.init(uninitialized: shape)
     let base = storage.base
@@ -37,10 +37,10 @@ public struct Tensor: Sendable {
     self.init(repeating: 0, shape)
   }
 
-  /// A tensor with the given numbers, as many as the shape asks for.
+  /// A tensor with the given elements, as many as the shape needs.
   public init(_ values: [Float], _ shape: [Int]) {
     self.init(uninitialized: shape)
-    precondition(values.count == count, "\(values.count) numbers do not fill the shape \(shape)")
+    precondition(values.count == count, "\(values.count) elements do not fill the shape \(shape)")
     storage.base.update(from: values, count: count)
   }
 
@@ -49,18 +49,18 @@ public struct Tensor: Sendable {
     self.storage = storage
   }
 
-  /// The same numbers under another shape of as many.
+  /// Returns the same elements under another shape of the same size.
   public func reshaped(_ shape: [Int]) -> Tensor {
     precondition(shape.reduce(1, *) == count, "the shapes \(self.shape) and \(shape) differ in size")
     return Tensor(storage, shape)
   }
 
-  /// The numbers, to read.
+  /// Runs `body` with the elements, to read them.
   public func read<Result>(_ body: (UnsafePointer<Float>) throws -> Result) rethrows -> Result {
     try withExtendedLifetime(storage) { try body(UnsafePointer(storage.base)) }
   }
 
-  /// The numbers, to read and write; other copies keep theirs.
+  /// Runs `body` with the elements, to read and write them; other copies keep theirs.
   public mutating func write<Result>(
     _ body: (UnsafeMutablePointer<Float>) throws -> Result
   ) rethrows -> Result {
@@ -72,14 +72,14 @@ public struct Tensor: Sendable {
     return try withExtendedLifetime(storage) { try body(storage.base) }
   }
 
-  /// The numbers as an array.
+  /// The elements as an array.
   public var values: [Float] {
     read { Array(UnsafeBufferPointer(start: $0, count: count)) }
   }
 }
 
 extension Tensor {
-  /// The sum with a tensor of the same shape.
+  /// Returns the sum with a tensor of the same shape.
   public consuming func adding(_ other: Tensor) -> Tensor {
     precondition(shape == other.shape, "the shapes \(shape) and \(other.shape) differ")
     let count = count
@@ -96,7 +96,7 @@ extension Tensor {
 }
 
 extension Tensor: Equatable {
-  /// Equal in shape and in every number.
+  /// Whether shapes and all elements are equal.
   public static func == (left: Tensor, right: Tensor) -> Bool {
     left.shape == right.shape
       && (left.storage === right.storage

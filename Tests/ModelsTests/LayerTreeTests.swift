@@ -33,8 +33,8 @@ import Testing
   @Test func `it counts the numbers of every branch`() {
     let network = network(.resNet18V2)
     let tree = LayerTree(network, input: [1, 32, 32, 3])
-    #expect(tree.numbers == network.namedParameters.reduce(0) { $0 + $1.parameter.value.count })
-    #expect(tree.numbers == tree["features"].numbers + tree["output"].numbers)
+    #expect(tree.parameterCount == network.namedParameters.reduce(0) { $0 + $1.parameter.value.count })
+    #expect(tree.parameterCount == tree["features"].parameterCount + tree["output"].parameterCount)
   }
 
   @Test func `it prints a line for each layer, down to a depth`() {

@@ -1,7 +1,10 @@
-// Products of matrices small enough to stay in cache: nothing is packed, and sums stay in registers.
+// Packed GEMM for matrices small enough to stay in cache: c[i][j] = Σ a[i][k] · b[k][j].
+//
+// The right factor is packed in panels of sixteen columns. The microkernel computes a block of c, a few rows by one or
+// two panels, and keeps its sums in registers; the loops around it go through rows, inner dimension and panels.
 #include "dispatch.h"
 
-// What is computed at once: sums for so many rows and panels, which fill the registers.
+// The size of the block that the microkernel computes at once; its sums fill the registers.
 typedef struct {
   long rows, panels;
 } block;
@@ -9,20 +12,20 @@ typedef struct {
 // Sixteen registers of 8 floats (AVX2), or 32 of 4 (NEON): 12 and 24 of them for sums.
 static const block narrow = {.rows = 6, .panels = 1};
 
-enum { most_rows = 12, most_panels = 2 };
+enum { maximum_rows = 12, maximum_panels = 2 };
 
-// How many products are summed up before the sums are put away, so that panels stay in the first cache meanwhile.
+// The number of terms summed up before the sums are stored, small enough for the panels to stay in L1 cache.
 enum { depth = 256 };
 
-// So that sums are known to be registers.
+// Lets the compiler keep the sums in registers.
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
-// The first rows and columns of p, as many as `size` has; those beyond p.rows and p.columns are not stored. `left` is
-// how many of p.inner are left of their run, `whole` whether no column is beyond. One of the steps is 1: that one,
-// `whole` and `size` are constants where this is inlined.
-INLINE void product_block(gemm_problem p, long left, long row_step, long column_step, int whole, block size) {
-  const float *row[most_rows];
-  vec sum[most_rows][most_panels];
+// Computes the first block of p, `size` large; rows and columns beyond p.rows and p.columns are not stored. `left`
+// is the rest of the first run along p.inner, and `whole` says that all columns exist. One of the steps is 1: that
+// one, `whole` and `size` are constants where this is inlined.
+INLINE void microkernel(gemm_problem p, long left, long row_step, long column_step, int whole, block size) {
+  const float *row[maximum_rows];
+  vec sum[maximum_rows][maximum_panels];
   UNROLLED for (long r = 0; r < size.rows; r++) {
     row[r] = p.a + (r < p.rows ? r : p.rows - 1) * row_step;
     UNROLLED for (long s = 0; s < size.panels; s++) sum[r][s] = (vec){0};
@@ -32,7 +35,7 @@ INLINE void product_block(gemm_problem p, long left, long row_step, long column_
   for (long k = 0; k < p.inner;) {
     long end = p.inner - k < left ? p.inner - k : left;
     for (long i = 0; i < end; i++, b += p.b_row) {
-      vec line[most_panels];
+      vec line[maximum_panels];
       UNROLLED for (long s = 0; s < size.panels; s++) load(&line[s], b + s * p.b_panel, some);
       UNROLLED for (long r = 0; r < size.rows; r++)
         UNROLLED for (long s = 0; s < size.panels; s++) sum[r][s] += row[r][at + i * column_step] * line[s];
@@ -52,17 +55,17 @@ INLINE void product_block(gemm_problem p, long left, long row_step, long column_
     }
 }
 
-// A run of rows. What is left of them goes in thirds of a block.
-INLINE void product_of_rows(gemm_problem p, long left, long row_step, long column_step, int whole, block size) {
+// Goes through a run of rows, block by block; the rest goes in thirds of a block.
+INLINE void multiply_rows(gemm_problem p, long left, long row_step, long column_step, int whole, block size) {
   const long third = size.rows / 3;
   for (; p.rows > 2 * third; p.rows -= size.rows, p.a += size.rows * row_step, p.c += size.rows * p.c_row)
-    product_block(p, left, row_step, column_step, whole, size);
-  if (p.rows > third) product_block(p, left, row_step, column_step, whole, (block){2 * third, size.panels});
-  else if (p.rows > 0) product_block(p, left, row_step, column_step, whole, (block){third, size.panels});
+    microkernel(p, left, row_step, column_step, whole, size);
+  if (p.rows > third) microkernel(p, left, row_step, column_step, whole, (block){2 * third, size.panels});
+  else if (p.rows > 0) microkernel(p, left, row_step, column_step, whole, (block){third, size.panels});
 }
 
-// All rows for as many columns as a block has.
-INLINE void product_of_panels(gemm_problem p, long row_step, long column_step, int whole, block size) {
+// Goes through the inner dimension, `depth` terms at a time, and all runs of rows, for the panels of one block.
+INLINE void multiply_panels(gemm_problem p, long row_step, long column_step, int whole, block size) {
   for (long k = 0; k < p.inner; k += depth) {
     long within = k % p.a_columns.run;
     gemm_problem part = p;
@@ -73,42 +76,43 @@ INLINE void product_of_panels(gemm_problem p, long row_step, long column_step, i
       part.rows = p.rows - row < p.a_rows.run ? p.rows - row : p.a_rows.run;
       part.a = p.a + line * p.a_rows.line + k / p.a_columns.run * p.a_columns.line + within * column_step;
       part.c = p.c + line * p.c_line;
-      product_of_rows(part, p.a_columns.run - within, row_step, column_step, whole, size);
+      multiply_rows(part, p.a_columns.run - within, row_step, column_step, whole, size);
     }
   }
 }
 
-INLINE void product(gemm_problem p, long row_step, long column_step, block size) {
+// Goes through the panels, as many at a time as a block has.
+INLINE void multiply(gemm_problem p, long row_step, long column_step, block size) {
   const long across = size.panels * lanes;
   for (; p.columns >= across; p.columns -= across, p.b += size.panels * p.b_panel, p.c += across)
-    product_of_panels(p, row_step, column_step, 1, size);
+    multiply_panels(p, row_step, column_step, 1, size);
   for (; p.columns >= lanes; p.columns -= lanes, p.b += p.b_panel, p.c += lanes)
-    product_of_panels(p, row_step, column_step, 1, (block){size.rows, 1});
-  if (p.columns > 0) product_of_panels(p, row_step, column_step, 0, (block){size.rows, 1});
+    multiply_panels(p, row_step, column_step, 1, (block){size.rows, 1});
+  if (p.columns > 0) multiply_panels(p, row_step, column_step, 0, (block){size.rows, 1});
 }
 
-// The size of a block depends on the instruction set: that is more than `KERNEL` can choose.
-#define PRODUCT(name, size)                                             \
+// The size of a block depends on the instruction set, which is more than `KERNEL` can choose.
+#define GEMM(name, size)                                             \
   static void name(gemm_problem p) {                                  \
-    if (p.a_columns.step == 1) product(p, p.a_rows.step, 1, size);      \
-    else product(p, 1, p.a_columns.step, size);                         \
+    if (p.a_columns.step == 1) multiply(p, p.a_rows.step, 1, size);     \
+    else multiply(p, 1, p.a_columns.step, size);                        \
   }
 
-PRODUCT(product_of_any, narrow)
+GEMM(gemm_portable, narrow)
 
 #ifdef __x86_64__
-// 32 registers of 16 floats (AVX-512), 24 of them for sums. With two panels, each number of the left factor is loaded
-// for two multiplications: loading would take longer than multiplying otherwise.
+// 32 registers of 16 floats (AVX-512), 24 of them for sums. With two panels, each value loaded from the left factor
+// serves two multiplications; with one, loading would take longer than multiplying.
 static const block wide = {.rows = 12, .panels = 2};
 
-__attribute__((target("arch=x86-64-v3"))) PRODUCT(product_of_avx2, narrow)
-__attribute__((target("arch=x86-64-v4"), WHOLE_REGISTERS)) PRODUCT(product_of_avx512, wide)
+__attribute__((target("arch=x86-64-v3"))) GEMM(gemm_avx2, narrow)
+__attribute__((target("arch=x86-64-v4"), WHOLE_REGISTERS)) GEMM(gemm_avx512, wide)
 #endif
 
 void packed_gemm(gemm_problem p) {
 #ifdef __x86_64__
-  if (__builtin_cpu_supports("x86-64-v4")) return product_of_avx512(p);
-  if (__builtin_cpu_supports("x86-64-v3")) return product_of_avx2(p);
+  if (__builtin_cpu_supports("x86-64-v4")) return gemm_avx512(p);
+  if (__builtin_cpu_supports("x86-64-v3")) return gemm_avx2(p);
 #endif
-  product_of_any(p);
+  gemm_portable(p);
 }

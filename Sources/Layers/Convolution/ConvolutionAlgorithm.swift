@@ -15,11 +15,15 @@ struct ConvolutionShape {
   }
 }
 
-/// A way to compute a convolution and its two gradients; all give the same numbers up to rounding.
+/// A way to compute a convolution and its two gradients. `DirectConvolution` is the definition; the others return the
+/// same values up to rounding, faster.
 ///
 /// Activations are NHWC, weights out × in × height × width.
 protocol ConvolutionAlgorithm {
+  /// Returns the output y.
   func forward(_ input: FusedInput, weight: Tensor) -> Tensor
+  /// Returns dx, the gradient of the loss with respect to the input, from dy.
   func inputGradient(outputGradient: Tensor, weight: Tensor, inputShape: [Int]) -> Tensor
+  /// Returns dw, the gradient of the loss with respect to the weight, from dy.
   func weightGradient(input: FusedInput, outputGradient: Tensor) -> Tensor
 }

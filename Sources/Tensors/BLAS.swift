@@ -1,0 +1,50 @@
+import COpenBLAS
+
+/// A matrix in memory: `stride` floats from one row to the next, possibly read as its transpose.
+public struct Matrix {
+  let base: UnsafePointer<Float>
+  let stride: Int
+  let isTransposed: Bool
+
+  /// The matrix at `base`, its rows contiguous.
+  public init(_ base: UnsafePointer<Float>, stride: Int) {
+    self.init(base, stride, isTransposed: false)
+  }
+
+  private init(_ base: UnsafePointer<Float>, _ stride: Int, isTransposed: Bool) {
+    self.base = base
+    self.stride = stride
+    self.isTransposed = isTransposed
+  }
+
+  /// The transpose, in the same memory.
+  public var transposed: Matrix { Matrix(base, stride, isTransposed: !isTransposed) }
+}
+
+/// The matrix library, OpenBLAS. It computes the sums of `MatrixProduct.definition`, fastest where matrices are large.
+public enum BLAS {
+  /// Makes every product run on its caller's thread. The workers of `Parallel` are the only threads: a threaded BLAS
+  /// under a parallel caller oversubscribes the cores.
+  private static let isSingleThreaded: Void = openblas_set_num_threads(1)
+
+  /// The kernels that OpenBLAS chose for this processor, such as `SkylakeX`.
+  public static var kernel: String { String(cString: openblas_get_corename()) }
+
+  /// The matrix library and its version, such as `OpenBLAS 0.3.21`.
+  public static var version: String {
+    String(cString: openblas_get_config()).split(separator: " ").prefix(2).joined(separator: " ")
+  }
+
+  /// Computes c = a·b, or c += a·b when `accumulating`; `a` is rows × inner, `b` inner × columns, and the rows of
+  /// `c` are `stride` floats apart.
+  public static func multiply(
+    _ a: Matrix, _ b: Matrix, rows: Int, columns: Int, inner: Int,
+    into c: UnsafeMutablePointer<Float>, stride: Int, accumulating: Bool = false
+  ) {
+    _ = isSingleThreaded
+    cblas_sgemm(
+      CblasRowMajor, a.isTransposed ? CblasTrans : CblasNoTrans,
+      b.isTransposed ? CblasTrans : CblasNoTrans, blasint(rows), blasint(columns), blasint(inner), 1,
+      a.base, blasint(a.stride), b.base, blasint(b.stride), accumulating ? 1 : 0, c, blasint(stride))
+  }
+}
