@@ -13,7 +13,9 @@ public final class MaxPooling: FusedInputLayer {
 
   /// Windows of `kernelSize`, `stride` apart, over an image padded by `padding`.
   public init(kernelSize: Int, stride: Int, padding: Int = 0) {
-    precondition(kernelSize * kernelSize <= 256, "the position of a maximum is stored in one byte, so a window has at most 256 taps")
+    precondition(
+      kernelSize * kernelSize <= 256,
+      "the position of a maximum is stored in one byte, so a window has at most 256 taps")
     self.kernelSize = kernelSize
     self.stride = stride
     self.padding = padding

@@ -100,7 +100,9 @@ public enum PackedGEMM {
     into c: UnsafeMutablePointer<Float>, stride: Int, line: Int? = nil, accumulating: Bool = false
   ) {
     precondition(inner > 0, "the inner dimension of a product is at least 1")
-    precondition(a.rows.step == 1 || a.columns.step == 1, "the rows or the columns of the left factor must be contiguous")
+    precondition(
+      a.rows.step == 1 || a.columns.step == 1, "the rows or the columns of the left factor must be contiguous"
+    )
     packed_gemm(
       gemm_problem(
         rows: rows, columns: columns, inner: inner, a: a.base, a_rows: a.rows.inC, a_columns: a.columns.inC,

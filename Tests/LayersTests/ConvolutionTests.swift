@@ -24,7 +24,7 @@ import Testing
     Case(batch: 1, height: 6, width: 10, inputs: 4, outputs: 2, kernel: 3, stride: 1, padding: 2),
     Case(batch: 70, height: 6, width: 6, inputs: 8, outputs: 8, kernel: 3, stride: 1, padding: 1),
   ]
-  static let patches = [
+  static let others = [
     Case(batch: 2, height: 15, width: 13, inputs: 3, outputs: 8, kernel: 7, stride: 2, padding: 3),
     Case(batch: 2, height: 6, width: 7, inputs: 5, outputs: 9, kernel: 3, stride: 2, padding: 1),
     Case(batch: 3, height: 5, width: 4, inputs: 6, outputs: 7, kernel: 1, stride: 2, padding: 0),
@@ -32,64 +32,89 @@ import Testing
     Case(batch: 1, height: 5, width: 6, inputs: 2, outputs: 3, kernel: 2, stride: 3, padding: 1),
   ]
 
-  private func compare(_ algorithm: any ConvolutionAlgorithm, _ test: Case) {
-    let x = normal([test.batch, test.height, test.width, test.inputs], seed: 1)
-    let weight = normal(test.shape.weightShape, seed: 2)
-    let expected = Naive.convolution(x, weight, stride: test.stride, padding: test.padding)
-    let actual = algorithm.forward(FusedInput(x), weight: weight)
-    #expect(relativeError(actual, expected) < 1e-5)
-  }
-
-  @Test(arguments: winograd) func `Winograd agrees with the definition`(test: Case) {
-    #expect(WinogradConvolution.applies(to: test.shape))
-    compare(WinogradConvolution(test.shape), test)
-  }
-
-  @Test(arguments: winograd + patches) func `patches agree with the definition`(test: Case) {
-    compare(ImplicitGEMMConvolution(test.shape), test)
-  }
-
-  /// Both gradients are linear maps of the output's gradient: ⟨dy, conv(x, w)⟩ = ⟨dx, x⟩ = ⟨dw, w⟩.
-  @Test(arguments: winograd + patches) func `gradients agree with the definition`(test: Case) {
+  private func expectMatch(_ algorithm: any ConvolutionAlgorithm, _ test: Case) {
     let x = normal([test.batch, test.height, test.width, test.inputs], seed: 1)
     let weight = normal(test.shape.weightShape, seed: 2)
     let dy = normal(test.shape.outputShape(x.shape), seed: 3)
-    let (dx, dw) = Self.naiveGradients(x, weight, dy, stride: test.stride, padding: test.padding)
-    var algorithms: [any ConvolutionAlgorithm] = [ImplicitGEMMConvolution(test.shape)]
-    if WinogradConvolution.applies(to: test.shape) { algorithms.append(WinogradConvolution(test.shape)) }
-    for algorithm in algorithms {
-      #expect(
-        relativeError(algorithm.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape), dx)
-          < 1e-5)
-      #expect(relativeError(algorithm.weightGradient(input: FusedInput(x), outputGradient: dy), dw) < 1e-5)
-    }
+    let direct = DirectConvolution(shape: test.shape)
+    #expect(
+      relativeError(
+        algorithm.forward(FusedInput(x), weight: weight), direct.forward(FusedInput(x), weight: weight))
+        < 1e-5)
+    #expect(
+      relativeError(
+        algorithm.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape),
+        direct.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape)) < 1e-5)
+    #expect(
+      relativeError(
+        algorithm.weightGradient(input: FusedInput(x), outputGradient: dy),
+        direct.weightGradient(input: FusedInput(x), outputGradient: dy)) < 1e-5)
   }
 
-  private static func naiveGradients(
-    _ x: Tensor, _ weight: Tensor, _ dy: Tensor, stride: Int, padding: Int
-  ) -> (dx: Tensor, dw: Tensor) {
-    let (height, width, inputs) = (x.shape[1], x.shape[2], x.shape[3])
-    let (outputs, kernel) = (weight.shape[0], weight.shape[2])
-    let (input, filter, gradient) = (x.values, weight.values, dy.values)
-    var dx = [Double](repeating: 0, count: x.count)
-    var dw = [Double](repeating: 0, count: weight.count)
-    for place in 0..<dy.count {
-      let out = place % outputs
-      let column = place / outputs % dy.shape[2]
-      let row = place / outputs / dy.shape[2] % dy.shape[1]
-      let image = place / outputs / dy.shape[2] / dy.shape[1]
-      for tap in 0..<kernel * kernel {
-        let y = row * stride + tap / kernel - padding
-        let z = column * stride + tap % kernel - padding
-        guard 0..<height ~= y, 0..<width ~= z else { continue }
-        for channel in 0..<inputs {
-          let at = ((image * height + y) * width + z) * inputs + channel
-          let weightAt = (out * inputs + channel) * kernel * kernel + tap
-          dx[at] += Double(gradient[place]) * Double(filter[weightAt])
-          dw[weightAt] += Double(gradient[place]) * Double(input[at])
-        }
+  @Test(arguments: winograd) func `Winograd matches the definition`(test: Case) {
+    #expect(WinogradConvolution.applies(to: test.shape))
+    expectMatch(WinogradConvolution(test.shape), test)
+  }
+
+  @Test(arguments: winograd + others) func `implicit GEMM matches the definition`(test: Case) {
+    expectMatch(ImplicitGEMMConvolution(test.shape), test)
+  }
+
+  /// The image is 1 2 3 / 4 5 6 / 7 8 9 and the kernel 1 10 / 100 1000. With stride 2 and padding 1, it lies on
+  /// 0 0 / 0 1, then on 0 0 / 2 3, 0 4 / 0 7 and 5 6 / 8 9.
+  @Test func `the definition, computed by hand`() {
+    let shape = ConvolutionShape(inputChannels: 1, outputChannels: 1, kernelSize: 2, stride: 2, padding: 1)
+    let direct = DirectConvolution(shape: shape)
+    let x = Tensor([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 3, 3, 1])
+    let weight = Tensor([1, 10, 100, 1000], [1, 1, 2, 2])
+    let dy = Tensor([1, 2, 3, 4], [1, 2, 2, 1])
+    #expect(
+      direct.forward(FusedInput(x), weight: weight) == Tensor([1000, 3200, 7040, 9865], [1, 2, 2, 1]))
+    // Each pixel lies under one window only: dx is dy of that window times the tap on the pixel.
+    #expect(
+      direct.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape)
+        == Tensor([1000, 200, 2000, 30, 4, 40, 3000, 400, 4000], [1, 3, 3, 1]))
+    // 4·5, 3·4 + 4·6, 2·2 + 4·8, 1·1 + 2·3 + 3·7 + 4·9
+    #expect(
+      direct.weightGradient(input: FusedInput(x), outputGradient: dy)
+        == Tensor([20, 36, 36, 64], [1, 1, 2, 2]))
+  }
+
+  /// Two input and two output channels, 1×1: y = W x for each pixel.
+  @Test func `the definition sums over channels`() {
+    let shape = ConvolutionShape(inputChannels: 2, outputChannels: 2, kernelSize: 1, stride: 1, padding: 0)
+    let y = DirectConvolution(shape: shape).forward(
+      FusedInput(Tensor([1, 2, 3, 4], [1, 1, 2, 2])), weight: Tensor([1, 10, 100, 1000], [2, 2, 1, 1]))
+    #expect(y == Tensor([21, 2100, 43, 4300], [1, 1, 2, 2]))
+  }
+
+  @Test(arguments: [Convolution.Method.direct, .implicitGEMM, .winograd])
+  func `a layer computes by the method it is told, and so do its copies`(method: Convolution.Method) throws {
+    var random = RandomSource(seed: 5)
+    let automatic = Convolution(
+      inputChannels: 4, outputChannels: 3, kernelSize: 3, padding: 1, using: &random)
+    let weight = automatic.weight.value
+    let original = Convolution(
+      inputChannels: 4, outputChannels: 3, kernelSize: 3, padding: 1, method: method, weight: { _ in weight })
+    let layer = original.copy()
+    #expect(automatic.method == .automatic && layer.method == method)
+    let x = normal([2, 6, 5, 4], seed: 1)
+    let output = layer.forward(x, .training)
+    #expect(relativeError(output, automatic.forward(x, .training)) < 1e-5)
+    // Algorithms round differently: only the same one returns the same bits.
+    let shape = ConvolutionShape(inputChannels: 4, outputChannels: 3, kernelSize: 3, stride: 1, padding: 1)
+    let algorithm: any ConvolutionAlgorithm =
+      switch method {
+      case .direct: DirectConvolution(shape: shape)
+      case .implicitGEMM: ImplicitGEMMConvolution(shape)
+      case .winograd, .automatic: WinogradConvolution(shape)
       }
-    }
-    return (Tensor(dx.map { Float($0) }, x.shape), Tensor(dw.map { Float($0) }, weight.shape))
+    #expect(output == algorithm.forward(FusedInput(x), weight: weight))
+    let dy = normal(output.shape, seed: 2)
+    let dx = try #require(layer.backward(dy, needsInputGradient: true))
+    let expected = try #require(automatic.backward(dy, needsInputGradient: true))
+    #expect(relativeError(dx, expected) < 1e-5)
+    let dw = try #require(layer.weight.gradient)
+    #expect(relativeError(dw, try #require(automatic.weight.gradient)) < 1e-5)
   }
 }

@@ -83,7 +83,7 @@ public final class BatchNormalization: Layer {
 
   public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {
     let map = map(for: input, mode)
-    let rows = ChannelRows(input, channels: channels)
+    let rows = ChannelRows(input.shape)
     var output = Tensor(uninitialized: input.shape)
     input.read { x in
       output.write { y in
@@ -111,7 +111,7 @@ public final class BatchNormalization: Layer {
     let usesBatch = mode == .training && !runningMean.isFrozen
     let (mean, variance) =
       usesBatch
-      ? ChannelRows(input, channels: channels).statistics(input)
+      ? ChannelRows(input.shape).statistics(input)
       : (runningMean.value.values, runningVariance.value.values)
     if usesBatch {
       move(runningMean, towards: mean)
@@ -154,7 +154,7 @@ public final class BatchNormalization: Layer {
     let saved = kept(self.saved)
     self.saved = nil
     let (mean, inverseStandardDeviation) = (saved.map.mean, saved.map.inverseStandardDeviation)
-    let rows = ChannelRows(gradient, channels: channels)
+    let rows = ChannelRows(gradient.shape)
     let (sumDy, sumDyX) = gradient.read { dy in
       saved.input.read { x, read in
         rows.sums { start, rows, sumDy, sumDyX in

@@ -9,10 +9,10 @@ struct ChannelRows {
   /// The number of channels.
   let channels: Int
 
-  /// The rows of a tensor whose last dimension is its channels.
-  init(_ tensor: Tensor, channels: Int) {
-    self.channels = channels
-    count = tensor.count / channels
+  /// The rows of a tensor of the given shape, whose last dimension is the channels.
+  init(_ shape: [Int]) {
+    channels = shape.last ?? 1
+    count = shape.dropLast().reduce(1, *)
   }
 
   /// Runs `body` on ranges of rows in parallel; `start` is the index of a range's first element.
@@ -47,12 +47,12 @@ struct ChannelRows {
     return (Array(total.prefix(channels)), Array(total.suffix(channels)))
   }
 
-  /// Returns the mean and the biased variance of each channel.
+  /// Returns the mean and the biased variance of each channel of `input`.
   ///
   /// Summing the distances from the first pixel's values, in Double, loses no digits to a large mean.
   func statistics(_ input: Tensor) -> (mean: [Float], variance: [Float]) {
     let pivot = input.read { x in (0..<channels).map { x[$0] } }
-    let (sums, squares) = input.read { x in
+    let (sum, squareSum) = input.read { x in
       sums { start, rows, sums, squares in
         channel_moments(x + start, rows, channels, pivot, sums, squares)
       }
@@ -60,9 +60,9 @@ struct ChannelRows {
     var mean: [Float] = []
     var variance: [Float] = []
     for channel in 0..<channels {
-      let offset = sums[channel] / Double(count)
+      let offset = sum[channel] / Double(count)
       mean.append(pivot[channel] + Float(offset))
-      variance.append(Float(max(0, squares[channel] / Double(count) - offset * offset)))
+      variance.append(Float(max(0, squareSum[channel] / Double(count) - offset * offset)))
     }
     return (mean, variance)
   }

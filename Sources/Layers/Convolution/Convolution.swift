@@ -56,7 +56,8 @@ public final class Convolution: FusedInputLayer {
 
   private static func algorithm(_ method: Method, for shape: ConvolutionShape) -> any ConvolutionAlgorithm {
     switch method {
-    case .automatic: WinogradConvolution.applies(to: shape) ? WinogradConvolution(shape) : ImplicitGEMMConvolution(shape)
+    case .automatic:
+      WinogradConvolution.applies(to: shape) ? WinogradConvolution(shape) : ImplicitGEMMConvolution(shape)
     case .direct: DirectConvolution(shape: shape)
     case .implicitGEMM: ImplicitGEMMConvolution(shape)
     case .winograd: WinogradConvolution(shape)

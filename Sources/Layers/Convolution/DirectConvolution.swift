@@ -35,7 +35,8 @@ struct DirectConvolution: ConvolutionAlgorithm {
   /// A tensor of sums in Double, to which `add` contributes once for each product x · w in the definition. `at` says
   /// where in memory its y, x and w are.
   private func sum(
-    _ sumShape: [Int], inputShape: [Int], add: (_ sums: inout [Double], _ at: (y: Int, x: Int, w: Int)) -> Void
+    _ sumShape: [Int], inputShape: [Int],
+    add: (_ sums: inout [Double], _ at: (y: Int, x: Int, w: Int)) -> Void
   ) -> Tensor {
     let (height, width, inputs) = (inputShape[1], inputShape[2], inputShape[3])
     let (rows, columns) = (shape.outputSize(height), shape.outputSize(width))
@@ -46,7 +47,9 @@ struct DirectConvolution: ConvolutionAlgorithm {
         for (u, v) in (0..<k).flatMap({ u in (0..<k).map { (u, $0) } }) {
           let (row, column) = (i * shape.stride + u - shape.padding, j * shape.stride + v - shape.padding)
           guard 0..<height ~= row, 0..<width ~= column else { continue }
-          let (y, x) = (((n * rows + i) * columns + j) * outputs, ((n * height + row) * width + column) * inputs)
+          let (y, x) = (
+            ((n * rows + i) * columns + j) * outputs, ((n * height + row) * width + column) * inputs
+          )
           for o in 0..<outputs {
             for c in 0..<inputs { add(&sums, (y + o, x + c, ((o * inputs + c) * k + u) * k + v)) }
           }
