@@ -15,8 +15,8 @@ struct DirectConvolution: ConvolutionAlgorithm {
     }
   }
 
-  /// dx[n, i·s + u − p, j·s + v − p, c] = Σ dy[n, i, j, o] · w[o, c, u, v]: by the product rule, x passes the
-  /// gradient of each product x · w on, times w.
+  /// dx[n, i·s + u − p, j·s + v − p, c] = Σ dy[n, i, j, o] · w[o, c, u, v], the sum over all taps that lie on the
+  /// pixel and over o.
   func inputGradient(outputGradient: Tensor, weight: Tensor, inputShape: [Int]) -> Tensor {
     let (dy, w) = (outputGradient.values, weight.values)
     return sum(inputShape, inputShape: inputShape) { dx, at in
@@ -32,30 +32,29 @@ struct DirectConvolution: ConvolutionAlgorithm {
     }
   }
 
-  /// A tensor of sums in Double, to which `add` contributes once for each product x · w in the definition. `at` says
-  /// where in memory its y, x and w are.
+  /// A tensor of sums in Double: `add` is called once for each product x · w in the definition, with the indices of
+  /// its y, x and w in memory.
   private func sum(
-    _ sumShape: [Int], inputShape: [Int],
-    add: (_ sums: inout [Double], _ at: (y: Int, x: Int, w: Int)) -> Void
+    _ size: [Int], inputShape: [Int], add: (inout [Double], _ at: (y: Int, x: Int, w: Int)) -> Void
   ) -> Tensor {
+    func pairs(_ a: Int, _ b: Int) -> [(Int, Int)] { (0..<a).flatMap { i in (0..<b).map { (i, $0) } } }
     let (height, width, inputs) = (inputShape[1], inputShape[2], inputShape[3])
     let (rows, columns) = (shape.outputSize(height), shape.outputSize(width))
-    let (outputs, k) = (shape.outputChannels, shape.kernelSize)
-    var sums = [Double](repeating: 0, count: sumShape.reduce(1, *))
+    let (k, outputs, channels) = (shape.kernelSize, shape.outputChannels, pairs(shape.outputChannels, inputs))
+    var sums = [Double](repeating: 0, count: size.reduce(1, *))
     for n in 0..<inputShape[0] {
-      for (i, j) in (0..<rows).flatMap({ i in (0..<columns).map { (i, $0) } }) {
-        for (u, v) in (0..<k).flatMap({ u in (0..<k).map { (u, $0) } }) {
+      for (i, j) in pairs(rows, columns) {
+        for (u, v) in pairs(k, k) {
           let (row, column) = (i * shape.stride + u - shape.padding, j * shape.stride + v - shape.padding)
           guard 0..<height ~= row, 0..<width ~= column else { continue }
-          let (y, x) = (
-            ((n * rows + i) * columns + j) * outputs, ((n * height + row) * width + column) * inputs
-          )
-          for o in 0..<outputs {
-            for c in 0..<inputs { add(&sums, (y + o, x + c, ((o * inputs + c) * k + u) * k + v)) }
+          for (o, c) in channels {
+            let y = ((n * rows + i) * columns + j) * outputs + o
+            let x = ((n * height + row) * width + column) * inputs + c
+            add(&sums, (y, x, w: ((o * inputs + c) * k + u) * k + v))
           }
         }
       }
     }
-    return Tensor(sums.map { Float($0) }, sumShape)
+    return Tensor(sums.map { Float($0) }, size)
   }
 }
