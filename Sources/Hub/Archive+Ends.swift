@@ -1,8 +1,8 @@
 import Files
 import Foundation
 
-/// Checks on both ends of a zip archive, before libarchive sees it: libarchive allocates memory for everything
-/// that a directory lists, and finds archives even in files that begin as something else.
+/// Checks on both ends of a zip archive, before libarchive sees it: libarchive allocates memory for
+/// everything that a directory lists, and finds archives even in files that begin as something else.
 extension Archive {
   private static let firstMarks = ["PK\u{3}\u{4}", "PK\u{5}\u{6}"].map { Data($0.utf8) }
   private static let endMark = Data("PK\u{5}\u{6}".utf8)

@@ -51,8 +51,8 @@ package struct Archive {
     }
   }
 
-  /// Returns the first difference between `folder` and the archive, or nil if they have the same contents. Ignores
-  /// additional hidden files, which file browsers leave behind.
+  /// Returns the first difference between `folder` and the archive, or nil if they have the same contents.
+  /// Ignores additional hidden files, which file browsers leave behind.
   package func firstDifference(from folder: String) throws -> String? {
     var names: Set<String> = []
     var difference: String?
@@ -86,8 +86,8 @@ package struct Archive {
 
   private typealias Pieces = ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
-  /// Calls `body` with the name of each file, which never leads out of a folder, and a function that reads it.
-  /// Checks what the archive claims about all files before it reads the first.
+  /// Calls `body` with the name of each file, which never leads out of a folder, and a function that reads
+  /// it. Checks what the archive claims about all files before it reads the first.
   private func forEachFile(_ body: (_ name: String, _ pieces: Pieces) throws -> Void) throws {
     try checkEntries(bytes: checkEnds())
     let reader = try ArchiveReader(self)

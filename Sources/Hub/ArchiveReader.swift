@@ -2,7 +2,7 @@ import CArchive
 import Files
 import Foundation
 
-/// A reader that walks through a zip archive with libarchive, entry by entry, and trusts nothing that it says.
+/// A reader that walks through a zip archive with libarchive, entry by entry, and trusts none of its claims.
 final class ArchiveReader {
   /// A file or a folder in an archive.
   struct Entry {
@@ -56,7 +56,7 @@ final class ArchiveReader {
     return Entry(name: name, isFolder: isFolder, size: size)
   }
 
-  /// Passes the bytes of the last entry to `use`, piece by piece. Throws unless there are as many as it claims.
+  /// Passes the last entry's bytes to `use`, piece by piece. Throws unless there are as many as it claims.
   func read(_ entry: Entry, _ use: (UnsafeRawBufferPointer) throws -> Void) throws {
     var count = 0
     while true {
@@ -74,8 +74,8 @@ final class ArchiveReader {
     }
   }
 
-  /// Returns the name of a file or a folder. Rejects anything else, and any name that leads out of the folder that
-  /// the archive is unpacked into.
+  /// Returns the name of a file or a folder. Rejects anything else, and any name that leads out of the folder
+  /// that the archive is unpacked into.
   private func name(of entry: OpaquePointer?, isFolder: Bool) throws -> String {
     guard let text = archive_entry_pathname_utf8(entry) else {
       throw archive.refusal("an unreadable name")

@@ -1,8 +1,8 @@
 import Files
 import Foundation
 
-/// A catalogue entry in the cache: a folder with the file whose digest is published and, if that file archives
-/// a folder, the unpacked folder.
+/// A catalogue entry in the cache: a folder with the file whose digest is published and, if that file
+/// archives a folder, the unpacked folder.
 struct CachedEntry {
   /// The result of a check.
   enum Condition: Equatable {
@@ -37,15 +37,15 @@ struct CachedEntry {
   }
 
   /// Whether `wanted` exists. Reads nothing, which is good enough for a list.
-  var isThere: Bool { FileManager.default.fileExists(atPath: wanted) }
+  var isPresent: Bool { FileManager.default.fileExists(atPath: wanted) }
 
   /// Reads everything and compares it with the published version.
   func condition() throws -> Condition {
     let state = fileCondition()
     guard state == .whole, case .folderInArchive = entry.content else { return state }
-    guard isThere else { return .absent }
+    guard isPresent else { return .absent }
     let difference = try Archive(path: file, source: file, limits: limits).firstDifference(from: unpacked)
-    return difference.map { .damaged("\(unpacked): expected the contents of the archive, but \($0)") } ?? .whole
+    return difference.map { .damaged("\(unpacked): expected the archive's contents, but \($0)") } ?? .whole
   }
 
   /// Reads the file whose digest is published and checks the digest.
@@ -59,8 +59,8 @@ struct CachedEntry {
     }
   }
 
-  /// Moves the file at `path`, in this folder, to its final name once its digest is right. It may be the download
-  /// from the entry's address or the file that the digest describes.
+  /// Moves the file at `path`, in this folder, to its final name once its digest is right. It may be the
+  /// download from the entry's address or the file that the digest describes.
   ///
   /// Either way, nothing is left at `path`. Errors name `source`, where the file came from.
   func store(_ path: String, from source: String) throws {

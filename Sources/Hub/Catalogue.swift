@@ -1,7 +1,7 @@
 import Foundation
 
-/// Everything that this book can fetch. Sizes and digests come from the publishers or from several independent
-/// downloads.
+/// Everything that this book can fetch. Sizes and digests come from the publishers or from several
+/// independent downloads.
 extension CatalogueEntry {
   /// Every entry.
   public static let all: [CatalogueEntry] = [.hotDogs, .resNet18V2, .resNet18V1, .resNet18V1Safetensors]
@@ -28,8 +28,8 @@ extension CatalogueEntry {
 
   /// ResNet-18 v1, trained on ImageNet, in PyTorch's format.
   ///
-  /// The address comes from torchvision's `models/resnet.py`; its file name holds the first eight digits of the
-  /// digest. Many downloads confirm the size and the full digest.
+  /// The address comes from torchvision's `models/resnet.py`; its file name holds the first eight digits of
+  /// the digest. Many downloads confirm the size and the full digest.
   public static let resNet18V1 = CatalogueEntry(
     name: "resnet18_v1", title: "ResNet-18 from torchvision, trained on ImageNet",
     address: published("https://download.pytorch.org/models/resnet18-f37072fd.pth"), size: 46_830_571,
@@ -38,7 +38,7 @@ extension CatalogueEntry {
 
   /// The same parameters as `resNet18V1`, as safetensors.
   ///
-  /// The address names a revision, whose file never changes. Several downloads confirm the size and the digest.
+  /// The address names a revision, whose file never changes. Several downloads confirm size and digest.
   public static let resNet18V1Safetensors = CatalogueEntry(
     name: "resnet18_v1.safetensors", title: "the same network as safetensors, published by timm",
     address: published(

@@ -7,7 +7,7 @@ public struct CatalogueEntry: Codable, Equatable, Sendable {
   public enum Content: Codable, Equatable, Sendable {
     /// The downloaded file itself.
     case file
-    /// A file at the top of a zip archive. The digest is for this file, because the archive's isn't published.
+    /// A file at the top of a zip archive. The digest is for this file; the archive's isn't published.
     case fileInArchive(String)
     /// A folder at the top of a zip archive.
     case folderInArchive(String)

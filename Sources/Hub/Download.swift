@@ -12,7 +12,7 @@ struct Download {
   /// The seconds that the server may stay silent.
   let timeout: Double
 
-  /// The limit for a file of unknown size, in bytes. A server that never stops sending must not fill the disk.
+  /// The limit for a file of unknown size, in bytes: a server that never stops must not fill the disk.
   private static let maximumSize = 2 << 30
   /// How often to try, as long as each attempt makes progress.
   private static let maximumAttempts = 5

@@ -31,7 +31,7 @@ extension Hub {
   /// Returns the state of `entry` at a glance, without reading its files.
   public func state(of entry: CatalogueEntry) -> State {
     let cached = cached(entry)
-    if cached.isThere { return .there(cached.wanted) }
+    if cached.isPresent { return .there(cached.wanted) }
     let received = cached.partial.count
     return received > 0 ? .partial(received) : .absent
   }
@@ -46,8 +46,8 @@ extension Hub {
     }
   }
 
-  /// Copies a file that was fetched by other means into the cache, as the entry called `name` or as the one with
-  /// its digest. Returns that entry and the path of its file or folder.
+  /// Copies a file that was fetched by other means into the cache, as the entry called `name` or as the one
+  /// with its digest. Returns that entry and the path of its file or folder.
   public func add(_ path: String, as name: String? = nil) throws -> (entry: CatalogueEntry, path: String) {
     let entry = try name.map(entry(named:)) ?? recognized(path)
     let cached = cached(entry)

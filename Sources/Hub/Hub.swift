@@ -51,7 +51,7 @@ public struct Hub {
     return entry
   }
 
-  /// Returns the path of the entry's file or folder, and fetches it first unless an intact copy is in the cache.
+  /// Returns the path of the entry's file or folder, fetching it first unless the cache has an intact copy.
   ///
   /// Processes that ask at the same time share one download. `report` runs on the calling thread.
   public func path(of entry: CatalogueEntry, report: Report = { _, _ in }) throws -> String {

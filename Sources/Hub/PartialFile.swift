@@ -1,7 +1,7 @@
 import Files
 import Foundation
 
-/// The bytes of an unfinished download, with a record of their origin, which lets a later run request the rest.
+/// The bytes of an unfinished download, and a record of their origin that lets a later run request the rest.
 ///
 /// It never carries the name of the finished file.
 struct PartialFile {

@@ -40,8 +40,8 @@ final class Transfer: NSObject, URLSessionDataDelegate {
     (self.address, self.partial, self.limit) = (address, partial, limit)
   }
 
-  /// Makes the request and waits until it finishes. Ten times a second, `report` receives the number of bytes so
-  /// far and, if known, the total; `timeout` is the number of seconds that the server may stay silent.
+  /// Makes the request and waits until it finishes. Ten times a second, `report` receives the number of bytes
+  /// so far and, if known, the total; `timeout` is the number of seconds that the server may stay silent.
   func run(timeout: Double, _ report: (_ received: Int, _ total: Int?) -> Void) throws {
     var request = URLRequest(url: address)
     // A compressed body has different bytes, and an offset into it is no offset into the file.
@@ -108,7 +108,7 @@ final class Transfer: NSObject, URLSessionDataDelegate {
 
   /// Opens the partial file for the bytes that `response` announces.
   private func accept(_ response: URLResponse, _ state: inout State) throws {
-    guard let response = response as? HTTPURLResponse else { throw Failure.refused("an answer that isn't HTTP") }
+    guard let response = response as? HTTPURLResponse else { throw Failure.refused("not an HTTP answer") }
     switch response.statusCode {
     case 200:
       state.file = try partial.begin(address, Self.validator(in: response))

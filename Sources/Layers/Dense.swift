@@ -1,24 +1,25 @@
 import Tensors
 
-/// A fully connected layer: y = x · Wᵀ + b, for rows x of `inputs` features.
+/// A fully connected layer, y = x · Wᵀ + b, for rows x of `inputs` values.
 ///
-/// The weight is outputs × inputs, a row for each class; the bias has one value for each.
+/// The weight W is outputs × inputs, with a row for each output, such as a class. The gradients are products too:
+/// dW = dyᵀ · x, dx = dy · W, and db is the sum of the rows of dy.
 public final class Dense: Layer {
-  /// The weight, one row per output.
+  /// The weight W, outputs × inputs.
   public let weight: Parameter
-  /// The bias, one value per output.
+  /// The bias b, one value for each output.
   public let bias: Parameter
   private var input: Tensor?
 
-  /// A product of fewer rows is not worth a worker's time.
+  /// Products of fewer rows aren't worth handing to another worker.
   private static let minimumRows = 32
 
-  /// A layer with Xavier's initialization, its bias zero.
+  /// A layer with Xavier initialization and a bias of zero.
   public convenience init(inputs: Int, outputs: Int, using random: inout RandomSource) {
     self.init(inputs: inputs, outputs: outputs, weight: { Initializer.xavier($0, using: &random) })
   }
 
-  /// A layer whose weight `weight` makes for its shape, its bias zero.
+  /// A layer with the weight that `weight` makes for its shape, and a bias of zero.
   public convenience init(inputs: Int, outputs: Int, weight: (_ shape: [Int]) -> Tensor) {
     self.init(
       weight: Parameter(weight([outputs, inputs])), bias: Parameter(Tensor(zeros: [outputs])))
@@ -29,9 +30,9 @@ public final class Dense: Layer {
     self.bias = bias
   }
 
-  /// The features in a row of the input.
+  /// The number of values in a row of the input.
   public var inputs: Int { weight.value.shape[1] }
-  /// The logits in a row of the output.
+  /// The number of values in a row of the output.
   public var outputs: Int { weight.value.shape[0] }
 
   public var parameters: [(name: String, parameter: Parameter)] { [("weight", weight), ("bias", bias)] }
@@ -106,7 +107,7 @@ public final class Dense: Layer {
     return dx
   }
 
-  /// Sets the row of one output: its weights (1 × inputs) and its bias.
+  /// Sets the weight (1 × inputs) and the bias of one output.
   public func setRow(_ row: Int, weight newWeight: Tensor, bias newBias: Float) {
     precondition((0..<outputs).contains(row) && newWeight.count == inputs, "\(summary) has no such row")
     let inputs = inputs

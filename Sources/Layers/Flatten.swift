@@ -1,10 +1,10 @@
 import Tensors
 
-/// One row of values per image: N × … → N × (all the rest).
+/// Flattens each image into one row: N × H × W × C → N × (H·W·C).
 public final class Flatten: Layer {
   private var inputShape: [Int]?
 
-  /// A flattening of all dimensions but the first.
+  /// A flattening layer.
   public init() {}
 
   public func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor {

@@ -1,16 +1,17 @@
 import CKernels
 import Tensors
 
-/// The input of a layer: a tensor, or a fused batch norm + ReLU of one.
+/// A layer's input: a tensor as it is, or a tensor that batch normalization and ReLU still have to be applied to.
 ///
-/// The fused input max(scale · x + shift, 0) is computed each time it is read. Materializing it would take as much
-/// memory as x, which the batch normalization keeps anyway, and more time than the arithmetic.
+/// Fused batch norm + ReLU, max(scale · x + shift, 0), is computed anew each time the next layer reads x.
+/// Materializing it would take as much memory as x, which batch normalization keeps in any case, and more time than
+/// the arithmetic.
 public struct FusedInput {
-  /// The tensor in memory.
+  /// The values in memory, before batch norm and ReLU.
   let tensor: Tensor
   private let rectified: (scale: [Float], shift: [Float])?
 
-  /// A plain tensor.
+  /// A tensor as it is.
   init(_ tensor: Tensor) {
     self.tensor = tensor
     rectified = nil
@@ -24,17 +25,18 @@ public struct FusedInput {
 
   var shape: [Int] { tensor.shape }
 
-  /// The input as a plain tensor, for algorithms that don't read through the map.
+  /// The input as a plain tensor, with batch norm and ReLU applied; a plain tensor is returned as it is.
   var materialized: Tensor {
     guard let rectified else { return tensor }
-    let values = tensor.values.enumerated().map { place, x in
-      let channel = place % rectified.scale.count
-      return max(x * rectified.scale[channel] + rectified.shift[channel], 0)
+    let channels = rectified.scale.count
+    let values = tensor.values.enumerated().map { index, x in
+      let y = rectified.scale[index % channels] * x + rectified.shift[index % channels]
+      return y > 0 ? y : 0
     }
-    return Tensor(values, tensor.shape)
+    return Tensor(values, shape)
   }
 
-  /// Gives `body` the tensor's elements and the map through which to read them.
+  /// Runs `body` with the values in memory and the map to apply as they are read.
   func read<Result>(_ body: (UnsafePointer<Float>, channel_map) throws -> Result) rethrows -> Result {
     try tensor.read { x in
       guard let rectified else { return try body(x, channel_map()) }
@@ -47,10 +49,10 @@ public struct FusedInput {
   }
 }
 
-/// A layer that can read a fused batch norm + ReLU input without materializing it. Its `backward` returns the
-/// gradient of that input.
+/// A layer that applies batch normalization and ReLU itself while it reads its input, so that nobody has to
+/// materialize their result. Its `backward` returns the gradient with respect to that result.
 public protocol FusedInputLayer: Layer {
-  /// Returns the output for an input; in training mode, keeps what `backward` needs.
+  /// Returns the output for an input. In training mode, keeps what `backward` needs.
   func forward(reading input: FusedInput, _ mode: Mode) -> Tensor
 }
 

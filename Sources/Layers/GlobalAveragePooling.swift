@@ -1,11 +1,13 @@
 import CKernels
 import Tensors
 
-/// The mean of each channel over the whole image: N × H × W × C → N × 1 × 1 × C.
+/// Global average pooling: the mean of each channel over the whole image, N × H × W × C → N × 1 × 1 × C.
+///
+/// y[n, c] = Σ x[n, i, j, c] / (H·W), so dx[n, i, j, c] = dy[n, c] / (H·W).
 public final class GlobalAveragePooling: FusedInputLayer {
   private var inputShape: [Int]?
 
-  /// A global average.
+  /// A global average pooling.
   public init() {}
 
   public func forward(reading input: FusedInput, _ mode: Mode) -> Tensor {

@@ -1,34 +1,34 @@
 import Tensors
 
-/// The mode in which a network runs.
+/// How a network runs.
 public enum Mode: Sendable {
-  /// Uses batch statistics, which the running ones follow, and keeps what backpropagation needs.
+  /// Batch normalization uses the statistics of the batch, and layers keep what backpropagation needs.
   case training
-  /// Uses running statistics and keeps nothing.
+  /// Batch normalization uses its running statistics, and nothing is kept.
   case inference
 }
 
-/// A part of a network: a function of a tensor that can pass a gradient back.
+/// A part of a network: a function from tensors to tensors that can pass a gradient back.
 ///
 /// Layers form a tree, and the names along a branch are the path of a parameter in a checkpoint, such as
 /// `features.5.0.bn1.gamma`. Tensors are NHWC: batch × height × width × channels.
 public protocol Layer: AnyObject {
-  /// The sublayers, in order.
+  /// The layers inside this one, in order.
   var children: [(name: String, layer: any Layer)] { get }
-  /// The layer's own parameters, in the order of the checkpoint.
+  /// The layer's own parameters, without those of its children, in the order of the checkpoint.
   var parameters: [(name: String, parameter: Parameter)] { get }
-  /// Returns the output for an input; in training mode, keeps what `backward` needs.
+  /// Returns the output for an input. In training mode, keeps what `backward` needs.
   func forward(_ input: consuming Tensor, _ mode: Mode) -> Tensor
-  /// Sets the gradient of every trainable parameter from the gradient of the output, after a `forward` in training
-  /// mode. Returns the gradient of the input, or nil where the caller doesn't need it.
+  /// Sets the gradient of every trainable parameter from the output gradient, after a `forward` in training mode.
+  /// Returns the input gradient, or nil if the caller doesn't need it.
   func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor?
-  /// Returns a deep copy: a layer of the same kind with equal parameters that it doesn't share.
+  /// Returns a deep copy: a layer of the same kind with its own parameters, which have the same values.
   func copy() -> Self
-  /// The shape of the output for an input of the given shape.
+  /// Returns the shape of the output for an input of the given shape.
   func outputShape(of input: [Int]) -> [Int]
-  /// The shapes that the `children` read, in order, when the layer reads one of the given shape.
+  /// Returns the input shape of each child, in order, when the layer reads an input of the given shape.
   func inputShapesOfChildren(for input: [Int]) -> [[Int]]
-  /// One line for a listing: kind and sizes.
+  /// Its kind and sizes, for one line of a listing.
   var summary: String { get }
 }
 
@@ -46,16 +46,16 @@ extension Layer {
     }.shapes
   }
 
-  /// The output shape of the last child; without children, the shape of the input.
+  /// The output shape of the last child; without children, the input shape.
   public func outputShape(of input: [Int]) -> [Int] {
     children.reduce(input) { $1.layer.outputShape(of: $0) }
   }
 
-  /// Freezes the whole branch: neither training steps nor batches change anything in it, and batch normalization uses
-  /// its running statistics.
+  /// Freezes the whole branch: nothing in it changes in training, and batch normalization uses its running
+  /// statistics.
   ///
-  /// - Parameter statistics: false freezes only what the optimizer changes. Batch normalization then keeps normalizing
-  ///   with the statistics of each batch, and its running statistics keep following them.
+  /// - Parameter statistics: false freezes only the parameters that the optimizer moves. Batch normalization
+  ///   then still normalizes with the statistics of each batch, and its running statistics still follow them.
   public func freeze(statistics: Bool = true) {
     for (_, parameter) in namedParameters where statistics || parameter.role != .statistic {
       parameter.isFrozen = true
@@ -85,14 +85,15 @@ extension Layer {
     namedParameters.contains { $0.parameter.isTrainable }
   }
 
-  /// The number of parameters in the branch, all or only those in tensors that meet a condition.
+  /// Returns the number of parameters in the usual sense: the elements of all parameter tensors, or of those that
+  /// meet a condition.
   public func parameterCount(where isCounted: (Parameter) -> Bool = { _ in true }) -> Int {
     namedParameters.map(\.parameter).filter(isCounted).reduce(0) { $0 + $1.value.count }
   }
 }
 
 extension Layer {
-  /// Unwraps what `forward` kept, or explains that `backward` came without a `forward` in training mode.
+  /// Returns what `forward` kept, or stops if there was no `forward` in training mode before `backward`.
   func kept<Value>(_ value: Value?) -> Value {
     guard let value else { preconditionFailure("\(summary): backward without a forward in training mode") }
     return value

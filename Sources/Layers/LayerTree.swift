@@ -1,14 +1,14 @@
-/// A network as a listing: each layer with its kind, its output shape and its parameter count.
+/// A network as a listing: each layer with its kind, the shape of its output, and its number of parameters.
 public struct LayerTree: CustomStringConvertible, Sendable {
-  /// The layer's name in its parent.
+  /// The name of the layer within its parent.
   public let name: String
-  /// The kind and sizes of the layer.
+  /// Its kind and sizes.
   public let summary: String
-  /// The output shape, batch first.
+  /// The shape of its output, batch first.
   public let outputShape: [Int]
-  /// The number of parameters in the branch.
+  /// The number of parameters in its branch.
   public let parameterCount: Int
-  /// The sublayers.
+  /// The layers inside it.
   public private(set) var children: [LayerTree]
 
   /// The tree of `network` for an input of the given shape, batch first.
@@ -32,15 +32,15 @@ public struct LayerTree: CustomStringConvertible, Sendable {
     }
   }
 
-  /// The tree without everything more than `depth` levels below its root.
+  /// Returns the tree cut off `depth` levels below its root.
   public func pruned(to depth: Int) -> LayerTree {
     var tree = self
     tree.children = depth > 0 ? children.map { $0.pruned(to: depth - 1) } : []
     return tree
   }
 
-  /// A line for each layer, in columns. Shapes are those of one image: channels × rows × columns, in the field's order,
-  /// or the number of features.
+  /// A line for each layer, in columns: kind, output shape, number of parameters. Shapes are those of one image,
+  /// channels × rows × columns as the field writes them, or just a length.
   public var description: String {
     let rows = rows(indent: "", childIndent: "")
     let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }

@@ -1,15 +1,21 @@
 import CKernels
 import Tensors
 
-/// The maximum under a square window, channel by channel: y[i, j, c] = max over k, l of x[s·i + k − p, s·j + l − p, c].
-/// Outside the image, x is −∞.
+/// Max pooling: the largest value under a square window, channel by channel.
+///
+///     y[n, i, j, c] = max x[n, i·s + u − p, j·s + v − p, c]   over the k × k taps (u, v)
+///
+/// with the stride s and the padding p. Outside the image, x is −∞. The gradient dy[n, i, j, c] goes back to the
+/// pixel that was the largest; where windows overlap, a pixel adds up the gradients it receives.
 public final class MaxPooling: FusedInputLayer {
   private let kernelSize, stride, padding: Int
   private var saved: (inputShape: [Int], places: [UInt8])?
 
   /// Windows of `kernelSize`, `stride` apart, over an image padded by `padding`.
   public init(kernelSize: Int, stride: Int, padding: Int = 0) {
-    precondition(kernelSize * kernelSize <= 256, "a byte holds the place of a maximum")
+    precondition(
+      kernelSize * kernelSize <= 256,
+      "the position of a maximum is stored in one byte, so a window has at most 256 taps")
     self.kernelSize = kernelSize
     self.stride = stride
     self.padding = padding

@@ -1,43 +1,43 @@
 import Tensors
 
-/// A tensor that a layer owns under a name, as checkpoints store it.
+/// A named tensor of a layer, as a checkpoint stores it.
 ///
-/// Parameters are objects: two layers that hold the same parameter train it together. To train one network
-/// without changing another, copy it (`Layer.copy`).
+/// Parameters are objects: two layers that hold the same one train it together. To train one network and leave
+/// the other alone, copy it first (`Layer.copy`).
 public final class Parameter {
-  /// The role of a parameter in training.
+  /// How a parameter changes in training.
   public enum Role: Sendable {
-    /// Changed by the optimizer, along its gradient.
+    /// Moved by the optimizer along its gradient.
     case weight
-    /// Changed by the layer itself: the running mean and variance of batch normalization.
+    /// Moved by the layer itself: the running mean and variance of batch normalization.
     case statistic
-    /// Never changed, though a checkpoint holds it: the scale of a batch normalization without one.
+    /// Never moved, but stored in checkpoints: γ and β of a batch normalization without scale and shift.
     case constant
   }
 
-  /// The tensor, in the field's order: a convolution's weight is out × in × height × width.
+  /// Its values, in the field's usual shape and order: a convolution's weight is out × in × height × width.
   public var value: Tensor
-  /// The gradient of the loss from the last backward pass, in the shape of `value`.
+  /// The gradient of the loss from the last backward pass, with the shape of `value`.
   public var gradient: Tensor?
-  /// The role in training.
+  /// How it changes in training.
   public let role: Role
-  /// Whether training leaves the parameter as it is.
+  /// Whether it is frozen: a frozen parameter never changes.
   public var isFrozen = false
-  /// A factor for the learning rate, and with it for the step of the weight decay.
+  /// Scales the learning rate for this parameter, and with it the effect of weight decay.
   public var learningRateMultiplier: Float = 1
-  /// A factor for the weight decay.
+  /// Scales the weight decay for this parameter.
   public var weightDecayMultiplier: Float = 1
 
-  /// A parameter with the given value.
+  /// A parameter with the given values.
   public init(_ value: Tensor, role: Role = .weight) {
     self.value = value
     self.role = role
   }
 
-  /// Whether the optimizer changes it, so that its gradient is needed.
+  /// Whether the optimizer moves it, which takes its gradient.
   public var isTrainable: Bool { role == .weight && !isFrozen }
 
-  /// Returns a separate parameter with the same value and settings.
+  /// Returns an independent parameter with the same values and settings.
   public func copy() -> Parameter {
     let copy = Parameter(value, role: role)
     copy.isFrozen = isFrozen

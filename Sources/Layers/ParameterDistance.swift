@@ -1,6 +1,6 @@
 extension Layer {
-  /// The distance of the weights from those of an earlier copy, all of them taken as one vector, and the length that
-  /// the vector had.
+  /// Returns how far training moved the weights since a copy was made, ‖after − before‖ over all of them as one
+  /// vector, and ‖before‖, the length of that vector.
   public func parameterDistance(from before: any Layer) -> (distance: Double, length: Double) {
     let pairs = zip(before.namedParameters, namedParameters).filter { $0.0.parameter.role == .weight }
     var (distance, length) = (0.0, 0.0)

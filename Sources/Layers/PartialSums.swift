@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// One sum per worker of `Parallel`, added up in order so that the result doesn't depend on timing.
+/// One sum for each worker of `Parallel`. They are added up in order, so the result doesn't depend on timing.
 struct PartialSums {
   private var sums: Tensor
   private let size: Int
@@ -13,8 +13,8 @@ struct PartialSums {
     sums = Tensor(uninitialized: [Parallel.workers, size])
   }
 
-  /// Runs `body` on a part of `0 ..< total` for each worker. It overwrites the sum, whose content is undefined, with the
-  /// sum over its part.
+  /// Runs `body` on a part of `0 ..< total` for each worker. It writes the sum over its part; until then, `sum` is
+  /// uninitialized.
   mutating func split(
     _ total: Int, _ body: (_ sum: UnsafeMutablePointer<Float>, _ range: Range<Int>) -> Void
   ) {
@@ -25,7 +25,7 @@ struct PartialSums {
     }
   }
 
-  /// Gives `body` the sum over all parts.
+  /// Adds up the parts and runs `body` on the result.
   mutating func total<Result>(_ body: (UnsafePointer<Float>) -> Result) -> Result {
     let (size, parts) = (size, parts)
     return sums.write { base in

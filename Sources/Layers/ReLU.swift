@@ -1,7 +1,7 @@
 import CKernels
 import Tensors
 
-/// The rectified linear unit, max(x, 0), element by element.
+/// The rectified linear unit, y = max(x, 0), element by element. Its gradient: dx = dy where y > 0, else 0.
 public final class ReLU: Layer {
   private var output: Tensor?
 

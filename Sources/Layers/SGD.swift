@@ -3,15 +3,15 @@ import Tensors
 
 /// Stochastic gradient descent, as in MXNet's trainer.
 ///
-/// With the gradient g of the mean loss, a parameter's rate η = learningRate · its multiplier and its decay
-/// λ = weightDecay · its multiplier, a step is w ← w − η (g + λ w); with momentum μ it is v ← μ v − η (g + λ w),
-/// w ← w + v. Weight decay applies to every trainable parameter: γ, β and biases too.
+/// With the gradient g of the mean loss, a step is w ← w − η (g + λ w); with momentum μ it is v ← μ v − η (g + λ w),
+/// w ← w + v. The rate η is `learningRate` times the parameter's multiplier, and the decay λ is `weightDecay` times
+/// its multiplier. Weight decay applies to every trainable parameter, γ, β and biases included.
 public final class SGD {
   /// The learning rate of the next steps.
   public var learningRate: Float
   /// Weight decay λ.
   public let weightDecay: Float
-  /// Momentum μ.
+  /// Momentum μ: how much of the last step is repeated in the next.
   public let momentum: Float
   private let parameters: [(path: String, parameter: Parameter)]
   private var velocities: [String: Tensor] = [:]
@@ -24,7 +24,7 @@ public final class SGD {
     self.momentum = momentum
   }
 
-  /// Moves every trainable parameter along the gradient from the last backward pass.
+  /// Moves every trainable parameter along its gradient from the last backward pass.
   public func step() {
     for (path, parameter) in parameters where parameter.isTrainable {
       guard let gradient = parameter.gradient else {
@@ -45,7 +45,7 @@ public final class SGD {
     }
   }
 
-  /// The last step of each parameter, by path, which a checkpoint needs to resume exactly.
+  /// The velocity v of every parameter that has one, by path. A checkpoint stores it to resume exactly.
   public var state: [String: Tensor] {
     get { velocities }
     set { velocities = newValue }

@@ -1,20 +1,20 @@
 import Tensors
 
-/// Layers one after the other, named by position: `0`, `1`, `2`, …
+/// Layers one after the other, named by their index: `0`, `1`, `2`, …
 public final class Sequential: Layer {
   private let layers: [any Layer]
   private let steps: [Step]
 
-  /// A unit of computation: a layer, or a batch normalization, a ReLU, and a layer that can read their fused output
-  /// without materializing it.
+  /// Layers that run together: a single one, or batch normalization, ReLU, and a layer that fuses both into its
+  /// input.
   private enum Step {
     case layer(any Layer)
-    case rectified(BatchNormalization, any FusedInputLayer)
+    case fused(BatchNormalization, any FusedInputLayer)
 
     var isTrainable: Bool {
       switch self {
       case .layer(let layer): layer.isTrainable
-      case .rectified(let normalization, let reader): normalization.isTrainable || reader.isTrainable
+      case .fused(let normalization, let reader): normalization.isTrainable || reader.isTrainable
       }
     }
   }
@@ -28,7 +28,7 @@ public final class Sequential: Layer {
       if let normalization = layer as? BatchNormalization, rest.first is ReLU,
         let reader = rest.dropFirst().first as? any FusedInputLayer
       {
-        steps.append(.rectified(normalization, reader))
+        steps.append(.fused(normalization, reader))
         rest.removeFirst(2)
       } else {
         steps.append(.layer(layer))
@@ -37,7 +37,7 @@ public final class Sequential: Layer {
     self.steps = steps
   }
 
-  /// The layer at a position.
+  /// The layer at an index.
   public subscript(index: Int) -> any Layer { layers[index] }
 
   public var children: [(name: String, layer: any Layer)] {
@@ -49,14 +49,14 @@ public final class Sequential: Layer {
     for step in steps {
       switch step {
       case .layer(let layer): x = layer.forward(consume x, mode)
-      case .rectified(let normalization, let reader):
+      case .fused(let normalization, let reader):
         x = reader.forward(reading: normalization.rectified(consume x, mode), mode)
       }
     }
     return x
   }
 
-  /// Stops at the first layer with anything to train, unless the gradient of the input is needed.
+  /// Stops at the first trainable layer, unless the caller needs the input gradient.
   public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
     let firstTrainable = steps.firstIndex { $0.isTrainable } ?? steps.count
     var gradient = gradient
@@ -68,7 +68,7 @@ public final class Sequential: Layer {
           return nil
         }
         gradient = next
-      case .rectified(let normalization, let reader):
+      case .fused(let normalization, let reader):
         guard
           let read = reader.backward(
             consume gradient, needsInputGradient: needsInputGradient || normalization.isTrainable),

@@ -1,10 +1,14 @@
 import Foundation
 import Tensors
 
-/// The loss of classification: −log pᵧ for the true class y, averaged over the batch, where softmax turns logits into
-/// probabilities: pₖ = exp(zₖ) / Σⱼ exp(zⱼ).
+/// The loss of classification, averaged over the batch: −log p[label], where softmax turns the logits z of an image
+/// into probabilities.
+///
+///     p[c] = exp(z[c]) / Σ exp(z)        loss = −log p[label] = log Σ exp(z) − z[label]
+///     dz[c] = p[c] − (1 if c is the label, else 0)
 public enum SoftmaxCrossEntropy {
-  /// The probabilities of each row of logits (N × classes), which are shifted by the largest so that none overflows.
+  /// Returns the probabilities for each row of logits (N × classes). Subtracting the largest logit first changes
+  /// nothing but keeps exp from overflowing.
   public static func probabilities(_ logits: Tensor) -> Tensor {
     let classes = logits.shape[1]
     var result = logits
@@ -23,7 +27,7 @@ public enum SoftmaxCrossEntropy {
     return result
   }
 
-  /// The mean loss of a batch and its gradient with respect to the logits, (softmax − one-hot) / N.
+  /// Returns the mean loss of a batch and its gradient with respect to the logits, (softmax − one-hot) / N.
   public static func loss(_ logits: Tensor, labels: [Int]) -> (value: Float, gradient: Tensor) {
     let (batch, classes) = (logits.shape[0], logits.shape[1])
     precondition(labels.count == batch, "\(labels.count) labels for \(batch) rows of logits")
@@ -33,7 +37,7 @@ public enum SoftmaxCrossEntropy {
       gradient.write { p in
         for (row, label) in labels.enumerated() {
           precondition(0..<classes ~= label, "label \(label) of \(classes) classes")
-          // log Σ exp(z) − z, with the largest logit taken out: exact where the probability rounds to 0.
+          // log Σ exp(z) − z[label] with the largest logit taken out, so that it stays finite where p rounds to 0.
           let z = UnsafeBufferPointer(start: logits + row * classes, count: classes)
           let largest = z.max() ?? 0
           total += Double(largest + log(z.reduce(0) { $0 + exp($1 - largest) }) - z[label])

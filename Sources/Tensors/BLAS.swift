@@ -1,6 +1,6 @@
 import COpenBLAS
 
-/// A matrix in memory, with `stride` elements from one row to the next, or its transpose.
+/// A matrix in memory: `stride` floats from one row to the next, possibly read as its transpose.
 public struct Matrix {
   let base: UnsafePointer<Float>
   let stride: Int
@@ -21,22 +21,22 @@ public struct Matrix {
   public var transposed: Matrix { Matrix(base, stride, isTransposed: !isTransposed) }
 }
 
-/// The matrix library of the system, OpenBLAS.
+/// The matrix library, OpenBLAS. It computes the sums of `MatrixProduct.definition`, fastest where matrices are large.
 public enum BLAS {
-  /// Every product runs on the calling thread: the workers of `Parallel` are the only threads, since a threaded BLAS
+  /// Makes every product run on its caller's thread. The workers of `Parallel` are the only threads: a threaded BLAS
   /// under a parallel caller oversubscribes the cores.
   private static let isSingleThreaded: Void = openblas_set_num_threads(1)
 
-  /// The name of the kernels that OpenBLAS chose for this processor, such as `SkylakeX`.
+  /// The kernels that OpenBLAS chose for this processor, such as `SkylakeX`.
   public static var kernel: String { String(cString: openblas_get_corename()) }
 
-  /// The name of the matrix library and its version, such as `OpenBLAS 0.3.21`.
+  /// The matrix library and its version, such as `OpenBLAS 0.3.21`.
   public static var version: String {
     String(cString: openblas_get_config()).split(separator: " ").prefix(2).joined(separator: " ")
   }
 
-  /// Computes c = a·b, or c += a·b when `accumulating`. `a` is rows × inner, `b` inner × columns, and the rows of `c` are
-  /// `stride` elements apart. `Tensor.matrixProduct` is the definition.
+  /// Computes c = a·b, or c += a·b when `accumulating`; `a` is rows × inner, `b` inner × columns, and the rows of
+  /// `c` are `stride` floats apart.
   public static func multiply(
     _ a: Matrix, _ b: Matrix, rows: Int, columns: Int, inner: Int,
     into c: UnsafeMutablePointer<Float>, stride: Int, accumulating: Bool = false

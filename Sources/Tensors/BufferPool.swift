@@ -1,24 +1,23 @@
 import Foundation
 
-/// Memory for tensors, kept for reuse: fresh pages cost as much as the arithmetic on them.
+/// Memory for tensors, reused: fresh pages cost as much as the arithmetic on them.
 ///
-/// A training step asks for the same sizes in the same order again and again, so after the first step nothing more is
-/// taken from the system. Free pieces that lie side by side become one: the memory of many small activations becomes
-/// that of a large gradient. Buffers are aligned to 64 bytes, a cache line and the widest
-/// vector register.
+/// Every training step asks for the same sizes in the same order, so after the first one the system no longer has to
+/// provide any. Neighbouring free pieces merge: the memory of many small activations becomes that of one large
+/// gradient. Buffers are aligned to 64 bytes, the size of a cache line and of the widest vector register.
 final class BufferPool: @unchecked Sendable {  // `free` is only touched under `lock`
-  /// Large buffers come and go with every layer. Small ones, such as the weights, stay: between large ones they would
-  /// keep free pieces apart.
+  /// Large buffers come and go with every layer. Small ones, such as the weights, stay; between large ones they would
+  /// keep free pieces from merging.
   private static let small = BufferPool()
   private static let large = BufferPool()
 
-  /// Scratch memory. Workers ask for it in any order, which would leave the large pool in another order each time.
+  /// Workers ask for scratch memory in any order, which would leave the large buffers in a different order each time.
   static let scratch = BufferPool()
 
   /// The pool for buffers of `count` floats.
   static func shared(for count: Int) -> BufferPool { count < 1 << 18 ? small : large }
 
-  /// A free piece of memory, in bytes.
+  /// A piece of free memory, in bytes.
   private struct Piece {
     var start: UInt
     var size: Int
@@ -26,7 +25,7 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
   }
 
   private let lock = NSLock()
-  /// Free pieces in the order of their addresses; no two of them touch.
+  /// Free pieces, sorted by address; no two of them touch.
   private var free: [Piece] = []
 
   /// Returns a buffer for at least `count` floats, its contents undefined.
@@ -35,7 +34,7 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
     lock.lock()
     defer { lock.unlock() }
     if !free.contains(where: { $0.size >= size }) { grow(by: size) }
-    // The first that fits: used memory gathers at one end, and memory never written to stays at the other.
+    // The first that fits: used memory gathers at one end, and memory never written to at the other.
     let best = free.firstIndex { $0.size >= size } ?? 0
     let start = free[best].start
     free[best].start += UInt(size)
@@ -54,7 +53,7 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
     insert(Piece(start: UInt(bitPattern: buffer), size: Self.bytes(count)))
   }
 
-  /// Adds a piece, merged with those that it touches.
+  /// Adds a piece and merges it with its neighbours.
   private func insert(_ piece: Piece) {
     var piece = piece
     var index = free.firstIndex { $0.start > piece.start } ?? free.count
@@ -69,10 +68,10 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
     free.insert(piece, at: index)
   }
 
-  /// Takes memory from the system and adds it to the free pieces.
+  /// Adds memory from the system to the free pieces.
   private func grow(by size: Int) {
-    // As many addresses as there is memory, so that all pieces can touch: the system provides the memory behind them
-    // page by page, when it is first written to. Where addresses are limited, no more than needed.
+    // As many addresses as there is memory, so that all pieces are neighbours: the system provides the pages behind
+    // them one by one, at the first write. Where addresses are limited, only as many as needed.
     let all = Int(clamping: ProcessInfo.processInfo.physicalMemory)
     guard let piece = Self.map(max(all, size)) ?? Self.map(size) else {
       fatalError("out of memory: \(size) bytes for tensors")
@@ -80,14 +79,14 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
     insert(piece)
   }
 
-  /// Fresh pages from the system, or nil if it hasn't that many.
+  /// Returns fresh pages from the system, or nil if it has too few.
   private static func map(_ size: Int) -> Piece? {
     let size = (size + pageSize - 1) / pageSize * pageSize
-    // Not from malloc, whose headers would keep consecutive pieces from touching.
+    // Not malloc, whose header would keep consecutive pieces from touching.
     let base = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
     guard let base, base != MAP_FAILED else { return nil }
     #if os(Linux)
-      // Fewer and larger pages: a tile's 36 elements lie far apart.
+      // Fewer and larger pages, since the 36 values of a Winograd tile lie far apart.
       madvise(base, size, MADV_HUGEPAGE)
     #endif
     return Piece(start: UInt(bitPattern: base), size: size)
@@ -98,7 +97,7 @@ final class BufferPool: @unchecked Sendable {  // `free` is only touched under `
   private static func bytes(_ count: Int) -> Int { max(1, (count * 4 + 63) / 64) * 64 }
 }
 
-/// A buffer of floats that goes back to the pool with its last reference.
+/// A buffer of floats that returns to the pool with its last reference.
 final class Storage: @unchecked Sendable {  // written only while uniquely referenced, as Swift's arrays are
   let base: UnsafeMutablePointer<Float>
   let count: Int

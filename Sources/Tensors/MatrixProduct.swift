@@ -1,25 +1,23 @@
-extension Tensor {
-  /// The product of two matrices by its definition, c[i, j] = Σ over k of a[i, k] · b[k, j], as plain loops.
+/// The definition of a matrix product, as plain loops: the reference for `BLAS` and `PackedGEMM`, which compute the
+/// same sums, far faster.
+public enum MatrixProduct {
+  /// Returns c[i][j] = Σₖ a[i][k] · b[k][j], for `a` rows × inner and `b` inner × columns, both row by row.
   ///
-  /// Sums are in double precision, so only the result is rounded. It is slow: layers use `PackedGEMM` and `BLAS`,
-  /// which compute the same sums block by block, so that a number that was loaded is used many times. They are
-  /// tested against this definition.
-  ///
-  /// - Parameter other: a matrix with as many rows as this one has columns.
-  public func matrixProduct(with other: Tensor) -> Tensor {
+  /// Sums are in Double, so their rounding errors are negligible beside those of Float.
+  public static func definition(
+    _ a: [Float], _ b: [Float], rows: Int, columns: Int, inner: Int
+  ) -> [Double] {
     precondition(
-      shape.count == 2 && other.shape.count == 2 && shape[1] == other.shape[0],
-      "matrices of shapes \(shape) and \(other.shape) have no product")
-    let (rows, inner, columns) = (shape[0], shape[1], other.shape[1])
-    let (a, b) = (values, other.values)
-    var c = [Float](repeating: 0, count: rows * columns)
+      a.count == rows * inner && b.count == inner * columns,
+      "\(a.count) and \(b.count) elements are not matrices \(rows) × \(inner) and \(inner) × \(columns)")
+    var c = [Double](repeating: 0, count: rows * columns)
     for i in 0..<rows {
       for j in 0..<columns {
-        var sum = 0.0
-        for k in 0..<inner { sum += Double(a[i * inner + k]) * Double(b[k * columns + j]) }
-        c[i * columns + j] = Float(sum)
+        for k in 0..<inner {
+          c[i * columns + j] += Double(a[i * inner + k]) * Double(b[k * columns + j])
+        }
       }
     }
-    return Tensor(c, [rows, columns])
+    return c
   }
 }

@@ -1,7 +1,7 @@
 import CKernels
 
-/// The layout of a matrix's rows, or of its columns, in memory: runs of `run`, `step` elements from one to the next and
-/// `line` elements from the start of one run to the start of the next.
+/// Where the rows of a matrix, or its columns, lie in memory: in runs of `run`, `step` floats apart within a run, the
+/// runs `line` floats apart.
 public struct Spacing {
   let run, step, line: Int
 
@@ -12,17 +12,17 @@ public struct Spacing {
     self.line = line
   }
 
-  /// The same step everywhere.
+  /// One endless run: the same step everywhere.
   public static func even(_ step: Int) -> Spacing { Spacing(run: endless, step: step, line: 0) }
 
-  /// Longer than any matrix, and short enough to be multiplied by a step.
+  /// Longer than any matrix, but short enough for products with it not to overflow.
   private static let endless = 1 << 32
 
   var inC: spacing { spacing(run: run, step: step, line: line) }
 }
 
-/// The left factor of a packed GEMM: a matrix that need not be evenly spaced, such as the patches of an
-/// image where they are.
+/// The left factor of a packed GEMM: a matrix that need not be evenly spaced, such as the patches of an image, read in
+/// place.
 public struct SpacedMatrix {
   let base: UnsafePointer<Float>
   let rows, columns: Spacing
@@ -34,7 +34,7 @@ public struct SpacedMatrix {
     self.columns = columns
   }
 
-  /// The matrix at `base`, its rows contiguous and `stride` elements apart.
+  /// The matrix at `base`, its rows contiguous and `stride` floats apart.
   public init(_ base: UnsafePointer<Float>, stride: Int) {
     self.init(base, rows: .even(stride), columns: .even(1))
   }
@@ -43,16 +43,16 @@ public struct SpacedMatrix {
   public var transposed: SpacedMatrix { SpacedMatrix(base, rows: columns, columns: rows) }
 }
 
-/// The right factor of a packed GEMM, which is read sixteen columns at a time: a panel.
+/// The right factor of a packed GEMM, read one panel of sixteen columns at a time.
 ///
-/// OpenBLAS copies both factors of every product into the order in which it reads them. A factor that is computed for
-/// the product alone can be stored in that order right away, one panel after the other; for small products that
-/// saves a good part of the time.
+/// OpenBLAS packs both factors of every product: it copies them into the order in which its microkernel reads them.
+/// A factor that is computed only for the product can be written in that order right away, panel after panel. For
+/// small products that saves a good part of the time.
 public struct Panels {
   let base: UnsafePointer<Float>
   let row, panel: Int
 
-  /// The columns in a panel.
+  /// The number of columns in a panel.
   public static let width = 16
 
   /// The panels at `base`, each a matrix `inner` × 16.
@@ -62,43 +62,47 @@ public struct Panels {
     panel = inner * Self.width
   }
 
-  /// An unpacked matrix at `base`, its rows contiguous and `stride` elements apart.
+  /// An unpacked matrix at `base`, its rows contiguous and `stride` floats apart.
   public init(_ base: UnsafePointer<Float>, stride: Int) {
     self.base = base
     row = stride
     panel = Self.width
   }
 
-  /// The elements in the panels of a matrix inner × columns, including the padding of the last.
+  /// Returns the number of floats in the panels of a matrix inner × columns, padding of the last one included.
   public static func count(inner: Int, columns: Int) -> Int {
     (columns + width - 1) / width * width * inner
   }
 
-  /// The index of an element in the panels of a matrix with `inner` rows.
+  /// Returns the index of a row and a column in the panels of a matrix with `inner` rows.
   @inline(__always)
   public static func index(row: Int, column: Int, inner: Int) -> Int {
     (column / width * inner + row) * width + column % width
   }
 }
 
-/// Products of matrices small enough to stay in cache, from factors that are already packed. It copies nothing and
-/// starts no threads.
+/// Packed GEMM: matrix products small enough to stay in cache, on the caller's thread. It computes the sums of
+/// `MatrixProduct.definition`.
 ///
-/// It computes the sums of `Tensor.matrixProduct`, a block of rows and panels at a time in the registers of a
-/// microkernel, which is written in C. With AVX2, AVX-512 or NEON, which multiply and add in one rounding, every sum is
-/// the same to the last bit.
+/// A microkernel computes one block of the product at a time: a few rows by one or two panels, as many sums as fit in
+/// registers. So each value loaded serves several multiplications, and sums touch memory once per 256 terms. The
+/// right factor is packed already (`Panels`), and the left one is read in place, so nothing is copied.
+///
+/// With AVX2, AVX-512 or NEON, which multiply and add with one rounding, every sum is the same to the last bit.
 public enum PackedGEMM {
-  /// Computes c = a·b, or c += a·b when `accumulating`. `a` is rows × inner, `b` inner × columns, and `inner` is at
+  /// Computes c = a·b, or c += a·b when `accumulating`; `a` is rows × inner, `b` inner × columns, and `inner` is at
   /// least 1.
   ///
-  /// The rows of `c` are `stride` elements apart. Where the rows of `a` are in runs, so are those of `c`, evenly spaced
-  /// unless `line` gives the distance between the starts of runs.
+  /// The rows of `c` are `stride` floats apart. If the rows of `a` come in runs, so do those of `c`; runs begin
+  /// `line` floats apart, or follow evenly if `line` is nil.
   public static func multiply(
     _ a: SpacedMatrix, _ b: Panels, rows: Int, columns: Int, inner: Int,
     into c: UnsafeMutablePointer<Float>, stride: Int, line: Int? = nil, accumulating: Bool = false
   ) {
-    precondition(inner > 0, "a product sums over something")
-    precondition(a.rows.step == 1 || a.columns.step == 1, "rows or columns of the left factor are contiguous")
+    precondition(inner > 0, "the inner dimension of a product is at least 1")
+    precondition(
+      a.rows.step == 1 || a.columns.step == 1, "the rows or the columns of the left factor must be contiguous"
+    )
     packed_gemm(
       gemm_problem(
         rows: rows, columns: columns, inner: inner, a: a.base, a_rows: a.rows.inC, a_columns: a.columns.inC,

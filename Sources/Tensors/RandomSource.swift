@@ -2,13 +2,12 @@ import Foundation
 
 /// A seeded source of random numbers: the same seed and stream give the same numbers on every machine.
 ///
-/// The generator is xoshiro256++ (Blackman and Vigna, 2018), its state filled by SplitMix64 from the seed
-/// and the numbers of the stream. So every image, epoch and worker can have its own source, whatever the order in which
-/// they ask.
+/// The generator is xoshiro256++ (Blackman and Vigna, 2018). SplitMix64 fills its state from the seed and the stream,
+/// so every image, epoch and worker can have an independent source, no matter in which order they ask for numbers.
 public struct RandomSource: RandomNumberGenerator, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
-  /// A source for `seed`. `stream` distinguishes sources that share a seed, for instance `[epoch, index]`.
+  /// A source for `seed`; `stream` distinguishes sources with the same seed, for instance `[epoch, index]`.
   public init(seed: UInt64, stream: [Int] = []) {
     var mixer = SplitMix64(state: seed)
     for number in stream {
@@ -17,7 +16,7 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
     state = (mixer.next(), mixer.next(), mixer.next(), mixer.next())
   }
 
-  /// The next 64 random bits.
+  /// Returns the next 64 random bits.
   public mutating func next() -> UInt64 {
     let result = Self.rotate(state.0 &+ state.3, by: 23) &+ state.0
     let shifted = state.1 << 17
@@ -34,35 +33,35 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
     value << bits | value >> (64 - bits)
   }
 
-  /// A number drawn uniformly from [0, 1).
+  /// Returns a number drawn uniformly from [0, 1).
   public mutating func uniform() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
-  /// A number drawn uniformly from `range`.
+  /// Returns a number drawn uniformly from `range`.
   public mutating func uniform(_ range: ClosedRange<Double>) -> Double {
     range.lowerBound + uniform() * (range.upperBound - range.lowerBound)
   }
 
-  /// A whole number drawn uniformly from `range`, both ends included.
+  /// Returns an integer drawn uniformly from `range`, both ends included.
   public mutating func integer(_ range: ClosedRange<Int>) -> Int {
     Int.random(in: range, using: &self)
   }
 
-  /// A number drawn from the normal distribution (the Box–Muller transform).
+  /// Returns a number drawn from the normal distribution (the Box–Muller transform).
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
     let radius = (-2 * log(1 - uniform())).squareRoot()
     return mean + standardDeviation * radius * cos(2 * .pi * uniform())
   }
 
-  /// True with the given probability.
+  /// Returns true with the given probability.
   public mutating func chance(_ probability: Double) -> Bool {
     uniform() < probability
   }
 
-  /// An element of a collection that is not empty.
+  /// Returns a random element of a collection, which must not be empty.
   public mutating func pick<C: Collection>(_ choices: C) -> C.Element {
-    precondition(!choices.isEmpty, "nothing to pick from")
+    precondition(!choices.isEmpty, "cannot pick an element of an empty collection")
     let offset = Int.random(in: 0..<choices.count, using: &self)
     return choices[choices.index(choices.startIndex, offsetBy: offset)]
   }

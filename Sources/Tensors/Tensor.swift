@@ -2,8 +2,8 @@ import CKernels
 
 /// A multidimensional array of 32-bit floats, contiguous, the last dimension fastest.
 ///
-/// A tensor is a value. Copies share their memory until one of them is written to, so a deep copy of a
-/// network costs nothing until it is trained. Images are NHWC: batch, height, width, channels.
+/// A tensor is a value. Copies share their memory until you write to one of them, so a deep copy of a network costs
+/// nothing until it is trained. Images are NHWC: batch, height, width, channels.
 public struct Tensor: Sendable {
   /// The size of each dimension.
   public let shape: [Int]
@@ -12,18 +12,18 @@ public struct Tensor: Sendable {
   /// The number of elements.
   public var count: Int { storage.count }
 
-  /// A tensor with undefined elements: the caller writes all of them before reading any.
+  /// A tensor with undefined elements: write all of them before you read any.
   public init(uninitialized shape: [Int]) {
     let count = shape.reduce(1, *)
     self.init(Storage(count: count, from: .shared(for: count)), shape)
   }
 
-  /// Scratch memory that one worker fills and reads, and that doesn't outlive its work.
+  /// A worker's scratch memory, uninitialized: one worker fills and reads it, and drops it when done.
   public init(scratch shape: [Int]) {
     self.init(Storage(count: shape.reduce(1, *), from: .scratch), shape)
   }
 
-  /// A tensor of equal elements.
+  /// A tensor whose elements all have the same value.
   public init(repeating value: Float, _ shape: [Int]) {
     self.init(uninitialized: shape)
     let base = storage.base
@@ -49,18 +49,18 @@ public struct Tensor: Sendable {
     self.storage = storage
   }
 
-  /// The same elements in another shape of equal size.
+  /// Returns the same elements under another shape of the same size.
   public func reshaped(_ shape: [Int]) -> Tensor {
     precondition(shape.reduce(1, *) == count, "the shapes \(self.shape) and \(shape) differ in size")
     return Tensor(storage, shape)
   }
 
-  /// Gives `body` the elements to read.
+  /// Runs `body` with the elements, to read them.
   public func read<Result>(_ body: (UnsafePointer<Float>) throws -> Result) rethrows -> Result {
     try withExtendedLifetime(storage) { try body(UnsafePointer(storage.base)) }
   }
 
-  /// Gives `body` the elements to read and write; other copies keep theirs.
+  /// Runs `body` with the elements, to read and write them; other copies keep theirs.
   public mutating func write<Result>(
     _ body: (UnsafeMutablePointer<Float>) throws -> Result
   ) rethrows -> Result {

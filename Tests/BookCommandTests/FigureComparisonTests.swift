@@ -7,13 +7,14 @@ import Testing
 
 @testable import BookCommand
 
-/// The comparison of `./book figures --check`, on small images.
+/// The comparison behind `./book figures --check`, on small images.
 @Suite struct FigureComparisonTests {
   private func white(_ width: Int = 100, _ height: Int = 100) -> Image {
     Image(width: width, height: height, pixels: [UInt8](repeating: 255, count: width * height * 3))
   }
 
-  /// Compares the figures of a chapter, and gives the image of the difference if there is one.
+  /// Compares the figures of a chapter. Returns the verdicts and, if there is one, the image that shows the
+  /// difference.
   private func compare(_ committed: [String: Image], _ new: [String: Image]) throws -> (
     output: String, image: Image?
   ) {
@@ -33,16 +34,16 @@ import Testing
     }
   }
 
-  @Test func acceptsSmallDifferencesAndFewOfThem() throws {
+  @Test func `accepts a few small differences`() throws {
     var other = white()
     for x in 0..<100 { other[x, 7] = (223, 255, 240) }  // 32 less in red
     other[1, 1] = (0, 0, 0)
-    other[2, 2] = (0, 0, 0)  // two pixels of 10,000 are 200 of a million
+    other[2, 2] = (0, 0, 0)  // two pixels in 10,000 are 200 in a million
     let (output, image) = try compare(["01-one-fig-a.png": white()], ["01-one-fig-a.png": other])
     #expect(output == "01-one-fig-a.png: same\n" && image == nil)
   }
 
-  @Test func showsWhatIsBeyondTheTolerance() throws {
+  @Test func `shows differences beyond the tolerance`() throws {
     var other = white()
     for x in 10..<90 { other[x, 50] = (255, 222, 255) }  // 33 less in green
     let (output, image) = try compare(["01-one-fig-a.png": white()], ["01-one-fig-a.png": other])
@@ -53,12 +54,12 @@ import Testing
     #expect(shown[270, 50] == (220, 30, 30) && shown[270, 40] == (254, 254, 254))
   }
 
-  @Test func takesAnotherSizeForADifference() throws {
+  @Test func `counts a different size as a difference`() throws {
     let (output, image) = try compare(["01-one-fig-a.png": white()], ["01-one-fig-a.png": white(90, 110)])
     #expect(output.contains("differs in 2000 of 11000 pixels") && image != nil)
   }
 
-  @Test func findsMissingAndNewFiguresOfTheChapterOnly() throws {
+  @Test func `finds only this chapter's missing and new figures`() throws {
     let (output, _) = try compare(
       ["01-one-fig-a.png": white(), "02-two-fig-a.png": white()],
       ["01-one-fig-b.png": white(), "03-three-fig-a.png": white()])
@@ -70,7 +71,7 @@ import Testing
         """)
   }
 
-  @Test func needsTheFolders() throws {
+  @Test func `needs the folders`() throws {
     let error = #expect(throws: InputError.self) {
       try FigureComparison(
         chapter: "01-one", committed: "/nowhere", new: "/nowhere", differences: "/nowhere"

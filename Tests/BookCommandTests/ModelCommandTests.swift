@@ -6,13 +6,13 @@ import Tensors
 import TestSupport
 import Testing
 
-/// `./book model`, as from a shell.
-@Suite struct ModelToolTests {
+/// `./book model`, run the way a shell would.
+@Suite struct ModelCommandTests {
   private func model(_ arguments: String...) throws -> ChapterProcess {
     try ChapterProcess("BookCommand", ["model"] + arguments)
   }
 
-  @Test func `inspect lists tensors and names the network`() throws {
+  @Test func `inspect lists the tensors and identifies the network`() throws {
     let run = try model("inspect", fixture("gluon/resnet18_v2.params"))
     let lines = run.output.split(separator: "\n")
     #expect(run.exitCode == 0 && lines.count == 98 + 2)
@@ -26,7 +26,7 @@ import Testing
     #expect(other.output.contains("fits no network here: expected the weights of a ResNet"))
   }
 
-  @Test func `inspect shows no terminal the commands in a file`() throws {
+  @Test func `inspect escapes terminal commands in a file`() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/a.safetensors"
       try Safetensors(tensors: ["a\u{1B}[2J\nb": Tensor([1], [1])], metadata: ["\r": "\u{7}"]).write(to: path)
@@ -46,7 +46,7 @@ import Testing
     let logits: [Float]
   }
 
-  @Test func `predict gives the network's own logits and the classes in their order`() throws {
+  @Test func `predict prints the network's logits and ranks the classes`() throws {
     let (weights, image) = (fixture("pytorch/resnet18.pth"), fixture("images/source.png"))
     let run = try model(
       "predict", weights, image, image, "--json", "--top", "2", "--size", "64", "--classes", "a,b,c,d,e")
@@ -63,7 +63,7 @@ import Testing
     #expect(answers[0].top[0].probability >= answers[0].top[1].probability)
   }
 
-  @Test func `the book's own network names ImageNet's classes`() throws {
+  @Test func `predict names ImageNet's classes with this book's network`() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/own.params"
       try PretrainedSource.load().write(to: path)
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test(arguments: ["weights.params", "weights.safetensors"])
-  func `convert keeps the network`(name: String) throws {
+  func `convert preserves the network`(name: String) throws {
     try withTemporaryFolder { folder in
       let (from, to) = (fixture("pytorch/resnet18-legacy.pth"), "\(folder)/\(name)")
       let run = try model("convert", from, to)
@@ -83,7 +83,7 @@ import Testing
     }
   }
 
-  @Test func `what is wrong ends in one line and writes nothing`() throws {
+  @Test func `reports errors in one line and writes nothing`() throws {
     let weights = fixture("pytorch/resnet18.pth")
     try withTemporaryFolder { folder in
       for arguments in [

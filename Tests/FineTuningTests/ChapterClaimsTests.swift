@@ -1,7 +1,7 @@
 import FineTuning
 import Testing
 
-/// What chapters 5 and 6 claim, on a part of the test images.
+/// The claims of chapters 5 and 6, on a subset of the test images.
 @Suite struct ChapterClaimsTests {
   private let transform = Compose.testing(size: Profile.drawn.inputSize)
 
@@ -9,7 +9,7 @@ import Testing
     try FeatureMatrix(of: network, on: DataLoader(images, transform: transform))
   }
 
-  /// One epoch of training on 64 scenes.
+  /// Trains for one epoch on 64 scenes.
   private func train(_ network: ResNet) throws {
     let scenes = DrawnHotDogs.Split.training(perClass: 32)
     let loader = DataLoader(
@@ -20,7 +20,7 @@ import Testing
     while let batch = try batches.next() { trainer.step(batch) }
   }
 
-  @Test func `chapter 5: frozen features stay bit-identical, statistics included, and the output learns`()
+  @Test func `chapter 5: frozen features and statistics stay bit-identical, and the output learns`()
     throws
   {
     var random = RandomSource(seed: 1)
@@ -33,7 +33,7 @@ import Testing
     #expect(target.output.state != output)
   }
 
-  @Test func `chapter 5: with batch statistics the weights stay and every statistic moves`() throws {
+  @Test func `chapter 5: with batch statistics, the weights stay and every statistic moves`() throws {
     var random = RandomSource(seed: 1)
     let source = try PretrainedSource.load()
     let target = source.replacingOutput(classes: 2, using: &random)
@@ -45,8 +45,7 @@ import Testing
     }
   }
 
-  @Test func `chapter 6: row 934 is a detector of hot dogs before any training, and row 713 is none`() throws
-  {
+  @Test func `chapter 6: row 934 detects hot dogs before any training, and row 713 doesn't`() throws {
     let source = try PretrainedSource.load()
     let train = try features(of: source.features, .training(perClass: 40))
     let test = try features(of: source.features, .test(perClass: 40))
@@ -56,7 +55,7 @@ import Testing
     #expect(test.binaryScores(by: hotDog, of: 0).accuracy(threshold: threshold) > 0.75)
     #expect(try test.binaryScores(by: source.outputRow(at: 713), of: 0).areaUnderCurve < 0.5)
 
-    // As a beginning: the accuracy before the first step.
+    // As an initialization, the row fixes the accuracy before the first step.
     var random = RandomSource(seed: 1)
     let target = source.replacingOutput(classes: 2, using: &random)
     target.output.setRow(0, weight: hotDog.weight, bias: hotDog.bias - threshold)
@@ -65,7 +64,7 @@ import Testing
     #expect(prediction.accuracy == test.binaryScores(by: hotDog, of: 0).accuracy(threshold: threshold))
   }
 
-  @Test func `the filters of the first convolution are images, grey where a weight is zero`() {
+  @Test func `draws the filters of the first convolution, with grey for zero`() {
     var random = RandomSource(seed: 1)
     let network = ResNet.resNet18(classes: 2, width: 4, using: &random)
     guard let convolution = network.features[1] as? Convolution else { return #expect(Bool(false)) }

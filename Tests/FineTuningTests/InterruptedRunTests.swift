@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The main job on a few small images, interrupted in every way.
+/// The main job on a few small images, interrupted in various ways.
 @Suite struct InterruptedRunTests {
   private struct Job {
     let folder: String
@@ -21,7 +21,7 @@ import Testing
       try RunningProcess("fine-tune-vs-scratch", arguments(more))
     }
 
-    /// Runs it to its end, and gives what it has left: the page without times, and the figures.
+    /// Runs the job to the end and returns its outputs: the page, without times, and the figures.
     func finish(_ more: [String] = [], out: String = "out") throws -> [String: Data] {
       let run = try ChapterProcess("fine-tune-vs-scratch", arguments(more, out: out))
       #expect(run.exitCode == 0, "\(run.errors)")
@@ -37,7 +37,7 @@ import Testing
       return written
     }
 
-    /// What is left of checkpoints of this job, whose images no other has.
+    /// Returns the remaining checkpoints of this job, which the path of its images identifies.
     func checkpoints() throws -> [String] {
       let all = try files(under: package + "/.build/checkpoints/04-fine-tune-vs-scratch")
       return all.filter { $0.value.range(of: Data(marker.utf8)) != nil }.keys.sorted()
@@ -46,7 +46,7 @@ import Testing
     private var marker: String { URL(fileURLWithPath: folder).lastPathComponent }
   }
 
-  /// A job of four images a class, which takes a second or two.
+  /// Calls `body` with a job on four images per class, which takes a second or two.
   private func withJob(_ body: (Job) throws -> Void) throws {
     try withTemporaryFolder { folder in
       for (number, name) in ["train/a", "train/b", "test/a", "test/b"].enumerated() {
@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test(arguments: [SIGINT, SIGTERM])
-  func `asked to end, it says how to go on, and goes on to the same page`(signal: Int32) throws {
+  func `an interrupted run says how to continue, and ends with the same page`(signal: Int32) throws {
     try withJob { job in
       let whole = try job.finish(out: "whole")
       let run = try job.start()
@@ -83,16 +83,16 @@ import Testing
     }
   }
 
-  /// How many times a run is killed: 50 take a minute or two.
+  /// How often to kill a run. 50 times take a minute or two.
   private static let kills = ProcessInfo.processInfo.environment["FINETUNING_KILLS"].flatMap { Int($0) } ?? 6
 
-  @Test func `killed at any moment, it loses no epoch that it told of, and no page`() throws {
+  @Test func `a killed run loses neither a reported epoch nor a page`() throws {
     try withJob { job in
       let start = Stopwatch()
       let whole = try job.finish()
       let duration = start.seconds
       var random = RandomSource(seed: 1)
-      var told: [Substring] = []
+      var reported: [Substring] = []
       for kill in 1...Self.kills {
         let run = try job.start(["--resume"])
         usleep(UInt32(random.uniform(0...duration) * 1e6))
@@ -100,15 +100,15 @@ import Testing
         let (exitCode, output, errors) = run.finish()
         #expect(exitCode == 128 + SIGKILL || exitCode == 0, "\(errors)")
         let epochs = output.split(separator: "\n").filter { $0.hasPrefix("epoch ") }
-        // A run that was killed while it started has told nothing yet.
-        #expect(zip(told, epochs).allSatisfy { $0 == $1 }, "kill \(kill): an epoch was lost or done again")
-        if epochs.count > told.count { told = epochs }
-        // Only when the page is written are the checkpoints gone, and the next run starts anew.
+        // A run that was killed during its start hasn't reported anything yet.
+        #expect(zip(reported, epochs).allSatisfy { $0 == $1 }, "kill \(kill): an epoch was lost or repeated")
+        if epochs.count > reported.count { reported = epochs }
+        // The checkpoints disappear only after the page is written. Then the next run starts over.
         if try job.checkpoints().isEmpty {
-          #expect(told.isEmpty || told.count == 6, "kill \(kill): a checkpoint was lost")
-          told = []
+          #expect(reported.isEmpty || reported.count == 6, "kill \(kill): a checkpoint was lost")
+          reported = []
         }
-        // What is half-written is hidden, and goes with the next page.
+        // Half-written files are hidden, and the next page removes them.
         let finished = try job.result().filter { !$0.key.contains(".partial") }
         #expect(finished == whole, "kill \(kill): \(finished.keys.sorted())")
       }
@@ -116,11 +116,11 @@ import Testing
     }
   }
 
-  /// How many times several runs go at once: 200 take some minutes.
+  /// How often to start several runs at once. 200 times take a few minutes.
   private static let races = ProcessInfo.processInfo.environment["FINETUNING_RACES"].flatMap { Int($0) } ?? 1
 
   @Test(arguments: [2, 4])
-  func `several at once on one page and one checkpoint all succeed`(processes: Int) throws {
+  func `concurrent runs with the same page and checkpoint all succeed`(processes: Int) throws {
     try withJob { job in
       let whole = try job.finish(out: "whole")
       for _ in 1...Self.races {
@@ -136,7 +136,7 @@ import Testing
     }
   }
 
-  @Test func `going on without a checkpoint starts from the beginning and says so`() throws {
+  @Test func `resuming without a checkpoint starts from the beginning and says so`() throws {
     try withJob { job in
       let run = try ChapterProcess("fine-tune-vs-scratch", job.arguments(["--resume"]))
       #expect(run.exitCode == 0 && run.errors.contains("fine-tuned: no checkpoint at "), "\(run.errors)")

@@ -3,13 +3,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What can go wrong in the main job, tried as a reader would see it.
+/// Failures of the main job, as a reader would see them.
 @Suite struct MainJobTests {
   @Test(arguments: [
     ["--epochs", "0"], ["--unknown"], ["--out", "/dev/null/x"], ["--profile", "painted"],
     ["--learning-rate", "nan"],
   ])
-  func `wrong input ends in one line and writes nothing`(arguments: [String]) throws {
+  func `reports wrong input in one line and writes nothing`(arguments: [String]) throws {
     try withTemporaryFolder { folder in
       let run = try ChapterProcess(
         "fine-tune-vs-scratch", arguments, environment: ["FINETUNING_CACHE": folder + "/cache"])
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func `a cache that cannot be written is named`() throws {
+  @Test func `names a cache that can't be written`() throws {
     let run = try ChapterProcess(
       "fine-tune-vs-scratch", ["--quick", "--out", NSTemporaryDirectory()],
       environment: ["FINETUNING_CACHE": "/dev/null/cache"])
@@ -29,7 +29,7 @@ import Testing
         == true)
   }
 
-  /// A data set of two images a class, one of them replaced by `bytes`.
+  /// Calls `body` with a data set of two training images per class, one of them changed by `bytes`.
   private func withDamagedData(_ bytes: (Data) -> Data, _ body: (HotDogs, String) throws -> Void) throws {
     try withTemporaryFolder { folder in
       let image = Image(width: 20, height: 20)
@@ -42,9 +42,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ["train/b", "test/b"]) func `a class folder that is missing is named`(missing: String)
-    throws
-  {
+  @Test(arguments: ["train/b", "test/b"])
+  func `names a missing class folder`(missing: String) throws {
     try withDamagedData({ $0 }) { data, path in
       let folder = (data.train.path as NSString).deletingLastPathComponent
       try FileManager.default.removeItem(atPath: "\(folder)/\(missing)")
@@ -53,7 +52,7 @@ import Testing
     }
   }
 
-  @Test func `a damaged image stops the training and is named`() throws {
+  @Test func `a damaged image stops the training with an error that names it`() throws {
     for bytes in [{ (data: Data) in data.prefix(60) }, { _ in Data("no image".utf8) }] {
       try withDamagedData(bytes) { data, path in
         let experiment = try Experiment.open(

@@ -3,11 +3,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Chapters with a reader's own weights and images, and with what must be fetched.
+/// Chapters with a reader's own weights and images, or with downloads.
 @Suite struct OwnDataTests {
-  /// Runs the main job for an epoch in batches of two, on four small images unless `data` says otherwise.
+  /// Runs the main job for one epoch, in batches of two.
   private func run(
-    _ arguments: [String], data: String? = nil, environment: [String: String] = [:],
+    _ arguments: [String], environment: [String: String] = [:],
     _ body: (_ run: ChapterProcess, _ folder: String) throws -> Void
   ) throws {
     try withTemporaryFolder { folder in
@@ -18,17 +18,17 @@ import Testing
       for file in ["own.params", "own.safetensors"] {
         try ResNet.resNet18(classes: 7, width: 4, using: &random).write(to: "\(folder)/\(file)")
       }
-      let usual = ["--epochs", "1", "--batch-size", "2", "--out", folder + "/out"]
+      let common = ["--epochs", "1", "--batch-size", "2", "--out", folder + "/out"]
       let own = arguments.map { $0.replacing("FOLDER", with: folder) }
       try body(
         ChapterProcess(
-          "fine-tune-vs-scratch", usual + own,
+          "fine-tune-vs-scratch", common + own,
           environment: ["FINETUNING_CACHE": folder + "/cache"].merging(environment) { $1 }), folder)
     }
   }
 
   @Test(arguments: ["own.params", "own.safetensors"], ["drawn", "photos"])
-  func `a network and images of one's own need nothing else`(source: String, profile: String) throws {
+  func `your own network and images need nothing else`(source: String, profile: String) throws {
     let options = ["--profile", profile, "--source", "FOLDER/\(source)", "--data", "FOLDER/images"]
     try run(options) { run, folder in
       #expect(run.exitCode == 0, "\(run.errors)")
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test func `a file that is no network's, and a folder without images, are named`() throws {
+  @Test func `names a file without a network and a folder without images`() throws {
     try run(["--data", "FOLDER/images", "--source", "FOLDER/none.params"]) { run, folder in
       #expect(run.exitCode == 1 && run.errors.contains("error: \(folder)/none.params: expected"))
     }
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test func `an image that cannot be read is named, and can be skipped`() throws {
+  @Test func `names an unreadable image, and can skip it`() throws {
     try withTemporaryFolder { folder in
       for path in ["train/a/1", "train/a/2", "train/b/1", "test/a/1", "test/b/1"] {
         try Image(width: 20, height: 20).write(to: "\(folder)/\(path).jpg")
@@ -76,8 +76,8 @@ import Testing
     }
   }
 
-  @Test func `what cannot be fetched is named, with its address and another way`() throws {
-    // Nothing listens at the port of discard.
+  @Test func `names the address of a failed download, and another way`() throws {
+    // Nothing listens on port 9 (discard).
     let offline = ["FINETUNING_MIRROR": "http://127.0.0.1:9", "no_proxy": "127.0.0.1"]
     try run(["--profile", "photos"], environment: offline) { run, folder in
       #expect(run.exitCode == 1)

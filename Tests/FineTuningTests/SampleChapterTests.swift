@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The sample chapter, run as a reader runs a chapter.
+/// The sample chapter, run the way a reader runs a chapter.
 @Suite struct SampleChapterTests {
-  @Test func writesItsPageAndTheSameBytesAgain() throws {
+  @Test func `writes its page, with the same bytes every time`() throws {
     let (first, second) = try withTemporaryFolder { folder in
       let places = ["\(folder)/one", "\(folder)/two"]
       for place in places {
@@ -22,26 +22,26 @@ import Testing
     #expect(page.contains("import FineTuning") && !page.contains("hidden") && !page.contains("lucky"))
   }
 
-  @Test func leavesTheOldPageWhenItFailsHalfWay() throws {
+  @Test func `leaves the old page when it fails halfway`() throws {
     try withTemporaryFolder { folder in
       #expect(try ChapterProcess("sample-chapter", ["--out", folder]).exitCode == 0)
       let before = try files(under: folder)
       let failed = try ChapterProcess("sample-chapter", ["--out", folder, "--seed", "13", "--epochs", "3"])
       #expect(failed.exitCode == 1)
-      #expect(failed.errors == "error: seed: expected a lucky number, found 13; take 14\n")
+      #expect(failed.errors == "error: seed: expected a lucky number, found 13; try 14\n")
       #expect(failed.output.contains("epoch 3"))
       #expect(try files(under: folder) == before)
     }
   }
 
   @Test(arguments: [["--epochs", "0"], ["--wrong"], ["--out", "/dev/null/x"]])
-  func endsInOneLineBeforeAnyWork(arguments: [String]) throws {
+  func `reports errors in one line before any work`(arguments: [String]) throws {
     let run = try ChapterProcess("sample-chapter", arguments)
     #expect(run.exitCode == 1 && run.output.isEmpty)
     #expect(run.errors.hasPrefix("error: ") && run.errors.split(separator: "\n").count == 1)
   }
 
-  @Test func holdsOutAgainstOneInterruptionAndNotAgainstTwo() throws {
+  @Test func `defers the first interruption but not the second`() throws {
     try withTemporaryFolder { folder in
       let run = try RunningProcess("sample-chapter", ["--seed", "12", "--out", folder])
       run.read(upTo: "holds out\n")
@@ -52,13 +52,13 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: SmallDisk.canMake, "only root can mount a file system of memory"))
-  func leavesTheOldPageWhenTheDiskIsFull() throws {
+  @Test(.enabled(if: SmallDisk.canMake, "only root can mount a file system in memory"))
+  func `leaves the old page when the disk is full`() throws {
     try withTemporaryFolder { folder in
       try SmallDisk.with(kilobytes: 1024, at: folder) {
         #expect(try ChapterProcess("sample-chapter", ["--out", folder]).exitCode == 0)
         let before = try files(under: folder)
-        // From no room at all to nearly enough.
+        // From no space at all to almost enough.
         for room in [0, 8, 20] {
           try SmallDisk.fill(folder, butFor: room)
           let failed = try ChapterProcess("sample-chapter", ["--out", folder, "--epochs", "3"])
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test func saysWhatOptionsThereAre() throws {
+  @Test func `lists its options`() throws {
     let run = try ChapterProcess("sample-chapter", ["--help"])
     #expect(run.exitCode == 0 && run.errors.isEmpty)
     #expect(run.output.contains("USAGE: sample-chapter") && run.output.contains(".build/runs/CHAPTER"))

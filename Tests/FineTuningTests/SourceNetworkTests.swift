@@ -2,17 +2,17 @@ import FineTuning
 import TestSupport
 import Testing
 
-/// The source network that comes with the project, as a chapter loads it.
+/// The source network that ships with the project, loaded the way a chapter loads it.
 @Suite struct SourceNetworkTests {
   private let size = Profile.drawn.inputSize
 
-  @Test func `it has ImageNet's thousand outputs and half of ResNet-18's width`() throws {
+  @Test func `has ImageNet's thousand outputs and half of ResNet-18's width`() throws {
     let network = try PretrainedSource.load()
     #expect(network.output.outputs == 1000 && network.output.inputs == 256 && network.width == 32)
   }
 
-  /// Seeds other than the training's give drawings that it has never seen.
-  @Test func `it names drawings of its classes`() throws {
+  /// With a seed that training didn't use, the network has never seen these drawings.
+  @Test func `recognizes drawings of its classes`() throws {
     let drawings = DrawnImageNet(.heldOut, perClass: 1, size: size * 7 / 6, seed: 77)
     let prediction = try Prediction(
       of: PretrainedSource.load(),
@@ -20,7 +20,7 @@ import Testing
     #expect(prediction.accuracy >= 0.8, "top-1 is \(prediction.accuracy)")
   }
 
-  @Test func `row 934 ranks hot dog scenes above other foods, row 713 does not`() throws {
+  @Test func `row 934 ranks hot dog scenes above other food, and row 713 doesn't`() throws {
     let scenes = DrawnHotDogs.Split.test(perClass: 30)
     let prediction = try Prediction(
       of: PretrainedSource.load(),

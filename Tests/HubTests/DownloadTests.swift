@@ -24,7 +24,7 @@ import Testing
     try withTemporaryFolder { cache in try fetch(from: server, into: cache) }
   }
 
-  /// Returns the error of a download that must fail, and the files that it leaves in the cache besides the lock.
+  /// Returns the error of a download that must fail, and the files that it leaves besides the lock.
   private func failure(of server: HTTPServer, size: Int? = nil) throws -> (InputError, [String: Data]) {
     try withTemporaryFolder { cache in
       let error = #expect(throws: InputError.self) {

@@ -166,7 +166,7 @@ final class HTTPServer: Sendable {
 }
 
 extension HTTPServer.Request {
-  /// Returns the answer of a well-behaved server that has version `tag` of `body`: the requested part, or all.
+  /// Returns the answer of a well-behaved server with version `tag` of `body`: the requested part, or all.
   func part(of body: Data, tag: String) -> HTTPServer.Answer {
     let headers = ["ETag": tag]
     guard let range = self.headers["range"], self.headers["if-range"] == tag,

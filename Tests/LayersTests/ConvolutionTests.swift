@@ -24,7 +24,7 @@ import Testing
     Case(batch: 1, height: 6, width: 10, inputs: 4, outputs: 2, kernel: 3, stride: 1, padding: 2),
     Case(batch: 70, height: 6, width: 6, inputs: 8, outputs: 8, kernel: 3, stride: 1, padding: 1),
   ]
-  static let patches = [
+  static let others = [
     Case(batch: 2, height: 15, width: 13, inputs: 3, outputs: 8, kernel: 7, stride: 2, padding: 3),
     Case(batch: 2, height: 6, width: 7, inputs: 5, outputs: 9, kernel: 3, stride: 2, padding: 1),
     Case(batch: 3, height: 5, width: 4, inputs: 6, outputs: 7, kernel: 1, stride: 2, padding: 0),
@@ -32,55 +32,89 @@ import Testing
     Case(batch: 1, height: 5, width: 6, inputs: 2, outputs: 3, kernel: 2, stride: 3, padding: 1),
   ]
 
-  private func input(_ test: Case) -> Tensor {
-    normal([test.batch, test.height, test.width, test.inputs], seed: 1)
-  }
-
-  /// The fast algorithms that apply to a shape.
-  private func fastAlgorithms(_ shape: ConvolutionShape) -> [any ConvolutionAlgorithm] {
-    [ImplicitGEMMConvolution(shape)]
-      + (WinogradConvolution.applies(to: shape) ? [WinogradConvolution(shape)] : [])
-  }
-
-  @Test func `the definition, by hand`() {
-    let shape = ConvolutionShape(
-      inputChannels: 1, outputChannels: 2, kernelSize: 2, stride: 2, padding: 1)
-    let direct = DirectConvolution(shape: shape)
-    let x = Tensor([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 3, 3, 1])
-    let w = Tensor([1, 10, 100, 1000, 0, 0, 0, 1], [2, 1, 2, 2])
-    // Windows of the padded image: (0 0; 0 1), (0 0; 2 3), (0 4; 0 7), (5 6; 8 9).
-    let y = Tensor([1000, 1, 3200, 3, 7040, 7, 9865, 9], [1, 2, 2, 2])
-    #expect(direct.forward(FusedInput(x), weight: w) == y)
-    let dy = Tensor([1, 0, 0, 0, 0, 0, 0, 2], [1, 2, 2, 2])
-    let dx = direct.inputGradient(outputGradient: dy, weight: w, inputShape: x.shape)
-    #expect(dx == Tensor([1000, 0, 0, 0, 0, 0, 0, 0, 2], [1, 3, 3, 1]))
-    let dw = direct.weightGradient(input: FusedInput(x), outputGradient: dy)
-    #expect(dw == Tensor([0, 0, 0, 1, 10, 12, 16, 18], [2, 1, 2, 2]))
-  }
-
-  @Test(arguments: winograd + patches) func `fast algorithms agree with the definition`(test: Case) {
-    let (x, weight) = (FusedInput(input(test)), normal(test.shape.weightShape, seed: 2))
-    let expected = DirectConvolution(shape: test.shape).forward(x, weight: weight)
-    for algorithm in fastAlgorithms(test.shape) {
-      #expect(relativeError(algorithm.forward(x, weight: weight), expected) < 1e-5, "\(algorithm)")
-    }
-  }
-
-  @Test func `Winograd's algorithm is among them where it applies`() {
-    #expect(Self.winograd.allSatisfy { WinogradConvolution.applies(to: $0.shape) })
-    #expect(!Self.patches.contains { WinogradConvolution.applies(to: $0.shape) })
-  }
-
-  @Test(arguments: winograd + patches) func `fast gradients agree with the definition`(test: Case) {
-    let (x, weight) = (input(test), normal(test.shape.weightShape, seed: 2))
+  private func expectMatch(_ algorithm: any ConvolutionAlgorithm, _ test: Case) {
+    let x = normal([test.batch, test.height, test.width, test.inputs], seed: 1)
+    let weight = normal(test.shape.weightShape, seed: 2)
     let dy = normal(test.shape.outputShape(x.shape), seed: 3)
     let direct = DirectConvolution(shape: test.shape)
-    let dx = direct.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape)
-    let dw = direct.weightGradient(input: FusedInput(x), outputGradient: dy)
-    for algorithm in fastAlgorithms(test.shape) {
-      let input = algorithm.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape)
-      let filters = algorithm.weightGradient(input: FusedInput(x), outputGradient: dy)
-      #expect(relativeError(input, dx) < 1e-5 && relativeError(filters, dw) < 1e-5, "\(algorithm)")
-    }
+    #expect(
+      relativeError(
+        algorithm.forward(FusedInput(x), weight: weight), direct.forward(FusedInput(x), weight: weight))
+        < 1e-5)
+    #expect(
+      relativeError(
+        algorithm.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape),
+        direct.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape)) < 1e-5)
+    #expect(
+      relativeError(
+        algorithm.weightGradient(input: FusedInput(x), outputGradient: dy),
+        direct.weightGradient(input: FusedInput(x), outputGradient: dy)) < 1e-5)
+  }
+
+  @Test(arguments: winograd) func `Winograd matches the definition`(test: Case) {
+    #expect(WinogradConvolution.applies(to: test.shape))
+    expectMatch(WinogradConvolution(test.shape), test)
+  }
+
+  @Test(arguments: winograd + others) func `implicit GEMM matches the definition`(test: Case) {
+    expectMatch(ImplicitGEMMConvolution(test.shape), test)
+  }
+
+  /// The image is 1 2 3 / 4 5 6 / 7 8 9 and the kernel 1 10 / 100 1000. With stride 2 and padding 1, it lies on
+  /// 0 0 / 0 1, then on 0 0 / 2 3, 0 4 / 0 7 and 5 6 / 8 9.
+  @Test func `the definition, computed by hand`() {
+    let shape = ConvolutionShape(inputChannels: 1, outputChannels: 1, kernelSize: 2, stride: 2, padding: 1)
+    let direct = DirectConvolution(shape: shape)
+    let x = Tensor([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 3, 3, 1])
+    let weight = Tensor([1, 10, 100, 1000], [1, 1, 2, 2])
+    let dy = Tensor([1, 2, 3, 4], [1, 2, 2, 1])
+    #expect(
+      direct.forward(FusedInput(x), weight: weight) == Tensor([1000, 3200, 7040, 9865], [1, 2, 2, 1]))
+    // Each pixel lies under one window only: dx is dy of that window times the tap on the pixel.
+    #expect(
+      direct.inputGradient(outputGradient: dy, weight: weight, inputShape: x.shape)
+        == Tensor([1000, 200, 2000, 30, 4, 40, 3000, 400, 4000], [1, 3, 3, 1]))
+    // 4·5, 3·4 + 4·6, 2·2 + 4·8, 1·1 + 2·3 + 3·7 + 4·9
+    #expect(
+      direct.weightGradient(input: FusedInput(x), outputGradient: dy)
+        == Tensor([20, 36, 36, 64], [1, 1, 2, 2]))
+  }
+
+  /// Two input and two output channels, 1×1: y = W x for each pixel.
+  @Test func `the definition sums over channels`() {
+    let shape = ConvolutionShape(inputChannels: 2, outputChannels: 2, kernelSize: 1, stride: 1, padding: 0)
+    let y = DirectConvolution(shape: shape).forward(
+      FusedInput(Tensor([1, 2, 3, 4], [1, 1, 2, 2])), weight: Tensor([1, 10, 100, 1000], [2, 2, 1, 1]))
+    #expect(y == Tensor([21, 2100, 43, 4300], [1, 1, 2, 2]))
+  }
+
+  @Test(arguments: [Convolution.Method.direct, .implicitGEMM, .winograd])
+  func `a layer computes by the method it is told, and so do its copies`(method: Convolution.Method) throws {
+    var random = RandomSource(seed: 5)
+    let automatic = Convolution(
+      inputChannels: 4, outputChannels: 3, kernelSize: 3, padding: 1, using: &random)
+    let weight = automatic.weight.value
+    let original = Convolution(
+      inputChannels: 4, outputChannels: 3, kernelSize: 3, padding: 1, method: method, weight: { _ in weight })
+    let layer = original.copy()
+    #expect(automatic.method == .automatic && layer.method == method)
+    let x = normal([2, 6, 5, 4], seed: 1)
+    let output = layer.forward(x, .training)
+    #expect(relativeError(output, automatic.forward(x, .training)) < 1e-5)
+    // Algorithms round differently: only the same one returns the same bits.
+    let shape = ConvolutionShape(inputChannels: 4, outputChannels: 3, kernelSize: 3, stride: 1, padding: 1)
+    let algorithm: any ConvolutionAlgorithm =
+      switch method {
+      case .direct: DirectConvolution(shape: shape)
+      case .implicitGEMM: ImplicitGEMMConvolution(shape)
+      case .winograd, .automatic: WinogradConvolution(shape)
+      }
+    #expect(output == algorithm.forward(FusedInput(x), weight: weight))
+    let dy = normal(output.shape, seed: 2)
+    let dx = try #require(layer.backward(dy, needsInputGradient: true))
+    let expected = try #require(automatic.backward(dy, needsInputGradient: true))
+    #expect(relativeError(dx, expected) < 1e-5)
+    let dw = try #require(layer.weight.gradient)
+    #expect(relativeError(dw, try #require(automatic.weight.gradient)) < 1e-5)
   }
 }

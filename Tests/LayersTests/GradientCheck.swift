@@ -5,9 +5,9 @@ import Testing
 /// Compares a layer's gradients with finite differences of the loss Σ y · r, r random.
 ///
 /// - Parameters:
-///   - step: how far a number is moved to each side.
+///   - step: how far an element is moved to each side.
 ///   - tolerance: the largest difference allowed, relative to the largest gradient of the same tensor.
-///   - samples: how many numbers of each tensor are checked.
+///   - samples: the number of elements checked in each tensor.
 func expectGradientsMatch(
   _ layer: any Layer, input: Tensor, step: Float = 1e-2, tolerance: Float = 2e-3, samples: Int = 24,
   sourceLocation: SourceLocation = #_sourceLocation

@@ -4,7 +4,7 @@ import Testing
 @testable import Notebook
 
 @Suite struct ChapterSourceTests {
-  @Test func partsProseFromCode() {
+  @Test func `separates prose from code`() {
     let source = ChapterSource(
       """
       //: # Title
@@ -27,18 +27,18 @@ import Testing
       ])
   }
 
-  @Test func hidesMarkedLinesAndTheGapTheyLeave() {
+  @Test func `hides marked lines and closes the gaps`() {
     let lines = ["", "let a = 1", "", "secret()  // hidden", "", "let b = 2  // not hidden away", "", ""]
     #expect(ChapterSource.visible(lines) == ["let a = 1", "", "let b = 2  // not hidden away"])
     #expect(ChapterSource.visible(["secret()  // hidden", ""]).isEmpty)
   }
 
-  @Test func keepsCommentsAwayFromTheMarginInCode() {
+  @Test func `leaves indented comments in the code`() {
     let source = ChapterSource("func f() {\n  //: not prose\n  // a comment\n}")
     #expect(source.blocks == [.code(["func f() {", "  //: not prose", "  // a comment", "}"], firstLine: 1)])
   }
 
-  @Test func partsCodeAtAnEmptyLineOfProse() {
+  @Test func `splits code at an empty line of prose`() {
     let source = ChapterSource("a()\n//:\nb()")
     #expect(
       source.blocks == [
@@ -46,15 +46,15 @@ import Testing
       ])
   }
 
-  @Test func takesCarriageReturnsForLineEnds() {
+  @Test func `accepts CRLF line ends`() {
     #expect(ChapterSource("//: a\r\nb()\r\n").blocks == ChapterSource("//: a\nb()\n").blocks)
   }
 
-  @Test func mayBeEmpty() {
+  @Test func `may be empty`() {
     #expect(ChapterSource("").blocks == [.code([""], firstLine: 1)])
   }
 
-  @Test func hasItsLabelsComparedBeforeAnyWork() throws {
+  @Test func `compares labels before any work`() throws {
     func check(_ source: String) throws { try ChapterSource(source).checkLabels(file: "main.swift") }
     try check(
       "//: [](#fig-a), [](#n), `[](#x)`\na(label: \"fig-a\")\nb(\"n\")  // hidden\nc(label: \"90 %\")")
@@ -68,7 +68,7 @@ import Testing
     ("try book.weave()", true), ("a()\ntry notebook.weave()  // hidden", true), ("//: book.weave()", false),
     ("a()  // then book.weave()", false), ("", false),
   ])
-  func mustWeaveInCode(source: String, weaves: Bool) {
+  func `must weave in code`(source: String, weaves: Bool) {
     func isAccepted(as file: String) -> Bool { (try? ChapterSource(source).checkWeaves(file: file)) != nil }
     #expect(isAccepted(as: "/x/main.swift") == weaves)
     #expect(isAccepted(as: "/x/SomeTests.swift"))

@@ -24,7 +24,7 @@ import Testing
     ),
     (#"($x$), "$y$"; $10\eta$."#, #"($x$), "$y$"; $10\eta$."#),
   ])
-  func nameWhatMarkdownWouldTake(prose: String, expected: String) throws {
+  func `replaces what Markdown would interpret`(prose: String, expected: String) throws {
     #expect(try portable(prose) == expected)
   }
 
@@ -32,17 +32,17 @@ import Testing
     "`$a*b$` and ``$a*b`$``", "~~~\n$a*b$\n~~~", "```text\n$a*b$\n```", "\\$5 * \\$6", "from $5 * $6 on",
     "*a* <b> _c_ \\,",
   ])
-  func areTheOnlyThingThatChanges(prose: String) throws {
+  func `changes nothing outside formulas`(prose: String) throws {
     #expect(try portable(prose) == prose)
   }
 
   @Test(arguments: ["a\n$n$th", "a\n2$n$", "a\n$100\\%$", "a\n$$a\\_b$$", "a\n$$a\\\\b$$"])
-  func areRefusedWhereTheyCouldNotBeRead(prose: String) throws {
+  func `rejects formulas that renderers would misread`(prose: String) throws {
     let error = #expect(throws: InputError.self) { try portable(prose) }
     #expect(error?.subject == "main.swift:6")
   }
 
-  @Test func areCheckedWithTheSource() throws {
+  @Test func `checks formulas along with the source`() throws {
     try ChapterSource("//: $n$\n").checkMathematics(file: "main.swift")
     #expect(throws: InputError.self) { try ChapterSource("//: $n$th\n").checkMathematics(file: "main.swift") }
   }

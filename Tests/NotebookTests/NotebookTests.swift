@@ -7,7 +7,7 @@ import Testing
 
 @testable import Notebook
 
-/// Notebooks in a small package of their own.
+/// Notebooks, each in a small package made for it.
 @Suite struct NotebookTests {
   private let chart = BarChart([.init("a", 1, label: "1")])
 
@@ -19,7 +19,7 @@ import Testing
     try SmallPackage.run(file, arguments, showing: chart)
   }
 
-  @Test func writeToThePlacesThatAreCommitted() throws {
+  @Test func `write to the committed places`() throws {
     try withPackage { root, file in
       try run(file)
       let written = try files(under: root)
@@ -27,7 +27,7 @@ import Testing
         Set(written.keys).isSuperset(of: [
           "chapters/01-one/README.md", "figures/01-one-fig-a.png", "figures/01-one-fig-a.svg",
         ]))
-      #expect(written.count == 7)  // and the four that were there
+      #expect(written.count == 7)  // including the four from before
       let page = try String(contentsOfFile: root + "/chapters/01-one/README.md", encoding: .utf8)
       #expect(page.contains("src=\"../../figures/01-one-fig-a.svg\""))
       let record = try #require(Provenance(page: page))
@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: [
     [], ["--threads", "1"], ["--epochs", "5"], ["--profile", "drawn", "--seed", "1", "--threads", "7"],
   ])
-  func writeThereWithTheDefaultOptions(arguments: [String]) throws {
+  func `write there with the default options`(arguments: [String]) throws {
     try withPackage { root, file in
       try run(file, arguments)
       #expect(FileManager.default.fileExists(atPath: root + "/chapters/01-one/README.md"))
@@ -59,7 +59,7 @@ import Testing
     ["--learning-rate", "0.02"], ["--scratch-learning-rate", "0.2"], ["--profile", "photos"],
     ["--source", "a.params"], ["--data", "/images"],
   ])
-  func writeOtherRunsElsewhere(arguments: [String]) throws {
+  func `write other runs elsewhere`(arguments: [String]) throws {
     try withPackage { root, file in
       try run(file, arguments)
       let written = try files(under: root).keys.filter { !$0.hasSuffix(".swift") }
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  @Test func tellTheReaderAboutOverrides() throws {
+  @Test func `tell the reader about overrides`() throws {
     try withPackage { root, file in
       try run(file, ["--threads", "3", "--out", root + "/a"])
       try run(file, ["--threads", "3", "--out", root + "/b", "--seed", "2", "--quick"])
@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  @Test func removeFiguresThatTheyDoNotMakeAnyMore() throws {
+  @Test func `remove stale figures`() throws {
     try withPackage { root, file in
       try run(file)
       for name in ["01-one-fig-gone.png", "01-one-fig-gone.svg", "01-one-notes.txt", "02-two-fig-a.png"] {
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test func writeWhereTheyAreTold() throws {
+  @Test func `write to the given place`() throws {
     try withPackage { root, file in
       try run(file, ["--out", root + "/a/b"])
       let page = try String(contentsOfFile: root + "/a/b/README.md", encoding: .utf8)
@@ -116,7 +116,7 @@ import Testing
     }
   }
 
-  @Test func leaveNothingBehindWhenTheyOnlyOpen() throws {
+  @Test func `leave nothing behind when they only open`() throws {
     try withPackage { root, file in
       let before = try FileManager.default.subpathsOfDirectory(atPath: root).sorted()
       _ = try SmallPackage.open(file, ["--out", root + "/a/b/c"])
@@ -125,7 +125,7 @@ import Testing
     }
   }
 
-  @Test func refuseAPlaceThatCannotBeWritten() throws {
+  @Test func `reject a place that can't be written`() throws {
     try withPackage { root, file in
       for place in [file, file + "/below", "/dev/null/x"] {
         let error = #expect(throws: InputError.self) {
@@ -136,7 +136,7 @@ import Testing
     }
   }
 
-  @Test func weaveTheSourceThatRanWhenItIsEditedMeanwhile() throws {
+  @Test func `weave the source that ran, even if it has been edited since`() throws {
     try withPackage { root, file in
       let book = try SmallPackage.open(file)
       let before = try Fingerprint.ofFile(file)
@@ -148,14 +148,14 @@ import Testing
     }
   }
 
-  @Test func refuseAnUnknownLabelBeforeAnyWork() throws {
+  @Test func `reject an unknown label before any work`() throws {
     try withPackage { _, file in
       try AtomicFile.write(SmallPackage.source + "//: [](#fig-b)\n", to: file)
       #expect(throws: InputError.self) { try SmallPackage.open(file) }
     }
   }
 
-  @Test func refuseAChapterThatForgetsToWeave() throws {
+  @Test func `reject a chapter that forgets to weave`() throws {
     try withPackage { _, file in
       try AtomicFile.write(SmallPackage.source.replacing("try book", with: "// try book"), to: file)
       let error = #expect(throws: InputError.self) { try SmallPackage.open(file) }
@@ -163,7 +163,7 @@ import Testing
     }
   }
 
-  @Test func keepTheOldOutputsWhenTheNewCannotBeWoven() throws {
+  @Test func `keep the old outputs when the new ones can't be woven`() throws {
     try withPackage { root, file in
       try run(file)
       let before = try files(under: root)
@@ -175,7 +175,7 @@ import Testing
     }
   }
 
-  @Test func needAPackageAroundThem() throws {
+  @Test func `need a package around them`() throws {
     try withTemporaryFolder { folder in
       try AtomicFile.write(SmallPackage.source, to: folder + "/main.swift")
       #expect(throws: InputError.self) {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Notebook
 
-/// What a progress wrote, on a clock that the test sets.
+/// The output of a progress display, on a clock that the test sets.
 private final class Log: Sendable {
   private let state = Mutex((time: 0.0, lines: [String]()))
 
@@ -21,7 +21,7 @@ private final class Log: Sendable {
 @Suite struct ProgressTests {
   private let log = Log()
 
-  @Test func isALineForEachTenthWithoutATerminal() {
+  @Test func `prints a line for each tenth without a terminal`() {
     let progress = log.progress(columns: nil)
     for step in 1...100 {
       log.wait(1)
@@ -33,7 +33,7 @@ private final class Log: Sendable {
     #expect(!log.lines.joined().contains("\r"))
   }
 
-  @Test func isABarOnATerminal() throws {
+  @Test func `draws a bar on a terminal`() throws {
     let progress = log.progress(columns: 70)
     log.wait(3600)
     progress.update(0.25, "loss 0.3 and a detail that is too long for it")
@@ -43,7 +43,7 @@ private final class Log: Sendable {
     #expect(line.count <= 70 + "\r\u{1B}[K".count - 1)
   }
 
-  @Test func isDrawnTenTimesASecondAtMost() {
+  @Test func `draws at most ten times a second`() {
     let progress = log.progress(columns: 80)
     for step in 1...1000 {
       log.wait(0.001)
@@ -52,7 +52,7 @@ private final class Log: Sendable {
     #expect((9...12).contains(log.lines.count))
   }
 
-  @Test func givesWayToOtherOutput() {
+  @Test func `makes way for other output`() {
     let progress = log.progress(columns: 80)
     progress.clear()
     #expect(log.lines.isEmpty)
@@ -63,7 +63,7 @@ private final class Log: Sendable {
   }
 
   @Test(arguments: [-1, 2, .nan, .infinity])
-  func survivesFractionsOutOfRange(fraction: Double) {
+  func `survives fractions out of range`(fraction: Double) {
     log.progress(columns: 80).update(fraction)
     #expect(log.lines.count == 1)
   }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ProvenanceTests {
   private let digest = String(repeating: "a1", count: 32)
 
-  @Test func survivesThePage() throws {
+  @Test func `survives the page`() throws {
     var record = Provenance([("chapter", digest), ("seed", "1")])
     record["odd"] = "two\nlines --> and: a colon"
     record["seed"] = "2"
@@ -19,17 +19,17 @@ import Testing
     #expect(page.components(separatedBy: "-->").count == 2)
   }
 
-  @Test func isMissingFromOtherPages() {
+  @Test func `is missing from other pages`() {
     #expect(Provenance(page: "# Title\n") == nil)
     #expect(Provenance(page: "<!-- made from\nseed: 1\n") == nil)
   }
 
-  @Test func saysInWhatItDiffers() {
+  @Test func `finds the keys that differ`() {
     let record = Provenance([("a", "1"), ("b", "2"), ("c", "3")])
     #expect(record.keys(differingFrom: Provenance([("c", "3"), ("b", "0"), ("d", "4")])) == ["a", "b"])
   }
 
-  @Test func isSealedWithThePage() {
+  @Test func `is sealed with the page`() {
     let page = Provenance([("seed", "1"), ("page", "old")]).sealed(under: "# Title\n\npage: old\n\n")
     #expect(Provenance.isSealIntact(on: page))
     #expect(Provenance(page: page)?.entries.map(\.key) == ["seed", "page"])

@@ -24,7 +24,7 @@ import Testing
     #expect(throws: InputError.self) { try weave(source, outputs) }
   }
 
-  @Test func putsOutputsUnderTheirCode() throws {
+  @Test func `puts outputs under their code`() throws {
     let page = try weave(
       "//: One.\na()\n//: Two.\nb()\nc()\n//: Three.", [text(5, "c\n"), text(2, "a\n"), text(4, "b\n")])
     #expect(
@@ -56,11 +56,11 @@ import Testing
         """)
   }
 
-  @Test func showsWhatHiddenCodeShowed() throws {
+  @Test func `shows the output of hidden code`() throws {
     #expect(try weave("a()  // hidden", [text(1, "seen\n")]) == "```text\nseen\n```\n")
   }
 
-  @Test func numbersFiguresInTheOrderOfThePage() throws {
+  @Test func `numbers figures in page order`() throws {
     let page = try weave(
       "//: See [](#fig-b) and [](#fig-a).\na()\n//:\nb()\n", [figure(4, "fig-b"), figure(2, "fig-a")])
     #expect(page.contains("See [Figure 2](#fig-b) and [Figure 1](#fig-a)."))
@@ -75,7 +75,7 @@ import Testing
         """))
   }
 
-  @Test func numbersTablesThatHaveALabelOnly() throws {
+  @Test func `numbers only tables with a label`() throws {
     let table = Table(["n"], rows: [["1"]])
     let page = try weave(
       "//: [](#tab-b)\na()",
@@ -87,14 +87,14 @@ import Testing
     #expect(!page.contains("Table 2"))
   }
 
-  @Test func saysValuesInProseAndNowhereElse() throws {
+  @Test func `shows values in prose only`() throws {
     let value = Output(line: 2, content: .value("0.93", label: "accuracy"))
     #expect(
       try weave("//: It is [](#accuracy), yes: [](#accuracy).\na()", [value])
         == "It is 0.93, yes: 0.93.\n\n```swift\na()\n```\n")
   }
 
-  @Test func leavesCodeInProseAlone() throws {
+  @Test func `leaves code in prose alone`() throws {
     let prose =
       "//: Write `[](#fig-a)` for [](#fig-a):\n//: ~~~\n//: [](#nothing)\n//: ```\n//: ~~~\n//: [](#fig-a)\n"
     let page = try weave(prose + "a()", [figure(7, "fig-a")])
@@ -102,33 +102,33 @@ import Testing
       page.contains("Write `[](#fig-a)` for [Figure 1](#fig-a):\n~~~\n[](#nothing)\n```\n~~~\n[Figure 1]"))
   }
 
-  @Test func fencesTextThatHasFences() throws {
+  @Test func `fences text that has fences`() throws {
     #expect(try weave("a()", [text(1, "```\n")]).contains("````text\n```\n````"))
   }
 
-  @Test func refusesAnUnknownLabel() throws {
+  @Test func `rejects an unknown label`() throws {
     let error = try #require(refusal("//: a\n//: [](#fig-x)\na()", []))
     #expect(error.subject == "main.swift:2" && error.found.contains("fig-x"))
   }
 
-  @Test func refusesALabelUsedTwice() throws {
+  @Test func `rejects a label that is used twice`() throws {
     let error = try #require(refusal("//: [](#fig-a)\na()\nb()", [figure(2, "fig-a"), figure(3, "fig-a")]))
     #expect(error.subject == "main.swift:3" && error.found.contains("line 2"))
   }
 
-  @Test func refusesAFigureThatNothingMentions() throws {
+  @Test func `rejects a figure that nothing mentions`() throws {
     let error = try #require(refusal("//: `[](#fig-a)`\na()", [figure(2, "fig-a")]))
     #expect(error.subject == "main.swift:2" && error.expected.contains("fig-a"))
   }
 
   @Test(arguments: ["", "../a", "a b", "é"])
-  func refusesALabelThatCannotNameAFile(label: String) throws {
+  func `rejects a label that can't name a file`(label: String) throws {
     let error = try #require(refusal("a()", [figure(1, label)]))
     #expect(error.found == "\"\(label)\"")
   }
 
   @Test(arguments: [1, 9])
-  func refusesAnOutputFromALineThatIsNotCode(line: Int) throws {
+  func `rejects an output from a line that isn't code`(line: Int) throws {
     #expect(try #require(refusal("//: prose\na()", [text(line, "a")])).subject == "main.swift:\(line)")
   }
 }
@@ -136,7 +136,7 @@ import Testing
 @Suite struct TableTests {
   private let table = Table(["class", "right"], rows: [["hot | dog", "0.93"], ["corn", "−7"], ["", ""]])
 
-  @Test func inMarkdownHasNumbersFlushRight() {
+  @Test func `aligns numbers right in Markdown`() {
     #expect(
       table.markdown == """
         | class | right |
@@ -147,7 +147,7 @@ import Testing
         """)
   }
 
-  @Test func onATerminalIsAligned() {
+  @Test func `aligns columns on a terminal`() {
     #expect(table.text == "class      right\nhot | dog   0.93\ncorn          −7\n")
   }
 }

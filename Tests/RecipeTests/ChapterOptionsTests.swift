@@ -5,7 +5,7 @@ import Testing
 @testable import Recipe
 
 @Suite struct ChapterOptionsTests {
-  @Test func haveTheRecipesDefaults() throws {
+  @Test func `default to the recipe`() throws {
     let options = try ChapterOptions.parsing([])
     #expect(options.profile == .drawn && options.recipe.epochs == 5 && options.batchSize == 128)
     #expect(options.learningRate == 0.01 && options.scratchLearningRate == 0.1 && options.seed == 1)
@@ -14,7 +14,7 @@ import Testing
     #expect(!options.skipUnreadable)
   }
 
-  @Test func takeWhatTheyAreGiven() throws {
+  @Test func `accept every option`() throws {
     let options = try ChapterOptions.parsing([
       "--profile", "photos", "--source", "a.pth", "--data", "b", "--epochs", "7", "--batch-size", "32",
       "--learning-rate", "0.5",
@@ -28,13 +28,13 @@ import Testing
     #expect(options.skipUnreadable)
   }
 
-  /// `./book run` parses the options, and passes them on to the chapters.
+  /// `./book run` parses the options and passes them on to the chapters.
   @Test(arguments: [
     [], ["--quick", "--resume"], ["--profile", "photos", "--skip-unreadable", "--out", "-x=y z"],
     ["--source", "a b.pth", "--data", "b", "--epochs", "7", "--batch-size", "32", "--learning-rate", "1e-9"],
     ["--scratch-learning-rate", "0.3", "--seed", "18446744073709551615", "--threads", "3"],
   ])
-  func turnBackIntoArguments(arguments: [String]) throws {
+  func `convert back to arguments`(arguments: [String]) throws {
     let arguments = arguments.map { $0 == "-x=y z" ? "--out=-x=y z" : $0 }.filter { $0 != "--out" }
     let options = try ChapterOptions.parsing(arguments)
     let again = try ChapterOptions.parsing(options.arguments)
@@ -44,7 +44,7 @@ import Testing
     #expect(isDefault == arguments.isEmpty)
   }
 
-  @Test func areFewerEpochsInAQuickRun() throws {
+  @Test func `train for fewer epochs in a quick run`() throws {
     #expect(try ChapterOptions.parsing(["--quick"]).recipe.epochs == 2)
     #expect(try ChapterOptions.parsing(["--quick", "--epochs", "4"]).recipe.epochs == 4)
   }
@@ -62,7 +62,7 @@ import Testing
     ["--profile", "painted"], ["--out", ""], ["--source", ""], ["--data", ""], ["--quick=yes"],
     ["--unknown"], ["extra"],
   ])
-  func refuseWhatMakesNoSense(arguments: [String]) throws {
+  func `reject invalid values`(arguments: [String]) throws {
     let error = #expect(throws: InputError.self) { try ChapterOptions.parsing(arguments) }
     let description = try #require(error).description
     #expect(!description.contains("\n"))

@@ -1,7 +1,7 @@
 //: # A Sample Chapter
 //:
-//: The tests run this chapter as a reader would. It shows one thing of each kind, and gives up half-way
-//: when its seed is 13, in Triskaidekaphobia's honour, and holds out when it is 12.
+//: The tests run this chapter as a reader would. It shows one output of each kind. With seed 13 it gives up
+//: halfway, in honour of triskaidekaphobia; with seed 12 it holds out against an interruption.
 
 import FineTuning
 import Foundation
@@ -11,8 +11,8 @@ func rounded(_ value: Double) -> String { String(format: "%.3f", value) }
 let experiment = try Experiment.open()
 let book = experiment.book
 
-//: The loss of a run falls like $e^{-x}$, or so we pretend. [](#fig-curves) shows it, and the accuracy on
-//: the test set, which ends at [](#accuracy). In a page one writes `[](#fig-curves)` for that.
+//: The loss falls like $e^{-x}$, or so we pretend. [](#fig-curves) shows it together with the accuracy on the
+//: test set, which ends at [](#accuracy). To refer to the figure, you write `[](#fig-curves)`.
 
 let epochs = experiment.recipe.epochs
 var accuracies: [(x: Double, y: Double)] = []
@@ -30,7 +30,7 @@ if experiment.options.seed == 12 {  // hidden
   }  // hidden
 }  // hidden
 
-//: What is shown stands under the code that showed it:
+//: An output appears under the code that shows it:
 
 let fifths = (1...5 * epochs).map { Double($0) / 5 }
 let curves = TrainingCurves(
@@ -39,10 +39,10 @@ let curves = TrainingCurves(
   testAccuracy: accuracies, epochs: epochs)
 book.show(LinePlot.training(curves), "A run that never was.", label: "fig-curves")
 
-//: Numbers that belong together make a table.
+//: Numbers that belong together go into a table.
 
 if experiment.options.seed == 13 {  // hidden
-  throw InputError("seed", expected: "a lucky number", found: "13", advice: "take 14")  // hidden
+  throw InputError("seed", expected: "a lucky number", found: "13", advice: "try 14")  // hidden
 }  // hidden
 book.show(
   Table(["epoch", "test acc"], rows: accuracies.map { ["\(Int($0.x))", rounded($0.y)] }),
@@ -52,6 +52,6 @@ book.show(
   BarChart([.init("hotdog", 0.9, label: "90 %", color: 1), .init("corn", 0.1, label: "10 %")]),
   "A guess.", label: "fig-guess")
 
-//: [](#tab-accuracy) and [](#fig-guess) end the chapter.
+//: The chapter ends with [](#tab-accuracy) and [](#fig-guess).
 
 try book.weave()  // hidden

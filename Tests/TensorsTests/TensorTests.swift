@@ -14,7 +14,7 @@ import Testing
     #expect(second.values == [9, 2, 3, 4])
   }
 
-  @Test func `reshaping keeps the numbers`() {
+  @Test func `reshaping keeps the elements`() {
     let tensor = Tensor([1, 2, 3, 4, 5, 6], [2, 3]).reshaped([3, 2])
     #expect(tensor.shape == [3, 2] && tensor.values == [1, 2, 3, 4, 5, 6])
     #expect(tensor != Tensor([1, 2, 3, 4, 5, 6], [2, 3]))
@@ -26,14 +26,14 @@ import Testing
     #expect(a.values == [1, 2] && b.values == [10, 20])
   }
 
-  @Test func `memory is used again`() {
+  @Test func `memory is reused`() {
     let count = 123_457
     let first = Tensor(zeros: [count]).read { $0 }
     let second = Tensor(zeros: [count - 1]).read { $0 }
     #expect(first == second)
   }
 
-  @Test func `neighbours that are free become one piece of memory`() {
+  @Test func `free neighbours merge into one piece of memory`() {
     let pool = BufferPool()
     let quarter = 1 << 17
     let buffers = (0..<4).map { _ in pool.take(quarter) }
@@ -42,7 +42,7 @@ import Testing
     #expect(pool.take(4 * quarter) == buffers[0])
   }
 
-  @Test func `buffers of any size lie apart, on cache lines`() {
+  @Test func `buffers of any size don't overlap, and start on cache lines`() {
     let pool = BufferPool()
     var random = RandomSource(seed: 1)
     var taken: [(base: UnsafeMutablePointer<Float>, count: Int)] = []
@@ -62,10 +62,10 @@ import Testing
 }
 
 @Suite struct ParallelTests {
-  private let lock = NSLock()  // and no Mutex, which ThreadSanitizer does not see
+  private let lock = NSLock()  // not Mutex, which ThreadSanitizer doesn't see
 
   @Test(arguments: [0, 1, 2, 3, 7, 100], [1, 5, 1000])
-  func `every number belongs to exactly one part, and no part is small`(total: Int, grain: Int) {
+  func `every index belongs to exactly one part, and no part is small`(total: Int, grain: Int) {
     var counts = [Int](repeating: 0, count: total)
     var smallest = Int.max
     Parallel.split(total, grain: grain) { range in
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 2, 3, 7, 100])
-  func `every number belongs to exactly one worker`(total: Int) {
+  func `every index belongs to exactly one worker`(total: Int) {
     var workers = [[Int]](repeating: [], count: total)
     Parallel.splitEvenly(total) { worker, range in
       lock.withLock { for index in range { workers[index].append(worker) } }
@@ -90,11 +90,14 @@ import Testing
 }
 
 @Suite struct MatrixProductTests {
-  @Test func `the definition, by hand`() {
-    let product = Tensor(a, [2, 3]).matrixProduct(with: Tensor(b, [3, 2]))
-    #expect(product == Tensor([58, 64, 139, 154], [2, 2]))
+  @Test func `the definition, computed by hand`() {
+    let product = MatrixProduct.definition(
+      [1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12], rows: 2, columns: 2, inner: 3)
+    #expect(product == [58, 64, 139, 154])
   }
+}
 
+@Suite struct BLASTests {
   private let a: [Float] = [1, 2, 3, 4, 5, 6]  // 2 × 3
   private let b: [Float] = [7, 8, 9, 10, 11, 12]  // 3 × 2
 
@@ -105,16 +108,17 @@ import Testing
     return c
   }
 
-  @Test func `products, of transposes too`() {
+  @Test func `products match the definition, of transposes too`() {
+    let expected = MatrixProduct.definition(a, b, rows: 2, columns: 2, inner: 3).map { Float($0) }
     let transposedA: [Float] = [1, 4, 2, 5, 3, 6]
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
         transposedA.withUnsafeBufferPointer { transposedA in
           guard let a = a.baseAddress, let b = b.baseAddress, let t = transposedA.baseAddress else { return }
           let (left, right) = (Matrix(a, stride: 3), Matrix(b, stride: 2))
-          #expect(product(left, right) == [58, 64, 139, 154])
-          #expect(product(Matrix(t, stride: 2).transposed, right) == [58, 64, 139, 154])
-          #expect(product(left, right, accumulating: true) == [1058, 1064, 1139, 1154])
+          #expect(product(left, right) == expected)
+          #expect(product(Matrix(t, stride: 2).transposed, right) == expected)
+          #expect(product(left, right, accumulating: true) == expected.map { 1000 + $0 })
         }
       }
     }
@@ -122,8 +126,8 @@ import Testing
 }
 
 @Suite struct PackedGEMMTests {
-  /// Sizes around the blocks of the microkernel: whole ones, thirds of them, cut off, a single row or column, and
-  /// sums that are stored in between.
+  /// Sizes around the blocks of the microkernel: whole ones, thirds, cut off, a single row or column, and sums long
+  /// enough to be stored in between.
   static let sizes = [
     (1, 1, 1), (6, 16, 4), (12, 32, 64), (13, 17, 300), (5, 40, 256), (23, 15, 257), (37, 48, 3),
     (20, 64, 30),
@@ -134,11 +138,11 @@ import Testing
     case evenly, inRuns
     case evenlyTransposed, inRunsTransposed
 
-    /// Where its rows are, or its columns if transposed; and where the others are, which are contiguous.
+    /// The spacing of the rows (or of the columns, if transposed), and that of the others, which are contiguous.
     func spacings(contiguous: Int) -> (apart: Spacing, contiguous: Spacing) {
       switch self {
       case .evenly, .evenlyTransposed: (.even(contiguous), .even(1))
-      // Runs of four and of five, with three numbers between them, as in an image with something around it.
+      // Runs of four and of five, with three floats between them, as in a padded image.
       case .inRuns, .inRunsTransposed:
         (
           Spacing(run: 4, step: 2 * contiguous + 3, line: 9 * contiguous + 50),
@@ -155,15 +159,15 @@ import Testing
   }
 
   @Test(arguments: sizes, Layout.allCases)
-  func `packed products agree with the definition`(
+  func `packed GEMM matches the definition`(
     size: (rows: Int, columns: Int, inner: Int), layout: Layout
   ) {
     let (rows, columns, inner) = size
     var random = RandomSource(seed: 1)
     let a = (0..<rows * inner).map { _ in Float(random.normal()) }
     let b = (0..<inner * columns).map { _ in Float(random.normal()) }
-    let expected = Tensor(a, [rows, inner]).matrixProduct(with: Tensor(b, [inner, columns])).values
-    // The padding of the last panel may be anything: it must not show.
+    let product = MatrixProduct.definition(a, b, rows: rows, columns: columns, inner: inner)
+    // The padding of the last panel may hold anything; it must not show.
     var panels = [Float](repeating: .nan, count: Panels.count(inner: inner, columns: columns))
     for row in 0..<inner {
       for column in 0..<columns {
@@ -177,7 +181,7 @@ import Testing
     for row in 0..<rows {
       for k in 0..<inner { memory[place(row, rowsAt) + place(k, innerAt)] = a[row * inner + k] }
     }
-    // One column more than there are, and one row more between runs, which are not to be touched.
+    // One column too many, and one row too many between runs: they must stay untouched.
     let (stride, run) = (columns + 1, min(rowsAt.run, rows))
     let line = (run + 1) * stride
     for (accumulating, isPacked) in [(false, true), (true, true), (false, false), (true, false)] {
@@ -194,7 +198,7 @@ import Testing
       var untouched = Set(c.indices)
       for row in 0..<rows {
         for column in 0..<columns {
-          let sum = (accumulating ? 100 : 0) + Double(expected[row * columns + column])
+          let sum = (accumulating ? 100.0 : 0) + product[row * columns + column]
           let index = row / run * line + row % run * stride + column
           untouched.remove(index)
           #expect(abs(Double(c[index]) - sum) < 1e-4)
@@ -206,7 +210,7 @@ import Testing
 }
 
 @Suite struct RandomSourceTests {
-  @Test func `a seed and a stream give the same numbers, others give others`() {
+  @Test func `the same seed and stream return the same numbers, others return others`() {
     func numbers(_ seed: UInt64, _ stream: [Int]) -> [UInt64] {
       var random = RandomSource(seed: seed, stream: stream)
       return (0..<4).map { _ in random.next() }

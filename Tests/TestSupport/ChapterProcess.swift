@@ -9,7 +9,7 @@ public struct ChapterProcess: Sendable {
   /// The text on standard error.
   public let errors: String
 
-  /// Runs the executable `chapter`, which is beside the tests, in `folder` or the current one, and waits for it.
+  /// Runs the executable `chapter`, beside the tests, in `folder` or the current one, and waits for it.
   public init(
     _ chapter: String, _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil
   ) throws {

@@ -37,8 +37,8 @@ public final class RunningProcess {
     return read
   }
 
-  /// Waits for the process to finish. Returns its exit code (128 plus the number of a signal, as in a shell), the
-  /// rest of its output, and its standard error.
+  /// Waits for the process to finish. Returns its exit code (128 plus the number of a signal, as in a shell),
+  /// the rest of its output, and its standard error.
   public func finish() -> (exitCode: Int32, output: String, errors: String) {
     let rest = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     let errorText = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

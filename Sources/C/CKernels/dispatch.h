@@ -1,19 +1,19 @@
-// Compiles a kernel for several instruction sets; the loader picks the best one that the machine has.
+// Compiles a kernel for several instruction sets; the loader picks the best one for the machine.
 #pragma once
 
 #include <stddef.h>
 
 #include "kernels.h"
 
-// The loader's choice runs before ThreadSanitizer is ready, and would call into it.
+// The loader picks before ThreadSanitizer has started, with code that would already call it.
 #if defined(__has_feature)
 #if __has_feature(thread_sanitizer)
 #define ONE_INSTRUCTION_SET
 #endif
 #endif
 
-// Compilers prefer 256-bit registers even where there are 512-bit ones, since the first processors with those slowed
-// down when using them.
+// Without this, compilers prefer 256-bit registers even where 512-bit ones exist, since those slowed down the first
+// processors that had them.
 #define WHOLE_REGISTERS min_vector_width(512)
 
 #if defined(__x86_64__) && defined(__linux__) && !defined(ONE_INSTRUCTION_SET)
@@ -28,10 +28,10 @@
 enum { lanes = 16 };
 typedef float vec __attribute__((vector_size(64)));
 typedef float unaligned_vec __attribute__((vector_size(64), aligned(4)));
-typedef int32_t int_vec __attribute__((vector_size(64)));  // the result of comparing vectors: all bits, or none
+typedef int32_t int_vec __attribute__((vector_size(64)));  // the result of comparing vectors: all bits set, or none
 
-// Loads the first `some` of sixteen floats; the rest become zero and are not read. Vectors pass by address:
-// by value their calling convention would differ between the instruction sets.
+// Loads the first `some` of sixteen floats; the rest become zero and are not read. Vectors are passed by address:
+// by value, their calling convention would differ between instruction sets.
 INLINE void load(vec *to, const float *from, long some) {
   if (some == lanes) {
     *to = *(const unaligned_vec *)from;
@@ -49,7 +49,7 @@ INLINE void store(float *to, const vec *from, long some) {
   }
 }
 
-// The map for sixteen channels, and its application: see `channel_map`. `mapped` is a constant where this is inlined.
+// The `channel_map` of sixteen channels: fused batch norm and ReLU. `mapped` is a constant where this is inlined.
 typedef struct {
   vec scale, shift;
 } vec_map;

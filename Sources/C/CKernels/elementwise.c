@@ -1,4 +1,4 @@
-// Maps over single numbers.
+// Maps, element by element.
 #include "dispatch.h"
 
 KERNEL void relu_forward(const float *x, long count, float *y) {
@@ -7,7 +7,7 @@ KERNEL void relu_forward(const float *x, long count, float *y) {
 
 KERNEL void relu_backward(const float *dy, const float *y, long count, float *dx) {
   for (long i = 0; i < count; i++) {
-    float d = dy[i];  // read in any case, so that the loop has no branch
+    float d = dy[i];  // read unconditionally, so that the loop has no branch
     dx[i] = y[i] > 0 ? d : 0;
   }
 }

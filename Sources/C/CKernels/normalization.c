@@ -1,7 +1,7 @@
-// The sums and affine maps of batch normalization, a channel at a time over rows of NHWC pixels.
+// The sums and affine maps of batch normalization, channel by channel, over rows of NHWC pixels.
 #include "dispatch.h"
 
-// Floats are summed over blocks of rows small enough to lose nothing that matters, then added in double precision.
+// Sums over a block of rows are in float, few enough to lose nothing that matters; blocks are added up in double.
 enum { block = 64 };
 
 INLINE void add_lanes(double *sums, const vec *partial, long some) {
@@ -42,7 +42,7 @@ KERNEL void channel_affine(const float *x, long rows, long channels, const float
     for (long c = 0; c < channels; c++) y[c] = x[c] * scale[c] + shift[c];
 }
 
-// The gradient of the mapped x: zero where the ReLU cut it off.
+// The gradient through ReLU: 0 where its output was 0.
 INLINE void rectify_gradient(vec *dy, const vec *x, const vec_map *map) {
   *dy = (vec)((int_vec)*dy & (*x * map->scale + map->shift > 0));
 }

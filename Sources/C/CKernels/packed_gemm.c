@@ -1,7 +1,10 @@
-// Packed GEMM: products of matrices small enough to stay in cache, from factors that are already packed.
+// Packed GEMM for matrices small enough to stay in cache: c[i][j] = Σ a[i][k] · b[k][j].
+//
+// The right factor is packed in panels of sixteen columns. The microkernel computes a block of c, a few rows by one or
+// two panels, and keeps its sums in registers; the loops around it go through rows, inner dimension and panels.
 #include "dispatch.h"
 
-// The sums that the microkernel computes at once, for so many rows and panels: they fill the registers.
+// The size of the block that the microkernel computes at once; its sums fill the registers.
 typedef struct {
   long rows, panels;
 } block;
@@ -11,15 +14,15 @@ static const block narrow = {.rows = 6, .panels = 1};
 
 enum { maximum_rows = 12, maximum_panels = 2 };
 
-// The products that are summed before the sums are stored, so that panels stay in L1 cache meanwhile.
+// The number of terms summed up before the sums are stored, small enough for the panels to stay in L1 cache.
 enum { depth = 256 };
 
-// Makes the compiler keep sums in registers.
+// Lets the compiler keep the sums in registers.
 #define UNROLLED _Pragma("clang loop unroll(full)")
 
-// The microkernel: the first rows and columns of p, as many as `size` has; those beyond p.rows and p.columns are not
-// stored. `left` counts the elements of p.inner left in their run; `whole` is true if no column is beyond. One of the
-// steps is 1: that step, `whole` and `size` are constants where this is inlined.
+// Computes the first block of p, `size` large; rows and columns beyond p.rows and p.columns are not stored. `left`
+// is the rest of the first run along p.inner, and `whole` says that all columns exist. One of the steps is 1: that
+// one, `whole` and `size` are constants where this is inlined.
 INLINE void microkernel(gemm_problem p, long left, long row_step, long column_step, int whole, block size) {
   const float *row[maximum_rows];
   vec sum[maximum_rows][maximum_panels];
@@ -52,8 +55,8 @@ INLINE void microkernel(gemm_problem p, long left, long row_step, long column_st
     }
 }
 
-// A run of rows, the rest of it in thirds of a block.
-INLINE void product_of_rows(gemm_problem p, long left, long row_step, long column_step, int whole, block size) {
+// Goes through a run of rows, block by block; the rest goes in thirds of a block.
+INLINE void multiply_rows(gemm_problem p, long left, long row_step, long column_step, int whole, block size) {
   const long third = size.rows / 3;
   for (; p.rows > 2 * third; p.rows -= size.rows, p.a += size.rows * row_step, p.c += size.rows * p.c_row)
     microkernel(p, left, row_step, column_step, whole, size);
@@ -61,8 +64,8 @@ INLINE void product_of_rows(gemm_problem p, long left, long row_step, long colum
   else if (p.rows > 0) microkernel(p, left, row_step, column_step, whole, (block){third, size.panels});
 }
 
-// All rows for as many columns as a block has.
-INLINE void product_of_panels(gemm_problem p, long row_step, long column_step, int whole, block size) {
+// Goes through the inner dimension, `depth` terms at a time, and all runs of rows, for the panels of one block.
+INLINE void multiply_panels(gemm_problem p, long row_step, long column_step, int whole, block size) {
   for (long k = 0; k < p.inner; k += depth) {
     long within = k % p.a_columns.run;
     gemm_problem part = p;
@@ -73,42 +76,43 @@ INLINE void product_of_panels(gemm_problem p, long row_step, long column_step, i
       part.rows = p.rows - row < p.a_rows.run ? p.rows - row : p.a_rows.run;
       part.a = p.a + line * p.a_rows.line + k / p.a_columns.run * p.a_columns.line + within * column_step;
       part.c = p.c + line * p.c_line;
-      product_of_rows(part, p.a_columns.run - within, row_step, column_step, whole, size);
+      multiply_rows(part, p.a_columns.run - within, row_step, column_step, whole, size);
     }
   }
 }
 
-INLINE void product(gemm_problem p, long row_step, long column_step, block size) {
+// Goes through the panels, as many at a time as a block has.
+INLINE void multiply(gemm_problem p, long row_step, long column_step, block size) {
   const long across = size.panels * lanes;
   for (; p.columns >= across; p.columns -= across, p.b += size.panels * p.b_panel, p.c += across)
-    product_of_panels(p, row_step, column_step, 1, size);
+    multiply_panels(p, row_step, column_step, 1, size);
   for (; p.columns >= lanes; p.columns -= lanes, p.b += p.b_panel, p.c += lanes)
-    product_of_panels(p, row_step, column_step, 1, (block){size.rows, 1});
-  if (p.columns > 0) product_of_panels(p, row_step, column_step, 0, (block){size.rows, 1});
+    multiply_panels(p, row_step, column_step, 1, (block){size.rows, 1});
+  if (p.columns > 0) multiply_panels(p, row_step, column_step, 0, (block){size.rows, 1});
 }
 
-// The size of a block depends on the instruction set: that is more than `KERNEL` can choose.
-#define PRODUCT(name, size)                                             \
+// The size of a block depends on the instruction set, which is more than `KERNEL` can choose.
+#define GEMM(name, size)                                             \
   static void name(gemm_problem p) {                                  \
-    if (p.a_columns.step == 1) product(p, p.a_rows.step, 1, size);      \
-    else product(p, 1, p.a_columns.step, size);                         \
+    if (p.a_columns.step == 1) multiply(p, p.a_rows.step, 1, size);     \
+    else multiply(p, 1, p.a_columns.step, size);                        \
   }
 
-PRODUCT(product_of_any, narrow)
+GEMM(gemm_portable, narrow)
 
 #ifdef __x86_64__
-// 32 registers of 16 floats (AVX-512), 24 of them for sums. With two panels, each element of the left factor is loaded
-// for two multiplications; otherwise loading would take longer than multiplying.
+// 32 registers of 16 floats (AVX-512), 24 of them for sums. With two panels, each value loaded from the left factor
+// serves two multiplications; with one, loading would take longer than multiplying.
 static const block wide = {.rows = 12, .panels = 2};
 
-__attribute__((target("arch=x86-64-v3"))) PRODUCT(product_of_avx2, narrow)
-__attribute__((target("arch=x86-64-v4"), WHOLE_REGISTERS)) PRODUCT(product_of_avx512, wide)
+__attribute__((target("arch=x86-64-v3"))) GEMM(gemm_avx2, narrow)
+__attribute__((target("arch=x86-64-v4"), WHOLE_REGISTERS)) GEMM(gemm_avx512, wide)
 #endif
 
 void packed_gemm(gemm_problem p) {
 #ifdef __x86_64__
-  if (__builtin_cpu_supports("x86-64-v4")) return product_of_avx512(p);
-  if (__builtin_cpu_supports("x86-64-v3")) return product_of_avx2(p);
+  if (__builtin_cpu_supports("x86-64-v4")) return gemm_avx512(p);
+  if (__builtin_cpu_supports("x86-64-v3")) return gemm_avx2(p);
 #endif
-  product_of_any(p);
+  gemm_portable(p);
 }

@@ -6,7 +6,7 @@
 
 typedef uint8_t byte_vec __attribute__((vector_size(16), aligned(1)));
 
-// The first tap of a window that lies inside the image, and the one after the last.
+// The first tap of a window inside the image, and the one after the last.
 INLINE long first_inside(long start) { return start < 0 ? -start : 0; }
 INLINE long last_inside(long start, long kernel, long size) {
   return start + kernel > size ? size - start : kernel;
@@ -24,7 +24,7 @@ INLINE void max_under_window(const float *x, channel_map map, int mapped, poolin
       vec value;
       load(&value, x + ((row + i) * g.width + column + j) * g.channels + c, some);
       if (mapped) rectify(&value, &read);
-      int_vec larger = ~(value <= best);  // also true of a NaN, which must not vanish here
+      int_vec larger = ~(value <= best);  // also true for NaN, which must not vanish here
       best = (vec)(((int_vec)value & larger) | ((int_vec)best & ~larger));
       place = (((int_vec){0} + (int32_t)(i * g.kernel + j)) & larger) | (place & ~larger);
     }

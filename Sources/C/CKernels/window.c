@@ -1,9 +1,9 @@
-// A window of an image, with zeros where it reaches beyond the edge: convolutions need no other case for the edge.
+// A window of an image, with zeros beyond the edge, so that convolutions need no special case there.
 #include <string.h>
 
 #include "dispatch.h"
 
-// Pixels as they are, or as they are read through a map.
+// Copies pixels, through the map if there is one.
 INLINE void copy_pixels(const float *x, channel_map map, long pixels, long channels, float *to) {
   if (!map.scale) {
     memcpy(to, x, (size_t)(pixels * channels) * sizeof(float));
@@ -23,7 +23,7 @@ INLINE void clear_pixels(float *to, long pixels, long channels) {
 INLINE long clamp(long x, long minimum, long maximum) { return x < minimum ? minimum : x > maximum ? maximum : x; }
 
 KERNEL void copy_window(const float *x, channel_map map, image_size size, image_window w, float *to) {
-  // Columns [first, last) of the window are inside the image.
+  // Columns first ..< last of the window are inside the image.
   const long first = clamp(-w.left, 0, w.width), last = clamp(size.width - w.left, first, w.width);
   for (long i = 0; i < w.height; i++, to += w.width * size.channels) {
     long row = w.top + i;

@@ -64,7 +64,7 @@ INLINE void filter_gradient_1d(const vec u[6], vec g[3]) {
 
 // MARK: Tiles of images
 
-// Where tile `index` begins: its image, and the row and column of its first pixel.
+// Where a tile begins: its image, and the row and column of its first pixel.
 typedef struct {
   long image, row, column;
 } tile_place;
@@ -74,9 +74,9 @@ INLINE tile_place place_of(winograd_image p, long index) {
   return (tile_place){index / per_image, within / p.tile_columns * 4, within % p.tile_columns * 4};
 }
 
-// Bᵀ d B of an input tile (6 taps), or A dy Aᵀ of the gradient of an output tile (4 taps). `taps` and `mapped` are
-// constants where this is inlined, and so is `some`, 16 almost always: the compiler makes a version of the loops for
-// each.
+// Bᵀ d B of an input tile (6 taps), or A dy Aᵀ of an output tile's gradient (4 taps). `taps` and `mapped` are
+// constants where this is inlined, and so is `some`, almost always 16, so that the compiler makes a version of the
+// loops for each.
 INLINE void transform_tile(const float *x, channel_map map, int mapped, winograd_image p, tile_place at, long taps,
                            long channel, long some, float *v, long plane) {
   vec half[6][6];
@@ -89,7 +89,7 @@ INLINE void transform_tile(const float *x, channel_map map, int mapped, winograd
       long row = at.row + i - p.padding;
       int inside = row >= 0 && row < p.height && column >= 0 && column < p.width;
       const float *pixel = x + ((at.image * p.height + row) * p.width + column) * p.channels + channel;
-      __builtin_prefetch(pixel + 4 * p.channels);  // the next tile's: these steps are too wide to be foreseen
+      __builtin_prefetch(pixel + 4 * p.channels);  // the next tile's: steps too wide for the hardware to predict
       if (inside) load(&d[i], pixel, some); else d[i] = (vec){0};
       if (inside && mapped) rectify(&d[i], &read);
     }
@@ -103,7 +103,7 @@ INLINE void transform_tile(const float *x, channel_map map, int mapped, winograd
   }
 }
 
-// A tile's channels stand `row` floats from the last one's, and every sixteen of them `panel` floats from the last.
+// Tiles are `row` floats apart; within a tile, groups of sixteen channels are `panel` floats apart.
 INLINE void transform_tiles(const float *x, channel_map map, int mapped, winograd_image p, long first, long count,
                             long taps, float *v, long row, long panel, long plane) {
   for (long index = 0; index < count; index++) {
@@ -164,7 +164,7 @@ KERNEL void winograd_transform_output(const float *m, long plane, winograd_image
 
 // MARK: Filters
 
-// Sixteen 3×3 filters at once, `step` floats from one to the next, and their transform.
+// Transforms sixteen 3×3 filters at once, `step` floats apart.
 INLINE void filter_tiles(const float *g, long step, int turned, long some, float *u, long plane) {
   float taps[9][lanes] = {0};
   for (long lane = 0; lane < some; lane++)

@@ -1,36 +1,45 @@
 import Tensors
 
-/// A two-dimensional convolution with square kernels and no bias (batch normalization follows it).
+/// A two-dimensional convolution with square kernels and no bias (batch normalization follows and has one).
 ///
 /// Input N × H × W × inputChannels, output N × H′ × W′ × outputChannels with
 /// H′ = ⌊(H + 2·padding − kernelSize) / stride⌋ + 1. The weight is outputChannels × inputChannels ×
-/// kernelSize × kernelSize.
-///
-/// `DirectConvolution` is the definition; `ImplicitGEMMConvolution` and `WinogradConvolution` are the fast
-/// algorithms that are checked against it.
+/// kernelSize × kernelSize. `DirectConvolution` has the formulas.
 public final class Convolution: FusedInputLayer {
+  /// How a convolution is computed. All methods return the same values up to rounding.
+  public enum Method: Sendable {
+    /// The fast algorithm that suits the shape: Winograd for 3×3 kernels with stride 1, else implicit GEMM.
+    case automatic
+    /// The definition, as plain loops: to read and to compare with, but far too slow to train with.
+    case direct
+    /// A matrix product over patches of the input, for any shape.
+    case implicitGEMM
+    /// Winograd's F(4×4, 3×3), for 3×3 kernels with stride 1 and a padding of at most 2.
+    case winograd
+  }
+
   /// The filters.
   public let weight: Parameter
-  /// The algorithm that was asked for.
-  public let method: ConvolutionMethod
+  /// How it is computed.
+  public let method: Method
   private let shape: ConvolutionShape
   private let algorithm: any ConvolutionAlgorithm
   private var input: FusedInput?
 
-  /// A convolution with Xavier's initialization.
+  /// A convolution with Xavier initialization.
   public convenience init(
     inputChannels: Int, outputChannels: Int, kernelSize: Int, stride: Int = 1, padding: Int = 0,
-    method: ConvolutionMethod = .automatic, using random: inout RandomSource
+    method: Method = .automatic, using random: inout RandomSource
   ) {
     self.init(
       inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: kernelSize, stride: stride,
       padding: padding, method: method, weight: { Initializer.xavier($0, using: &random) })
   }
 
-  /// A convolution whose filters `weight` makes for their shape.
+  /// A convolution with the filters that `weight` makes for their shape.
   public convenience init(
     inputChannels: Int, outputChannels: Int, kernelSize: Int, stride: Int = 1, padding: Int = 0,
-    method: ConvolutionMethod = .automatic, weight: (_ shape: [Int]) -> Tensor
+    method: Method = .automatic, weight: (_ shape: [Int]) -> Tensor
   ) {
     let shape = ConvolutionShape(
       inputChannels: inputChannels, outputChannels: outputChannels, kernelSize: kernelSize, stride: stride,
@@ -38,11 +47,21 @@ public final class Convolution: FusedInputLayer {
     self.init(shape, Parameter(weight(shape.weightShape)), method)
   }
 
-  private init(_ shape: ConvolutionShape, _ weight: Parameter, _ method: ConvolutionMethod) {
+  private init(_ shape: ConvolutionShape, _ weight: Parameter, _ method: Method) {
     self.shape = shape
     self.weight = weight
     self.method = method
-    algorithm = method.algorithm(for: shape)
+    self.algorithm = Self.algorithm(method, for: shape)
+  }
+
+  private static func algorithm(_ method: Method, for shape: ConvolutionShape) -> any ConvolutionAlgorithm {
+    switch method {
+    case .automatic:
+      WinogradConvolution.applies(to: shape) ? WinogradConvolution(shape) : ImplicitGEMMConvolution(shape)
+    case .direct: DirectConvolution(shape: shape)
+    case .implicitGEMM: ImplicitGEMMConvolution(shape)
+    case .winograd: WinogradConvolution(shape)
+    }
   }
 
   public var parameters: [(name: String, parameter: Parameter)] { [("weight", weight)] }

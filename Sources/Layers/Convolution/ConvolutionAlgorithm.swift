@@ -15,30 +15,15 @@ struct ConvolutionShape {
   }
 }
 
-/// A way to compute a convolution and its two gradients. All agree with `DirectConvolution` up to rounding.
+/// A way to compute a convolution and its two gradients. `DirectConvolution` is the definition; the others return the
+/// same values up to rounding, faster.
 ///
 /// Activations are NHWC, weights out × in × height × width.
 protocol ConvolutionAlgorithm {
+  /// Returns the output y.
   func forward(_ input: FusedInput, weight: Tensor) -> Tensor
+  /// Returns dx, the gradient of the loss with respect to the input, from dy.
   func inputGradient(outputGradient: Tensor, weight: Tensor, inputShape: [Int]) -> Tensor
+  /// Returns dw, the gradient of the loss with respect to the weight, from dy.
   func weightGradient(input: FusedInput, outputGradient: Tensor) -> Tensor
-}
-
-/// The algorithm of a convolution.
-public enum ConvolutionMethod: Sendable, CaseIterable {
-  /// The fastest for the shape: Winograd's where it applies, else the implicit GEMM.
-  case automatic
-  /// The definition, as plain loops.
-  case direct
-  /// One matrix product over patches that are never materialized.
-  case implicitGEMM
-
-  /// The algorithm for a shape.
-  func algorithm(for shape: ConvolutionShape) -> any ConvolutionAlgorithm {
-    switch self {
-    case .automatic where WinogradConvolution.applies(to: shape): WinogradConvolution(shape)
-    case .automatic, .implicitGEMM: ImplicitGEMMConvolution(shape)
-    case .direct: DirectConvolution(shape: shape)
-    }
-  }
 }

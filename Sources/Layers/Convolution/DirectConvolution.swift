@@ -1,58 +1,59 @@
 import Tensors
 
-/// The definition of a convolution, as plain loops. It is slow; the fast algorithms are tested against it.
+/// The definition of a convolution, as plain loops: slow, and the reference for the fast algorithms.
 ///
-/// Image n, output pixel (i, j), output channel o; input channel c, place (k, l) in the kernel; stride s, padding p.
-/// The three methods run over the same terms, all pairs of an output and an input that one weight connects, and
-/// differ only in which of the three they sum up. Outside the image, x is 0.
+/// A kernel of size k slides over the image n in steps of s pixels. At output pixel (i, j), its tap (u, v) lies on
+/// input pixel (i·s + u − p, j·s + v − p), where p is the padding; outside the image, x is 0.
 struct DirectConvolution: ConvolutionAlgorithm {
   let shape: ConvolutionShape
 
-  /// y[n, i, j, o] = Σ over k, l, c of  w[o, c, k, l] · x[n, s·i + k − p, s·j + l − p, c]
+  /// y[n, i, j, o] = Σ x[n, i·s + u − p, j·s + v − p, c] · w[o, c, u, v], the sum over u, v and c.
   func forward(_ input: FusedInput, weight: Tensor) -> Tensor {
     let (x, w) = (input.materialized.values, weight.values)
-    return sum(into: shape.outputShape(input.shape), inputShape: input.shape) { y, term in
-      y[term.output] += Double(w[term.weight]) * Double(x[term.input])
+    return sum(shape.outputShape(input.shape), inputShape: input.shape) { y, at in
+      y[at.y] += Double(x[at.x]) * Double(w[at.w])
     }
   }
 
-  /// ∂L/∂x[…] = Σ over the terms that read this x of  w[o, c, k, l] · ∂L/∂y[n, i, j, o]
+  /// dx[n, i·s + u − p, j·s + v − p, c] = Σ dy[n, i, j, o] · w[o, c, u, v], the sum over all taps that lie on the
+  /// pixel and over o.
   func inputGradient(outputGradient: Tensor, weight: Tensor, inputShape: [Int]) -> Tensor {
     let (dy, w) = (outputGradient.values, weight.values)
-    return sum(into: inputShape, inputShape: inputShape) { dx, term in
-      dx[term.input] += Double(w[term.weight]) * Double(dy[term.output])
+    return sum(inputShape, inputShape: inputShape) { dx, at in
+      dx[at.x] += Double(dy[at.y]) * Double(w[at.w])
     }
   }
 
-  /// ∂L/∂w[o, c, k, l] = Σ over n, i, j of  x[n, s·i + k − p, s·j + l − p, c] · ∂L/∂y[n, i, j, o]
+  /// dw[o, c, u, v] = Σ dy[n, i, j, o] · x[n, i·s + u − p, j·s + v − p, c], the sum over n, i and j.
   func weightGradient(input: FusedInput, outputGradient: Tensor) -> Tensor {
     let (x, dy) = (input.materialized.values, outputGradient.values)
-    return sum(into: shape.weightShape, inputShape: input.shape) { dw, term in
-      dw[term.weight] += Double(x[term.input]) * Double(dy[term.output])
+    return sum(shape.weightShape, inputShape: input.shape) { dw, at in
+      dw[at.w] += Double(dy[at.y]) * Double(x[at.x])
     }
   }
 
-  /// Where the three factors of a term stand in their tensors.
-  private typealias Term = (input: Int, weight: Int, output: Int)
-
-  private func sum(into result: [Int], inputShape x: [Int], _ add: (inout [Double], Term) -> Void) -> Tensor {
-    var sums = [Double](repeating: 0, count: result.reduce(1, *))
-    let (y, w) = (shape.outputShape(x), shape.weightShape)
-    for n in 0..<y[0] {
-      for (i, j, o) in product(y[1], y[2], y[3]) {
-        for (c, k, l) in product(w[1], w[2], w[3]) {
-          let (row, column) = (shape.stride * i + k - shape.padding, shape.stride * j + l - shape.padding)
-          guard 0..<x[1] ~= row, 0..<x[2] ~= column else { continue }
-          let input = ((n * x[1] + row) * x[2] + column) * x[3] + c
-          add(&sums, (input, ((o * w[1] + c) * w[2] + k) * w[3] + l, ((n * y[1] + i) * y[2] + j) * y[3] + o))
+  /// A tensor of sums in Double: `add` is called once for each product x · w in the definition, with the indices of
+  /// its y, x and w in memory.
+  private func sum(
+    _ size: [Int], inputShape: [Int], add: (inout [Double], _ at: (y: Int, x: Int, w: Int)) -> Void
+  ) -> Tensor {
+    func pairs(_ a: Int, _ b: Int) -> [(Int, Int)] { (0..<a).flatMap { i in (0..<b).map { (i, $0) } } }
+    let (height, width, inputs) = (inputShape[1], inputShape[2], inputShape[3])
+    let (rows, columns) = (shape.outputSize(height), shape.outputSize(width))
+    let (k, outputs, channels) = (shape.kernelSize, shape.outputChannels, pairs(shape.outputChannels, inputs))
+    var sums = [Double](repeating: 0, count: size.reduce(1, *))
+    for n in 0..<inputShape[0] {
+      for (i, j) in pairs(rows, columns) {
+        for (u, v) in pairs(k, k) {
+          let (row, column) = (i * shape.stride + u - shape.padding, j * shape.stride + v - shape.padding)
+          guard 0..<height ~= row, 0..<width ~= column else { continue }
+          for (o, c) in channels {
+            let x = ((n * height + row) * width + column) * inputs + c
+            add(&sums, (((n * rows + i) * columns + j) * outputs + o, x, ((o * inputs + c) * k + u) * k + v))
+          }
         }
       }
     }
-    return Tensor(sums.map { Float($0) }, result)
+    return Tensor(sums.map { Float($0) }, size)
   }
-}
-
-/// All triples of indices below the three bounds.
-private func product(_ a: Int, _ b: Int, _ c: Int) -> some Sequence<(Int, Int, Int)> {
-  (0..<a * b * c).lazy.map { ($0 / (b * c), $0 / c % b, $0 % c) }
 }

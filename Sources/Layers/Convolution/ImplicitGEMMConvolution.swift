@@ -1,12 +1,15 @@
 import CKernels
 import Tensors
 
-/// Any convolution as one matrix product over patches, an implicit GEMM: a row for each output pixel, holding the
-/// part of the input under the kernel there. Used for strides and for 1×1 kernels.
+/// Implicit GEMM: any convolution as one matrix product, patches × filters. It computes the very sums of
+/// `DirectConvolution`, but a matrix product keeps them in registers and reads each value from cache for many
+/// multiplications. Used for strides and for 1×1 kernels.
 ///
-/// It computes the sums of the definition, in an order that keeps the multipliers busy: a matrix product reuses every
-/// number that it loads. Patches overlap, so materializing them would take several times the memory of the input.
-/// Instead a window of the input is copied into cache, padded with zeros, and the product reads the patches there.
+/// The left matrix has a row for each output pixel: the patch of the input under the kernel, k · k · inputChannels
+/// values. The right one has a column for each output channel: its filter.
+///
+/// Patches overlap, so materializing them (im2col) would take several times the memory of the input. Here they stay
+/// implicit: a window of the input is copied into cache, with zeros around it, and the product finds the patches there.
 struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
   let shape: ConvolutionShape
 
@@ -57,8 +60,8 @@ struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
 
   // MARK: Patches
 
-  /// Runs `body` on the patches of runs of output rows, numbered through all images; `first` is the number of a
-  /// run's first pixel.
+  /// Runs `body` on the patches of runs of output rows, numbered through all images. `first` is the index of the
+  /// first pixel in a run.
   private func forEachPatches(
     of rows: Range<Int>, _ input: FusedInput,
     body: (_ first: Int, _ count: Int, _ patches: SpacedMatrix) -> Void
@@ -82,8 +85,8 @@ struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
     }
   }
 
-  /// Runs `body` on runs of rows that lie in one image and fit in cache, together with the window of the input
-  /// that they need: `floatsPerRow` for both. Rows are numbered through all images; `first` and `last` count
+  /// Runs `body` on runs of rows that lie in one image and fit in cache: the window of the input that they need and
+  /// the results together, `floatsPerRow` each. Rows are numbered through all images; `first` and `last` count
   /// within `image`.
   func forEachWindow(
     of rows: Range<Int>, perImage height: Int, _ input: FusedInput, floatsPerRow: Int,
@@ -91,15 +94,15 @@ struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
     body: (_ image: Int, _ first: Int, _ last: Int, _ window: UnsafePointer<Float>) -> Void
   ) {
     let size = image_size(height: input.shape[1], width: input.shape[2], channels: input.shape[3])
-    let maximum = max(1, min(height, Self.chunkFloats / floatsPerRow))
-    let largest = window(0, maximum)
+    let maximumRows = max(1, min(height, Self.chunkFloats / floatsPerRow))
+    let largest = window(0, maximumRows)
     var scratch = Tensor(scratch: [largest.height * largest.width * size.channels])
     input.read { x, map in
       scratch.write { copy in
         var row = rows.lowerBound
         while row < rows.upperBound {
           let (image, first) = row.quotientAndRemainder(dividingBy: height)
-          let last = min(first + maximum, height, first + rows.upperBound - row)
+          let last = min(first + maximumRows, height, first + rows.upperBound - row)
           copy_window(
             x + image * size.height * size.width * size.channels, map, size, window(first, last), copy)
           body(image, first, last, copy)
@@ -109,13 +112,13 @@ struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
     }
   }
 
-  /// About half a megabyte: half of a core's L2 cache.
+  /// About half a megabyte, half of a core's L2 cache.
   private static let chunkFloats = 1 << 17
 
   // MARK: Filters
 
-  /// Some taps of the weight, in panels of a matrix inner × columns. `cell` returns the place in the matrix of a tap,
-  /// given its number among them, for an output and an input channel.
+  /// Packs some taps of the weight into the panels of a matrix inner × columns. `cell` maps an output channel, an
+  /// input channel and a position in `taps` to a row and a column.
   func panels(
     _ weight: Tensor, taps: [Int], inner: Int, columns: Int,
     _ cell: (_ out: Int, _ channel: Int, _ number: Int) -> (row: Int, column: Int)
@@ -132,7 +135,7 @@ struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
     return result
   }
 
-  /// The weight out × in × area from the matrix (area × in) × out.
+  /// Unpacks the matrix (area × in) × out into a weight out × in × area.
   private func weight(from filters: UnsafePointer<Float>) -> Tensor {
     let (inputs, outputs) = (shape.inputChannels, shape.outputChannels)
     var result = Tensor(uninitialized: shape.weightShape)
@@ -144,7 +147,7 @@ struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
     return result
   }
 
-  /// Calls `body` with the index in the weight, out × in × area, of each of the taps.
+  /// Runs `body` on each of the taps: its index in the weight out × in × area, and whose tap it is.
   @inline(__always)
   private func forEachTap(
     _ taps: [Int], _ body: (_ index: Int, _ out: Int, _ channel: Int, _ number: Int) -> Void

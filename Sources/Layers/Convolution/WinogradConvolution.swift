@@ -1,13 +1,15 @@
 import CKernels
 import Tensors
 
-/// 3×3 convolutions of stride 1 by Winograd's F(4×4, 3×3) (Lavin and Gray, 2016): 36 matrix products of transformed
-/// tiles take 36/16 = 2.25 multiplications per output and input channel, where the definition takes 9.
+/// Winograd's F(4×4, 3×3) for 3×3 convolutions with stride 1: 2.25 multiplications for each output and input channel,
+/// where the definition (`DirectConvolution`) needs 9.
 ///
-/// It doesn't compute the sums of the definition but others that come to the same: with the tile d and the filter g,
-/// Y = Aᵀ [(G g Gᵀ) ⊙ (Bᵀ d B)] A. So it rounds differently, a little worse; see the test for by how much.
+/// The output is cut into tiles of 4×4 pixels, each of which depends on 6×6 input pixels. A linear transform turns
+/// such an input tile and a filter into 36 values each, and then the tile of the output is the inverse transform of
+/// their products, one by one: 36 multiplications for 16 outputs. Summing over channels makes them 36 matrix
+/// products, tiles × channels times channels × filters. `winograd.c` has the transforms.
 ///
-/// Tiles are processed in chunks, so that a chunk is still in cache when its products are computed.
+/// Tiles go through in chunks, small enough that a chunk is still in cache when its products are computed.
 struct WinogradConvolution: ConvolutionAlgorithm {
   private let shape: ConvolutionShape
 
@@ -16,6 +18,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   }
 
   init(_ shape: ConvolutionShape) {
+    precondition(Self.applies(to: shape), "Winograd needs a 3×3 kernel, stride 1 and a padding of at most 2")
     self.shape = shape
   }
 
@@ -27,8 +30,8 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     return correlate(input, filters, padding: shape.padding, outputShape: shape.outputShape(input.shape))
   }
 
-  /// The gradient of the input is a convolution of the gradient of the output with the filters turned by 180°,
-  /// padded to the size of the input.
+  /// The input gradient is a convolution of the output gradient with the filters turned by 180°, padded so that it
+  /// has the size of the input.
   func inputGradient(outputGradient: Tensor, weight: Tensor, inputShape: [Int]) -> Tensor {
     let (inputs, outputs) = (shape.inputChannels, shape.outputChannels)
     let filters = transformed(weight, rows: outputs, columns: inputs) { g, range, u, plane in
@@ -43,7 +46,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     let from = image(input.shape, tiledLike: outputGradient.shape, padding: shape.padding)
     let to = image(outputGradient.shape, tiledLike: outputGradient.shape, padding: 0)
     let plane = Self.plane(inputs * outputs)
-    // Each worker has its own tiles and sums: data that one core has written is slow for another to read.
+    // Each worker has its own tiles and sums: a core is slow to read what another one wrote.
     var sums = PartialSums(36 * plane)
     input.read { x, map in
       outputGradient.read { dy in
@@ -76,7 +79,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
 
   // MARK: Parts
 
-  /// A correlation with transformed filters U[36][in][out], in panels.
+  /// Correlates `input` with transformed filters U[36][in][out], in panels.
   private func correlate(
     _ input: FusedInput, _ filters: Tensor, padding: Int, outputShape: [Int]
   ) -> Tensor {
@@ -109,7 +112,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     return output
   }
 
-  /// The filters in 36 planes of panels of a matrix rows × columns, from `transform`, which handles a range of
+  /// Transforms the filters into 36 planes, each the panels of a matrix rows × columns. `transform` does a range of
   /// rows.
   private func transformed(
     _ weight: Tensor, rows: Int, columns: Int,
@@ -125,8 +128,8 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     return filters
   }
 
-  /// Runs `body` on chunks of tiles with room for two sets of 36 planes, `count × inputs` and, in panels,
-  /// `count × outputs`, of about `floats` numbers.
+  /// Runs `body` on chunks of tiles, with room for two sets of 36 planes, `count × inputs` and, in panels,
+  /// `count × outputs`: about `floats` values in all.
   private func forEachChunk(
     of tiles: Range<Int>, _ inputs: Int, _ outputs: Int, floats: Int,
     _ body: (
@@ -134,9 +137,9 @@ struct WinogradConvolution: ConvolutionAlgorithm {
       _ m: UnsafeMutablePointer<Float>, _ mPlane: Int
     ) -> Void
   ) {
-    let maximum = max(chunkTiles(inputs, outputs), floats / (36 * (inputs + outputs)))
-    // Chunks of equal size: the last might be too small otherwise.
-    let chunks = (tiles.count + maximum - 1) / maximum
+    let maximumTiles = max(chunkTiles(inputs, outputs), floats / (36 * (inputs + outputs)))
+    // As many chunks as that makes, but all of one size: otherwise the last might be too small.
+    let chunks = (tiles.count + maximumTiles - 1) / maximumTiles
     let size = (tiles.count + chunks - 1) / chunks
     let vPlane = Self.plane(size * inputs)
     let mPlane = Self.plane(Panels.count(inner: size, columns: outputs))
@@ -148,22 +151,22 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     }
   }
 
-  /// A chunk takes about a megabyte: a core's L2 cache.
+  /// A chunk takes about a megabyte, the L2 cache of a core.
   private static let workersFloats = 1 << 18
 
-  /// A chunk whose products are summed takes more, since all sums are read and written for each chunk.
+  /// Twice that where chunks are summed up, since each one reads and writes all sums.
   private static let summedFloats = 1 << 19
 
-  /// With fewer tiles, reading the filters would not pay.
+  /// With fewer tiles, reading the filters would cost more than the products.
   private static let minimumTiles = 60
 
-  /// The minimum number of tiles in a chunk. Where the filters outgrow the caches, a chunk is half as large as they
-  /// are: 36 × tiles × (inputs + outputs) = 36 × inputs × outputs / 2.
+  /// The minimum number of tiles in a chunk. Where the filters outgrow the caches, a chunk is half as large as they:
+  /// 36 × tiles × (inputs + outputs) = 36 × inputs × outputs / 2.
   private func chunkTiles(_ inputs: Int, _ outputs: Int) -> Int {
     max(Self.minimumTiles, inputs * outputs / (inputs + outputs) / 2)
   }
 
-  /// A plane's size, padded to an odd number of cache lines so that planes don't compete for the same ones.
+  /// The size of a plane, padded to an odd number of cache lines, so that planes don't compete for the same sets.
   private static func plane(_ floats: Int) -> Int {
     ((floats + 15) / 16 | 1) * 16
   }

@@ -1,12 +1,12 @@
 import Tensors
 
-/// A tensor drawn from the standard normal distribution.
+/// Values drawn from the standard normal distribution.
 func normal(_ shape: [Int], seed: UInt64) -> Tensor {
   var random = RandomSource(seed: seed)
   return Tensor((0..<shape.reduce(1, *)).map { _ in Float(random.normal()) }, shape)
 }
 
-/// The largest difference, relative to the largest element of `expected`.
+/// The largest difference between two tensors, relative to the largest magnitude in `expected`.
 func relativeError(_ actual: Tensor, _ expected: Tensor) -> Float {
   precondition(actual.shape == expected.shape, "\(actual.shape) is not \(expected.shape)")
   let scale = expected.values.map(\.magnitude).max() ?? 1
