@@ -37,7 +37,7 @@ public struct HotDogs: Sendable {
   /// - Throws: as `ImageFolder`, and `InputError` when the two don't have the same classes.
   public init(_ folder: String, isQuick: Bool = false) throws {
     func part(_ name: String, _ count: Int) throws -> ImageFolder {
-      try ImageFolder("\(folder)/\(name)", adviceIfUnreadable: "--skip-unreadable goes on without it")
+      try ImageFolder("\(folder)/\(name)", adviceIfUnreadable: "--skip-unreadable continues without it")
         .spread(isQuick ? count : nil)
     }
     train = try part("train", Self.quickSizes.train)

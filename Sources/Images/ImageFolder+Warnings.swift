@@ -7,7 +7,8 @@ extension ImageFolder {
     var sentences: [String] = []
     if !skipped.isEmpty {
       sentences.append(
-        "\(path): skipped \(skipped.count) that are no class and no .jpg, .jpeg or .png file: "
+        "\(path): skipped \(skipped.count) \(skipped.count == 1 ? "entry that is" : "entries that are") "
+          + "neither a class folder nor a .jpg, .jpeg or .png file: "
           + Self.named(skipped.map(relative)))
     }
     if !unreadable.isEmpty {

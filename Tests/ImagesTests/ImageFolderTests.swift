@@ -38,7 +38,7 @@ import Testing
       #expect(set.skipped == skipped.map { "\(folder)/\($0)" })
       #expect(
         set.warnings == [
-          "\(folder): skipped 5 that are no class and no .jpg, .jpeg or .png file: a/folder.png, a/notes.txt, "
+          "\(folder): skipped 5 entries that are neither a class folder nor a .jpg, .jpeg or .png file: a/folder.png, a/notes.txt, "
             + "a/old.gif and 2 more"
         ])
     }
