@@ -34,7 +34,7 @@ public final class Parameter {
     self.role = role
   }
 
-  /// Whether the optimizer moves it, which takes its gradient.
+  /// Whether the optimizer moves it, and so needs its gradient.
   public var isTrainable: Bool { role == .weight && !isFrozen }
 
   /// Returns an independent parameter with the same values and settings.

@@ -32,7 +32,7 @@ struct DirectConvolution: ConvolutionAlgorithm {
     }
   }
 
-  /// A tensor of sums in Double: `add` is called once for each product x · w in the definition, with the indices of
+  /// Returns a tensor of sums in Double: `add` is called once for each product x · w in the definition, with the indices of
   /// its y, x and w in memory.
   private func sum(
     _ size: [Int], inputShape: [Int], add: (inout [Double], _ at: (y: Int, x: Int, w: Int)) -> Void

@@ -160,7 +160,7 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   /// With fewer tiles, reading the filters would cost more than the products.
   private static let minimumTiles = 60
 
-  /// The minimum number of tiles in a chunk. Where the filters outgrow the caches, a chunk is half as large as they:
+  /// The minimum number of tiles in a chunk. Where the filters outgrow the caches, a chunk is half their size:
   /// 36 × tiles × (inputs + outputs) = 36 × inputs × outputs / 2.
   private func chunkTiles(_ inputs: Int, _ outputs: Int) -> Int {
     max(Self.minimumTiles, inputs * outputs / (inputs + outputs) / 2)
