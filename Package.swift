@@ -46,7 +46,12 @@ func tests(of module: String, _ others: Target.Dependency..., exclude: [String] 
 
 let package = Package(
   name: "fine-tuning",
-  products: [.library(name: "FineTuning", targets: ["FineTuning"])],
+  products: [
+    .library(name: "FineTuning", targets: ["FineTuning"]),
+    // The command needs little of the library, but nearly everyone who builds it runs a chapter next: with both in
+    // one product, SwiftPM compiles them side by side.
+    .executable(name: "BookCommand", targets: ["BookCommand", "FineTuning"]),
+  ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
     // C, at the bottom: matrix products, drawing, digests (libcrypto is installed anyway, where a Swift package
