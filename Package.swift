@@ -122,7 +122,7 @@ let package = Package(
         "Processes", "Notebook", "Recipe", "ExerciseRunner", "Hub", "Models", "Images", "Tensors", "Files",
         "CLibFuzzer",
       ]),
-    .systemLibrary(name: "CLibFuzzer", path: "Tools/CLibFuzzer"),  // declarations; `--sanitize fuzzer` links it
+    .systemLibrary(name: "CLibFuzzer", path: "Tools/CLibFuzzer"),  // `--sanitize fuzzer` links it
 
     // The tests of each module and tool.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
