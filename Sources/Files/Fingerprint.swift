@@ -52,7 +52,7 @@ public enum Fingerprint {
 
   private static func unreadable(_ path: String, _ found: String) -> InputError {
     InputError(
-      path, expected: "a file or folder of the package", found: found,
-      advice: "run the chapter where it was built")
+      path, expected: "a file or folder that can be read", found: found,
+      advice: "check the path and its permissions")
   }
 }

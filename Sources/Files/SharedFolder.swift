@@ -10,8 +10,9 @@ public enum SharedFolder {
   /// - Throws: the system's error as a `POSIXError`.
   public static func make(at path: String) throws {
     guard mkdir(path, 0o777) != 0, errno != EEXIST else { return try checkFolder(path) }
+    let error = lastError()
     let parent = (path as NSString).deletingLastPathComponent
-    guard errno == ENOENT, !parent.isEmpty, parent != path else { throw lastError() }
+    guard error.code == .ENOENT, !parent.isEmpty, parent != path else { throw error }
     try make(at: parent)
     // Another process may have been faster.
     guard mkdir(path, 0o777) != 0, errno != EEXIST else { return try checkFolder(path) }

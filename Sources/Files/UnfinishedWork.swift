@@ -45,11 +45,12 @@ public enum UnfinishedWork {
     while true {
       let path = path(for: target)
       let descriptor = make(path)
+      let reason = String(cString: strerror(errno))
       if descriptor == removed { continue }
       guard descriptor >= 0 else {
         throw InputError(
           (target as NSString).deletingLastPathComponent, expected: "a folder that can be written to",
-          found: String(cString: strerror(errno)),
+          found: reason,
           advice: "choose another folder, free space, or change its permissions")
       }
       defer { close(descriptor) }

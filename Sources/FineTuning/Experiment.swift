@@ -51,7 +51,9 @@ public struct Experiment: Sendable {
   ///
   /// - Throws: `InputError` when images can't be fetched or written to the cache, and as `HotDogs`.
   public func hotDogs(line: UInt = #line) throws -> HotDogs {
-    var data = try HotDogs(options.data ?? profileFolder(), isQuick: options.quick)
+    var data = try HotDogs(
+      options.data ?? profileFolder(), isQuick: options.quick,
+      adviceIfUnreadable: "--skip-unreadable continues without it")
     if options.skipUnreadable {
       let count = data.count
       data = try withProgress("looking for images that can't be read") { progress in

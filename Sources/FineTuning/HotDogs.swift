@@ -35,9 +35,9 @@ public struct HotDogs: Sendable {
   /// Lists the folders `train` and `test` in `folder`; a quick run uses only some of their images.
   ///
   /// - Throws: as `ImageFolder`, and `InputError` when the two don't have the same classes.
-  public init(_ folder: String, isQuick: Bool = false) throws {
+  public init(_ folder: String, isQuick: Bool = false, adviceIfUnreadable: String? = nil) throws {
     func part(_ name: String, _ count: Int) throws -> ImageFolder {
-      try ImageFolder("\(folder)/\(name)", adviceIfUnreadable: "--skip-unreadable continues without it")
+      try ImageFolder("\(folder)/\(name)", adviceIfUnreadable: adviceIfUnreadable)
         .spread(isQuick ? count : nil)
     }
     train = try part("train", Self.quickSizes.train)

@@ -52,7 +52,7 @@ struct Destination {
   private func unwritable(_ path: String, _ reason: String? = nil) -> InputError {
     InputError(
       path, expected: "a place that can be written to", found: reason ?? String(cString: strerror(errno)),
-      advice: "choose another folder with --out, or change its permissions")
+      advice: "choose another folder, or change its permissions")
   }
 
   /// Writes everything to the side, then moves it all into place, the page last. Figures that the chapter no longer

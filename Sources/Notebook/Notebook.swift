@@ -25,7 +25,7 @@ public final class Notebook: Sendable {
   public var chapter: String { destination.chapter }
 
   private let file: String
-  /// As it was when the chapter began, since it may be edited during a long run.
+  /// The source as it was when the chapter began, since it may be edited during a long run.
   private let source: ChapterSource
   private let destination: Destination
   /// Whether every setting has its default: the run that the text is about.
@@ -170,7 +170,8 @@ public final class Notebook: Sendable {
 
   // MARK: Weaving
 
-  /// Writes the page and its figures, all or nothing, and says where they are.
+  /// Writes the page and its figures, and says where they are. Everything is written to the side first, then moved
+  /// into place, the page last.
   ///
   /// - Throws: `InputError` for a label that is unknown, used twice, or mentioned nowhere.
   public func weave() throws {

@@ -4,7 +4,7 @@ import Foundation
 /// The record of what a page was made from: fingerprints of the code, the settings of the run, facts about the
 /// machine, and the figures that it shows.
 ///
-/// It stands in a comment at the end of the page. There is no time in it: the same run writes the same
+/// It stands in a comment at the end of the page. It contains no times: the same run writes the same
 /// bytes.
 public struct Provenance: Sendable {
   /// Names and values, in the order in which they are written.

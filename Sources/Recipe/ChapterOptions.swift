@@ -15,8 +15,8 @@ public struct ChapterOptions: ParsableCommand, Sendable {
   /// Where the page goes, and how to resume an interrupted run.
   public static let discussion = """
     With the default options a chapter writes its committed page, chapters/CHAPTER/README.md, and its figures. \
-    With any other option except --threads and --resume it writes to .build/runs/CHAPTER and leaves the \
-    committed page alone.
+    A run with other options writes to .build/runs/CHAPTER and leaves the committed page alone. --out names \
+    another folder; --threads and --resume make no difference.
 
     Ctrl-C finishes the current batch and stops; a second Ctrl-C stops at once. A checkpoint is written to \
     .build/checkpoints/CHAPTER after every epoch and when a run is interrupted: the same command with --resume \

@@ -29,7 +29,8 @@ public struct BinaryScores: Sendable {
     return steps.map { (Double($0.falsePositives) / negatives, Double($0.truePositives) / positives) }
   }
 
-  /// The threshold with the highest accuracy, halfway between two scores.
+  /// The threshold with the highest accuracy: halfway between two neighbouring scores, the highest score, or below
+  /// all of them.
   public var bestThreshold: Float {
     let negatives = isPositive.count { !$0 }
     let best = steps.max { left, right in

@@ -33,7 +33,9 @@ public struct ChildProgram {
     let previous = signal(SIGINT, SIG_IGN)
     defer { signal(SIGINT, previous) }
     var child: pid_t = 0
-    let error = try withSpawnSettings { actions, attributes, argv, envp in
+    // A program in the background, started with Ctrl-C ignored, keeps ignoring it.
+    let wasIgnored = unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    let error = try withSpawnSettings(resettingInterrupt: !wasIgnored) { actions, attributes, argv, envp in
       posix_spawnp(&child, arguments[0], actions, attributes, argv, envp)
     }
     guard error == 0 else { throw unstartable(error) }
@@ -70,8 +72,10 @@ public struct ChildProgram {
   #endif
   private typealias Strings = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 
-  /// Calls `body` with what `posix_spawnp` needs; the child gets back the usual reaction to Ctrl-C.
+  /// Calls `body` with the arguments for `posix_spawnp`. With `resettingInterrupt`, the child gets back the default
+  /// action for Ctrl-C.
   private func withSpawnSettings(
+    resettingInterrupt: Bool,
     _ body: (
       UnsafePointer<FileActions>, UnsafePointer<Attributes>, Strings, Strings
     ) -> Int32
@@ -88,7 +92,7 @@ public struct ChildProgram {
     defer { posix_spawnattr_destroy(&attributes) }
     var signals = sigset_t()
     sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
+    if resettingInterrupt { sigaddset(&signals, SIGINT) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }

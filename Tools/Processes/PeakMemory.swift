@@ -9,7 +9,7 @@ public enum PeakMemory {
     private static let (own, unit) = (RUSAGE_SELF, 1)
   #endif
 
-  /// Bytes.
+  /// The peak, in bytes.
   public static var bytes: Int {
     var usage = rusage()
     getrusage(own, &usage)

@@ -36,9 +36,9 @@ book.show(tree.pruned(to: 2))
 
 book.show(tree["features.6"])
 
-//: A block reads $x$ and gives $x + f(x)$, where $f$ is, twice over, batch normalization, rectifier and a
-//: convolution of 3 × 3. (Batch normalization brings each channel to mean 0 and standard deviation 1, then scales
-//: and shifts it. The rectifier, or ReLU, turns negative numbers into 0; inside of blocks the tree leaves
+//: A block reads $x$ and returns $x + f(x)$, where $f$ applies, twice, batch normalization, a rectifier and a
+//: 3 × 3 convolution. (Batch normalization brings each channel to mean 0 and standard deviation 1, then scales
+//: and shifts it. The rectifier, or ReLU, turns negative numbers into 0; inside blocks the tree leaves
 //: it out.) A block has to learn only how the result differs from what it reads. Where the number of
 //: channels changes, $x$ cannot be added as it is: normalized and rectified, it goes through a convolution
 //: of 1 × 1, the *downsample*, on its way to the sum.

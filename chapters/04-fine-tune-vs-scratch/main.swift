@@ -40,12 +40,12 @@ book.define("output-multiplier", recipe.outputMultiplier.formatted())  // hidden
 //:
 //: $$w \leftarrow w - \eta\,m\,(g + \lambda w),$$
 //:
-//: where the multiplier $m$ is [](#output-multiplier) in `output` and 1 elsewhere, and the weight decay
-//: $\lambda$ is [](#weight-decay). An *epoch* shows all training images once, in random order and in batches of
+//: where the multiplier $m$ is [](#output-multiplier) in the `output` of the fine-tuned network and 1
+//: everywhere else, and the weight decay $\lambda$ is [](#weight-decay). An *epoch* shows all training images once, in random order and in batches of
 //: [](#batch-size); after each of [](#epochs) epochs the network is tested.
 //:
-//: Every network here is trained in the same way, so it is a function: two loaders, a loss, an optimizer, and
-//: `fit`, which goes through the epochs and prints a line for each. It also saves a checkpoint, from which
+//: Both networks are trained by the same function: two loaders, a loss, an optimizer, and `fit`, which goes
+//: through the epochs and prints a line for each. After every epoch `fit` also saves a checkpoint, from which
 //: `--resume` continues an interrupted run. (The notebook puts what is printed under the line of code that it is
 //: given, here the caller's.)
 
@@ -77,7 +77,7 @@ book.define("learning-rate", recipe.learningRate)  // hidden
 
 //: [](#fig-fine-tuned) shows the run. The plot begins where the first epoch ends. Loss and training
 //: accuracy are running means over each epoch, so that their curves jump where the next epoch begins anew;
-//: the test accuracy is measured after each. Don't be surprised that the test accuracy is the higher one:
+//: the test accuracy is measured after each. Don't be surprised that test accuracy is higher:
 //: random crops are harder than centres, and the mean over an epoch includes its first steps.
 
 book.show(

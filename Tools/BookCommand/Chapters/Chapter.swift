@@ -35,7 +35,7 @@ struct Chapter: Equatable {
     } catch {
       throw InputError(
         path, expected: "the chapters of the package", found: InputError.reason(error),
-        advice: "name the package with --root")
+        advice: "run ./book in its package; verify also has --root")
     }
   }
 

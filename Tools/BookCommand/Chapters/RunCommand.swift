@@ -37,6 +37,8 @@ extension Chapter {
         advice: "run them one by one")
     }
     let programs = try chapters.map { try SwiftBuild.executable($0.name) }
+    // In place of this process, so that every signal reaches the chapter.
+    if programs.count == 1 { try ChildProgram([programs[0]] + options.arguments).exec() }
     for (chapter, program) in zip(chapters, programs) {
       try chapter.run(program, options.arguments)
     }

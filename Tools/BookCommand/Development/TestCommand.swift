@@ -37,7 +37,7 @@ struct TestCommand: ParsableCommand {
   func run() throws {
     let arguments = ["swift", "test"] + (filter.map { ["--filter", $0] } ?? []) + more
     guard let sanitize else { try ChildProgram(arguments).exec() }
-    // Each sanitizer has a build folder of its own, so that the everyday one stays warm. LeakSanitizer reports
+    // Each sanitizer has its own build folder, so that the everyday one stays warm. LeakSanitizer reports
     // what system libraries keep until a program ends, and cannot tell it from ours.
     try ChildProgram(
       arguments + sanitize.flags

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Processes
 
-/// A tool that is an executable of its own, built when it is asked for. Its options are the tool's matter.
+/// A tool in a separate executable, built on demand. It parses its own options.
 protocol ToolCommand: ParsableCommand {
   /// The executable.
   static var tool: String { get }
@@ -63,9 +63,11 @@ struct FuzzCommand: ToolCommand {
         _ = try SwiftBuild.executable(
           Self.tool, ["--scratch-path", scratch, "--sanitize", "fuzzer", "-Xswiftc", "-DLIBFUZZER"])
         engine = ["--engine", "\(scratch)/release/\(Self.tool)"]
-      } catch is ExitCode {
+      } catch let code as ExitCode where code.rawValue < 128 {
         FileHandle.standardError.write(
-          Data("note: this toolchain has no libFuzzer; inputs are made without regard to coverage\n".utf8))
+          Data(
+            "note: the build with libFuzzer failed (see above); inputs are made without regard to coverage\n"
+              .utf8))
       }
     }
     try ChildProgram([fuzzer] + arguments + engine).exec()

@@ -28,7 +28,7 @@ struct Workplace {
   }
 
   /// The first exercise that hasn't passed, starting at `exercise` and wrapping around.
-  func next(after exercise: Exercise? = nil) throws -> Exercise? {
+  func next(startingAt exercise: Exercise? = nil) throws -> Exercise? {
     let all = catalogue.exercises
     let start = exercise.flatMap { all.firstIndex(of: $0) } ?? 0
     return try (all[start...] + all[..<start]).first { try store.state(of: $0) != .passed }
@@ -47,7 +47,7 @@ struct Workplace {
   /// Prints the next step after an exercise has passed.
   func sayWhatComesNext(after exercise: Exercise) throws {
     print("Compare with a solution: ./book exercise solution \(exercise.name)")
-    if let next = try next(after: exercise) {
+    if let next = try next(startingAt: exercise) {
       print("Next: \(next.name), \(next.task)")
     } else {
       print("That was the last one: every exercise has passed.")

@@ -9,8 +9,8 @@ struct Keyboard {
 
   /// The key that is pressed within the given seconds, or nil.
   ///
-  /// The terminal changes its mode only for that time, and is back to normal while a check runs and when the
-  /// program ends.
+  /// The terminal changes its mode only for that time, and is back to normal while a check runs and after
+  /// each call.
   func key(within seconds: Double) -> Character? {
     guard isTerminal else {
       usleep(UInt32(seconds * 1e6))

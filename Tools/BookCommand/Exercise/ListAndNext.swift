@@ -20,7 +20,7 @@ extension ExerciseCommand {
           chapter = exercise.chapter
           print("\n\(chapter.prefix(2))  \(place.catalogue.title(ofChapter: chapter))")
         }
-        let name = exercise.name.padding(toLength: 25, withPad: " ", startingAt: 0)
+        let name = exercise.name.padded(to: 25)
         print("  \(state.mark) \(exercise.number) \(name) \(exercise.title)\(state.remark)")
       }
       if let next = try place.next() {

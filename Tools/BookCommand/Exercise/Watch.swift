@@ -42,11 +42,11 @@ extension ExerciseCommand {
       }
     }
 
-    /// The next exercise in order that has not passed, other than this one.
+    /// The next exercise in order that hasn't passed; this one only if no other is left.
     private func next(after exercise: Exercise, _ place: Workplace) throws -> Exercise {
       let all = place.catalogue.exercises
       let index = (all.firstIndex(of: exercise) ?? 0) + 1
-      return try place.next(after: all[index % all.count]) ?? all[index % all.count]
+      return try place.next(startingAt: all[index % all.count]) ?? all[index % all.count]
     }
 
     private func introduce(_ exercise: Exercise) {

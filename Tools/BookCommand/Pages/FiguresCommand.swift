@@ -26,7 +26,7 @@ struct FiguresCommand: ParsableCommand {
     guard check else { return try Chapter.run(chapters, ChapterOptions.parse([])) }
     let programs = try chapters.map { try SwiftBuild.executable($0.name) }
     // Another check may be at work in the folder.
-    try FileLock.hold(Self.folder + ".lock") {
+    try FileLock.hold(Self.folder + ".lock", whenBusy: { print("waiting for another check to end") }) {
       try? FileManager.default.removeItem(atPath: Self.folder)
       let areSame = try zip(chapters, programs).map(compare)
       if areSame.contains(false) { throw ExitCode.failure }

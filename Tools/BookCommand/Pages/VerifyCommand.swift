@@ -8,7 +8,8 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify", abstract: "Checks whether the code has changed since each page was made.",
     discussion: """
       Stale numbers are an error, and so is a page that is missing, was edited by hand or was made with other \
-      than the default options. Stale images are a warning. Exit code 1 if there is any error.
+      than the default options, a figure that is missing, and a figure that no page shows. Stale images and \
+      replaced figures are warnings. Exit code 1 if there is any error.
       """)
 
   @Option(help: "The root of the package.", completion: .directory) var root = "."
