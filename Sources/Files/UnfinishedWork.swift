@@ -8,7 +8,7 @@ public enum UnfinishedWork {
   private static let suffix = ".partial"
 
   /// A unique path for something that will be renamed to `target`: hidden, in the same folder.
-  private static func path(for target: String) -> String {
+  static func path(for target: String) -> String {
     prefix(target) + UUID().uuidString + suffix
   }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import Files
 import Foundation
 import Synchronization
@@ -36,7 +35,7 @@ import Testing
   @Test func `makes the folder once, however many callers ask at once`() throws {
     try withTemporaryFolder { folder in
       let calls = Atomic<Int>(0)
-      DispatchQueue.concurrentPerform(iterations: 8) { _ in
+      concurrently(8) { _ in
         try? AtomicFolder.make(at: folder + "/data") { temporary in
           calls.add(1, ordering: .relaxed)
           try AtomicFile.write("whole", to: temporary + "/file")

@@ -1,9 +1,9 @@
-import Dispatch
 import Files
 import Foundation
 import Images
 import Layers
 import Models
+import Synchronization
 import Tensors
 import TestSupport
 import Testing
@@ -223,13 +223,39 @@ private struct Stop: Error {}
     try withTemporaryFolder { folder in
       let path = folder + "/checkpoint.safetensors"
       try training(trainer(), path).fit()
-      DispatchQueue.concurrentPerform(iterations: 4) { number in
+      concurrently(4) { number in
         for _ in 0..<20 {
           #expect(throws: Never.self) {
             let trainer = trainer()
             try training(trainer, path).restore()
             #expect(trainer.history.epochs.count == Self.epochs)
             if number % 2 == 0 { try Checkpoint(of: trainer, provenance: ["data": "shades"]).write(to: path) }
+          }
+        }
+      }
+      #expect(try files(under: folder).count == 1)
+    }
+  }
+
+  @Test func `a run resumes or starts over while others write and remove its checkpoint`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/checkpoint.safetensors"
+      try training(trainer(), path).fit()
+      let checkpoint = try Data(contentsOf: URL(fileURLWithPath: path))
+      let isOver = Atomic(false)
+      concurrently(4) { number in
+        #expect(throws: Never.self) {
+          if number == 0 {
+            for _ in 0..<1000 {
+              let trainer = trainer()
+              try training(trainer, path).restore()
+              #expect([0, Self.epochs].contains(trainer.history.epochs.count))
+            }
+            isOver.store(true, ordering: .relaxed)
+          }
+          while !isOver.load(ordering: .relaxed) {
+            Checkpoint.remove(at: path)
+            try AtomicFile.write(checkpoint, to: path)
           }
         }
       }
