@@ -9,21 +9,15 @@ import Testing
     try withTemporaryFolder { folder in
       for round in 0..<20 {
         let place = "\(folder)/\(round)/a/b/c"
-        let failures = Mutex<[String]>([])
-        concurrently(8) { index in
-          do {
-            try SharedFolder.checkWritable(place)
-            try AtomicFile.write("x", to: "\(place)/\(index % 3)")
-            UnfinishedWork.removeAbandoned(for: "\(place)/side")
-            try UnfinishedWork.withFolder(for: "\(place)/side") { side in
-              try AtomicFile.write("x", to: side + "/file")
-            }
-          } catch {
-            failures.withLock { $0.append("\(error)") }
+        let errors = concurrently(8) { index in
+          try SharedFolder.checkWritable(place)
+          try AtomicFile.write("x", to: "\(place)/\(index % 3)")
+          UnfinishedWork.removeAbandoned(for: "\(place)/side")
+          try UnfinishedWork.withFolder(for: "\(place)/side") { side in
+            try AtomicFile.write("x", to: side + "/file")
           }
         }
-        let messages = failures.withLock { $0 }
-        #expect(messages.isEmpty, "\(messages)")
+        #expect(errors.isEmpty, "\(errors)")
         let written = try files(under: "\(folder)/\(round)").keys.sorted()
         #expect(written == ["a/b/c/0", "a/b/c/1", "a/b/c/2"])
       }
@@ -67,14 +61,14 @@ import Testing
     try withTemporaryFolder { folder in
       let holders = Atomic<Int>(0)
       let maximum = Atomic<Int>(0)
-      concurrently(4) { _ in
+      let errors = concurrently(4) { _ in
         SharedFolder.hold(folder) {
           maximum.max(holders.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
           usleep(10_000)
           holders.subtract(1, ordering: .relaxed)
         }
       }
-      #expect(maximum.load(ordering: .relaxed) == 1)
+      #expect(errors.isEmpty && maximum.load(ordering: .relaxed) == 1)
       let left = try FileManager.default.contentsOfDirectory(atPath: folder)
       #expect(left.isEmpty)
     }

@@ -2,7 +2,6 @@ import Canvas
 import Files
 import Foundation
 import Plotting
-import Synchronization
 import TestSupport
 import Testing
 
@@ -23,19 +22,13 @@ private struct Dot: Figure {
       for round in 0..<20 {
         let destination = try Destination(
           file: "/chapters/01-one/main.swift", root: folder, isDefault: false, out: "\(folder)/\(round)")
-        let failures = Mutex<[String]>([])
-        concurrently(4) { run in
-          do {
-            for _ in 0..<5 {
-              try destination.place(
-                page: "# \(run)\n", Provenance(), figures: (0..<10).map { ("fig-\(run)-\($0)", Dot()) })
-            }
-          } catch {
-            failures.withLock { $0.append("\(error)") }
+        let errors = concurrently(4) { run in
+          for _ in 0..<5 {
+            try destination.place(
+              page: "# \(run)\n", Provenance(), figures: (0..<10).map { ("fig-\(run)-\($0)", Dot()) })
           }
         }
-        let messages = failures.withLock { $0 }
-        #expect(messages.isEmpty, "\(messages)")
+        #expect(errors.isEmpty, "\(errors)")
         let record = try #require(Provenance(pageAt: destination.page))
         let names = try FileManager.default.contentsOfDirectory(atPath: destination.figureFolder)
         #expect(names.sorted() == record.figures.map(\.name).sorted())
