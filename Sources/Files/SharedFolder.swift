@@ -19,21 +19,38 @@ public enum SharedFolder {
     throw lastError()
   }
 
-  /// Checks, without making anything that others could see, that the folder at `path` exists and can be written to,
-  /// or can be made.
+  /// Checks that the folder at `path` exists and can be written to, or can be made. Makes no folder that another
+  /// process could use.
   ///
-  /// Only a probe tells: permissions don't apply to root, nor a full or read-only disk to permissions. It goes into
-  /// the nearest folder that exists, under a unique name.
+  /// Permissions don't tell: root may ignore them, and a disk may be full or read-only. So the check makes a hidden
+  /// folder with a unique name in the nearest folder that exists, and removes it.
   ///
   /// - Throws: the system's error as a `POSIXError`.
   public static func checkWritable(_ path: String) throws {
     var folder = path
-    while access(folder, F_OK) != 0 {
-      guard errno == ENOENT, folder != "/", !folder.isEmpty else { throw lastError() }
-      folder = (folder as NSString).deletingLastPathComponent
+    var status = stat()
+    // A link counts as existing even if it leads nowhere: no folder can be made in its place.
+    while lstat(folder, &status) != 0 {
+      guard errno == ENOENT, folder != "/", folder != "." else { throw lastError() }
+      let parent = (folder as NSString).deletingLastPathComponent
+      folder = parent.isEmpty ? "." : parent
     }
-    let probe = "\(folder)/.\(UUID().uuidString)"
-    guard mkdir(probe, 0o777) == 0, rmdir(probe) == 0 else { throw lastError() }
+    let target = folder + "/writable"
+    UnfinishedWork.removeAbandoned(for: target)
+    let probe = UnfinishedWork.path(for: target)
+    // Another check may be faster, and remove the probe as abandoned.
+    guard mkdir(probe, 0o777) == 0, rmdir(probe) == 0 || errno == ENOENT else { throw lastError() }
+  }
+
+  /// Runs `body` while no other process holds the folder at `path`.
+  ///
+  /// The lock is on the folder itself, so no lock file stays behind. On a file system that can't lock folders, `body`
+  /// runs without a lock.
+  public static func hold<Result>(_ path: String, _ body: () throws -> Result) rethrows -> Result {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if folder >= 0 { close(folder) } }
+    if folder >= 0 { while flock(folder, LOCK_EX) != 0 && errno == EINTR {} }
+    return try body()
   }
 
   private static func checkFolder(_ path: String) throws {

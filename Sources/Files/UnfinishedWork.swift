@@ -8,11 +8,11 @@ public enum UnfinishedWork {
   private static let suffix = ".partial"
 
   /// A unique path for something that will be renamed to `target`: hidden, in the same folder.
-  private static func path(for target: String) -> String {
+  static func path(for target: String) -> String {
     prefix(target) + UUID().uuidString + suffix
   }
 
-  /// Makes a new file that will be renamed to `target`, and gives its path to `body`.
+  /// Makes a new file that will be renamed to `target`, and passes its path to `body`.
   static func withFile<Result>(for target: String, _ body: (String) throws -> Result) throws -> Result {
     try withClaim(for: target, make: { open($0, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666) }, body)
   }
@@ -34,11 +34,10 @@ public enum UnfinishedWork {
   /// Stands for the descriptor of a folder that was removed before it could be opened.
   private static let removed: Int32 = -2
 
-  /// Runs `body` while this process holds the lock on what `make` makes, and removes that at the end unless it was
-  /// renamed.
+  /// Makes a file or folder with `make`, locks it, runs `body`, and removes it at the end unless it was renamed.
   ///
-  /// Before it is locked, another process may mistake it for abandoned and remove it, even between the two steps of
-  /// making a folder and opening it. Then there is nothing lost, and another is made.
+  /// Before it's locked, another process may mistake it for abandoned and remove it, even between making a folder and
+  /// opening it. Nothing is lost then: it makes another.
   private static func withClaim<Result>(
     for target: String, make: (String) -> Int32, _ body: (String) throws -> Result
   ) throws -> Result {

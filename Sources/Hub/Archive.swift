@@ -71,7 +71,8 @@ package struct Archive {
     }
     for case let name as String in FileManager.default.enumerator(atPath: folder) ?? .init()
     where difference == nil && !names.contains(name) && !(name as NSString).lastPathComponent.hasPrefix(".") {
-      let type = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.type]
+      // Another process may be removing the folder just now. Then it differs all the more.
+      let type = (try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)"))?[.type]
       if type as? FileAttributeType != .typeDirectory { difference = "\(name) isn't in it" }
     }
     return difference

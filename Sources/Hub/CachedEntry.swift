@@ -93,7 +93,7 @@ struct CachedEntry {
   /// Creates the entry's folder.
   func makeFolder() throws {
     do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try SharedFolder.make(at: folder)
     } catch {
       throw InputError.unwritableCache(folder, InputError.reason(error))
     }

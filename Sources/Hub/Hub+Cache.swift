@@ -64,7 +64,8 @@ extension Hub {
       }
       try cached.store(copy, from: path)
       cached.partial.remove()
-      try cached.unpack()
+      // Others may be reading an intact folder.
+      if try cached.condition() != .whole { try cached.unpack() }
       return (entry, cached.wanted)
     }
   }

@@ -53,8 +53,9 @@ struct PartialFile {
     return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
-  /// Deletes the bytes and the record of their origin.
+  /// Deletes the bytes and the record of their origin, and anything that a killed process left of a record.
   func remove() {
+    UnfinishedWork.removeAbandoned(for: originPath)
     unlink(path)
     unlink(originPath)
   }

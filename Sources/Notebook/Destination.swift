@@ -55,8 +55,10 @@ struct Destination {
       advice: "choose another folder, or change its permissions")
   }
 
-  /// Writes everything to the side, then moves it all into place, the page last. Figures that the chapter no longer
-  /// makes are removed at the end, and so are the half-written files of killed runs.
+  /// Writes everything to the side, then moves it all into place, the page last. Then removes figures that the chapter
+  /// no longer makes. The half-written files of killed runs go first.
+  ///
+  /// One run at a time moves its files: of several, the last leaves its page and its figures.
   func place(page text: String, _ provenance: Provenance, figures: [(label: String, figure: any Figure)])
     throws
   {
@@ -90,17 +92,19 @@ struct Destination {
     var provenance = provenance
     provenance.figures = try names.map { ($0, try Fingerprint.ofFile("\(side)/\($0)")) }
     let sealed = provenance.sealed(under: text)
-    try AtomicFile.write(
-      to: page,
-      inPieces: { write in
-        try write(Data(sealed.utf8))
-        for name in names {
-          guard rename("\(side)/\(name)", "\(figureFolder)/\(name)") == 0 else {
-            throw unwritable("\(figureFolder)/\(name)")
+    try SharedFolder.hold(figureFolder) {
+      try AtomicFile.write(
+        to: page,
+        inPieces: { write in
+          try write(Data(sealed.utf8))
+          for name in names {
+            guard rename("\(side)/\(name)", "\(figureFolder)/\(name)") == 0 else {
+              throw unwritable("\(figureFolder)/\(name)")
+            }
           }
-        }
-      })
-    try removeFigures(except: Set(names))
+        })
+      try removeFigures(except: Set(names))
+    }
   }
 
   /// Removes figures of earlier runs of this chapter that the last run didn't draw: the label was renamed, or the figure
@@ -109,7 +113,7 @@ struct Destination {
     guard let files = try? FileManager.default.contentsOfDirectory(atPath: figureFolder) else { return }
     for file in files where file.hasPrefix(chapter + "-") && !names.contains(file) {
       let isFigure = file.hasSuffix(".png") || file.hasSuffix(".svg")
-      // Another run may have been faster.
+      // On a file system that can't lock folders, another run may have been faster.
       if isFigure, unlink("\(figureFolder)/\(file)") != 0, errno != ENOENT {
         throw unwritable("\(figureFolder)/\(file)")
       }

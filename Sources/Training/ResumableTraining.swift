@@ -45,14 +45,12 @@ public struct ResumableTraining {
   ///
   /// - Throws: `InputError` if the checkpoint is damaged or of another run.
   public func restore() throws {
-    guard hasCheckpoint else { return }
     let found: Checkpoint
     do {
       found = try Checkpoint(contentsOf: checkpoint, provenance: provenance)
-    } catch {
-      // Another process with the same run may have finished meanwhile and removed it.
-      guard hasCheckpoint else { return }
-      throw error
+    } catch let error as InputError where error.found == InputError.reason(POSIXError(.ENOENT)) {
+      // Looking first wouldn't help: other processes with the same run may remove it and write it again at any time.
+      return
     }
     try found.restore(trainer, epochs: epochs, on: training, from: checkpoint)
   }

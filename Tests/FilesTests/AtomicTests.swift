@@ -1,4 +1,3 @@
-import Dispatch
 import Files
 import Foundation
 import Synchronization
@@ -36,13 +35,14 @@ import Testing
   @Test func `makes the folder once, however many callers ask at once`() throws {
     try withTemporaryFolder { folder in
       let calls = Atomic<Int>(0)
-      DispatchQueue.concurrentPerform(iterations: 8) { _ in
-        try? AtomicFolder.make(at: folder + "/data") { temporary in
+      let errors = concurrently(8) { _ in
+        try AtomicFolder.make(at: folder + "/data") { temporary in
           calls.add(1, ordering: .relaxed)
           try AtomicFile.write("whole", to: temporary + "/file")
         }
       }
       let made = try files(under: folder + "/data")
+      #expect(errors.isEmpty, "\(errors)")
       #expect(calls.load(ordering: .relaxed) == 1)
       #expect(made == ["file": Data("whole".utf8)])
     }

@@ -1,4 +1,3 @@
-import Dispatch
 import Files
 import Foundation
 import Synchronization
@@ -11,14 +10,15 @@ import Testing
       let holders = Atomic<Int>(0)
       let maximum = Atomic<Int>(0)
       let waits = Atomic<Int>(0)
-      DispatchQueue.concurrentPerform(iterations: 2) { _ in
-        try? FileLock.hold(folder + "/lock", whenBusy: { waits.add(1, ordering: .relaxed) }) {
+      let errors = concurrently(2) { _ in
+        try FileLock.hold(folder + "/lock", whenBusy: { waits.add(1, ordering: .relaxed) }) {
           maximum.max(holders.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
           // The first holder keeps the lock until the second has found it taken.
           for _ in 0..<5000 where waits.load(ordering: .relaxed) == 0 { usleep(1000) }
           holders.subtract(1, ordering: .relaxed)
         }
       }
+      #expect(errors.isEmpty, "\(errors)")
       #expect(maximum.load(ordering: .relaxed) == 1 && waits.load(ordering: .relaxed) == 1)
     }
   }

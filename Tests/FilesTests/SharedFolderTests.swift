@@ -1,4 +1,3 @@
-import Dispatch
 import Files
 import Foundation
 import Synchronization
@@ -10,21 +9,15 @@ import Testing
     try withTemporaryFolder { folder in
       for round in 0..<20 {
         let place = "\(folder)/\(round)/a/b/c"
-        let failures = Mutex<[String]>([])
-        DispatchQueue.concurrentPerform(iterations: 8) { index in
-          do {
-            try SharedFolder.checkWritable(place)
-            try AtomicFile.write("x", to: "\(place)/\(index % 3)")
-            UnfinishedWork.removeAbandoned(for: "\(place)/side")
-            try UnfinishedWork.withFolder(for: "\(place)/side") { side in
-              try AtomicFile.write("x", to: side + "/file")
-            }
-          } catch {
-            failures.withLock { $0.append("\(error)") }
+        let errors = concurrently(8) { index in
+          try SharedFolder.checkWritable(place)
+          try AtomicFile.write("x", to: "\(place)/\(index % 3)")
+          UnfinishedWork.removeAbandoned(for: "\(place)/side")
+          try UnfinishedWork.withFolder(for: "\(place)/side") { side in
+            try AtomicFile.write("x", to: side + "/file")
           }
         }
-        let messages = failures.withLock { $0 }
-        #expect(messages.isEmpty, "\(messages)")
+        #expect(errors.isEmpty, "\(errors)")
         let written = try files(under: "\(folder)/\(round)").keys.sorted()
         #expect(written == ["a/b/c/0", "a/b/c/1", "a/b/c/2"])
       }
@@ -41,6 +34,43 @@ import Testing
         #expect(throws: POSIXError(.ENOTDIR)) { try SharedFolder.checkWritable(path) }
         #expect(throws: POSIXError(.ENOTDIR)) { try SharedFolder.make(at: path) }
       }
+    }
+  }
+
+  @Test func `the check removes what a killed check left behind`() throws {
+    try withTemporaryFolder { folder in
+      try SharedFolder.make(at: folder + "/.writable.1.partial")
+      try SharedFolder.checkWritable(folder)
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(left.isEmpty)
+    }
+  }
+
+  @Test func `the check notices a link to nowhere, and knows relative paths`() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/link", withDestinationPath: folder + "/nowhere")
+      for path in [folder + "/link", folder + "/link/below"] {
+        #expect(throws: POSIXError(.ENOENT)) { try SharedFolder.checkWritable(path) }
+      }
+    }
+    try SharedFolder.checkWritable(UUID().uuidString + "/a")
+  }
+
+  @Test func `one holder at a time, and no file for the lock`() throws {
+    try withTemporaryFolder { folder in
+      let holders = Atomic<Int>(0)
+      let maximum = Atomic<Int>(0)
+      let errors = concurrently(4) { _ in
+        SharedFolder.hold(folder) {
+          maximum.max(holders.add(1, ordering: .relaxed).newValue, ordering: .relaxed)
+          usleep(10_000)
+          holders.subtract(1, ordering: .relaxed)
+        }
+      }
+      #expect(errors.isEmpty && maximum.load(ordering: .relaxed) == 1)
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(left.isEmpty)
     }
   }
 }

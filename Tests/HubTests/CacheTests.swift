@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -56,6 +57,46 @@ import Testing
       #expect(try hub.path(of: entry) { said.append($1) } == path)
       #expect(said.first?.hasPrefix("fetching again: ") == true)
       #expect(try files(under: path)["train/2.png"] == noise(1000, seed: 1))
+      #expect(server.requests.count == 1)
+    }
+  }
+
+  @Test func `a download removes what a killed one left behind`() throws {
+    try withHub(of: Self.photographs, .file) { hub, entry, _, folder in
+      try AtomicFile.write("{", to: folder + "/cache/sample/.sample.zip.partial.origin.1.partial")
+      _ = try hub.path(of: entry)
+      #expect(try files(under: folder + "/cache").keys.sorted() == ["sample/lock", "sample/sample.zip"])
+    }
+  }
+
+  /// Others may be reading the photographs.
+  @Test func `adding an archive again leaves the intact folder where it is`() throws {
+    try withHub(of: Self.photographs, .folderInArchive("hotdog")) { hub, entry, _, folder in
+      let path = try hub.path(of: entry)
+      // A new folder wouldn't have it.
+      try AtomicFile.write("", to: path + "/.hidden")
+      #expect(try hub.add(folder + "/cache/sample/sample.zip", as: "sample").path == path)
+      #expect(FileManager.default.fileExists(atPath: path + "/.hidden"))
+    }
+  }
+
+  @Test func `a check finds a damaged folder, not an error, while another process repairs it`() throws {
+    try withHub(of: Self.photographs, .folderInArchive("hotdog")) { hub, entry, server, folder in
+      let path = try hub.path(of: entry)
+      let isOver = Atomic(false)
+      let errors = concurrently(3) { index in
+        defer { isOver.store(true, ordering: .relaxed) }
+        let hub = Hub(catalogue: [entry], cache: folder + "/cache")
+        for _ in 0..<30 where index == 0 {
+          // Empty folders are no damage, but keep the checks busy.
+          for number in 0..<100 { try SharedFolder.make(at: "\(path)/empty/\(number)") }
+          try AtomicFile.write("x", to: path + "/train/1.png")
+          _ = try hub.path(of: entry)
+        }
+        while index > 0 && !isOver.load(ordering: .relaxed) { _ = try hub.verifiedState(of: entry) }
+      }
+      #expect(errors.isEmpty, "\(errors)")
+      #expect(try hub.verifiedState(of: entry) == .whole(path))
       #expect(server.requests.count == 1)
     }
   }

@@ -53,6 +53,8 @@ final class HTTPServer: Sendable {
 
   private let listener: Int32
   private let seen = Mutex<[Request]>([])
+  private let isStopped = Atomic(false)
+  private let ended = DispatchSemaphore(value: 0)
   private let answer: @Sendable (Request, Int) -> Answer
 
   /// Starts a server that calls `answer` with each request and the number of requests before it.
@@ -78,12 +80,17 @@ final class HTTPServer: Sendable {
     base = "http://127.0.0.1:\(address.sin_port.bigEndian)"
     try #require(isListening)
     Thread.detachNewThread { [self] in
-      while true {
+      var event = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
+      while !isStopped.load(ordering: .acquiring) {
+        guard poll(&event, 1, 100) > 0 else { continue }
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else { continue }
         _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
         Thread.detachNewThread { self.serve(connection) }
       }
+      // No other thread may close it: the next server could get the same descriptor, and this one its clients.
+      close(listener)
+      ended.signal()
     }
   }
 
@@ -98,10 +105,11 @@ final class HTTPServer: Sendable {
   /// All requests so far.
   var requests: [Request] { seen.withLock { $0 } }
 
-  /// Stops the server. Later connections fail.
+  /// Stops the server, if it's still running. Later connections fail.
   func stop() {
+    guard !isStopped.exchange(true, ordering: .acquiringAndReleasing) else { return }
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
+    ended.wait()
   }
 
   private func serve(_ connection: Int32) {

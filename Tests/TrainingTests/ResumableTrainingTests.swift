@@ -1,9 +1,9 @@
-import Dispatch
 import Files
 import Foundation
 import Images
 import Layers
 import Models
+import Synchronization
 import Tensors
 import TestSupport
 import Testing
@@ -223,16 +223,38 @@ private struct Stop: Error {}
     try withTemporaryFolder { folder in
       let path = folder + "/checkpoint.safetensors"
       try training(trainer(), path).fit()
-      DispatchQueue.concurrentPerform(iterations: 4) { number in
+      let errors = concurrently(4) { number in
         for _ in 0..<20 {
-          #expect(throws: Never.self) {
-            let trainer = trainer()
-            try training(trainer, path).restore()
-            #expect(trainer.history.epochs.count == Self.epochs)
-            if number % 2 == 0 { try Checkpoint(of: trainer, provenance: ["data": "shades"]).write(to: path) }
-          }
+          let trainer = trainer()
+          try training(trainer, path).restore()
+          guard trainer.history.epochs.count == Self.epochs else { throw Stop() }
+          if number % 2 == 0 { try Checkpoint(of: trainer, provenance: ["data": "shades"]).write(to: path) }
         }
       }
+      #expect(errors.isEmpty, "\(errors)")
+      #expect(try files(under: folder).count == 1)
+    }
+  }
+
+  @Test func `a run resumes or starts over while others write and remove its checkpoint`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/checkpoint.safetensors"
+      try training(trainer(), path).fit()
+      let checkpoint = try Data(contentsOf: URL(fileURLWithPath: path))
+      let isOver = Atomic(false)
+      let errors = concurrently(4) { number in
+        defer { isOver.store(true, ordering: .relaxed) }
+        for _ in 0..<1000 where number == 0 {
+          let trainer = trainer()
+          try training(trainer, path).restore()
+          guard [0, Self.epochs].contains(trainer.history.epochs.count) else { throw Stop() }
+        }
+        while number > 0 && !isOver.load(ordering: .relaxed) {
+          Checkpoint.remove(at: path)
+          try AtomicFile.write(checkpoint, to: path)
+        }
+      }
+      #expect(errors.isEmpty, "\(errors)")
       #expect(try files(under: folder).count == 1)
     }
   }
