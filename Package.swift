@@ -67,10 +67,11 @@ let package = Package(
 
     // The library, from the bottom up. No module knows anything above it.
     .target(name: "Files", dependencies: ["COpenSSL"]),
-    .target(name: "Tensors", dependencies: ["CKernels", "COpenBLAS"]),
+    .target(name: "ElementaryFunctions"),
+    .target(name: "Tensors", dependencies: ["ElementaryFunctions", "CKernels", "COpenBLAS"]),
     .target(name: "Hub", dependencies: ["Files", "CArchive"]),
     .target(name: "Images", dependencies: ["Tensors", "Files", "CImageCodecs"]),
-    .target(name: "Layers", dependencies: ["Tensors", "CKernels"]),
+    .target(name: "Layers", dependencies: ["Tensors", "ElementaryFunctions", "CKernels"]),
     .target(
       name: "Models", dependencies: ["Layers", "Tensors", "Files"],
       exclude: ["Resources/resnet18-half-drawn-imagenet.md"],
@@ -78,8 +79,10 @@ let package = Package(
         .copy("Resources/imagenet-classes.txt"), .copy("Resources/resnet18-half-drawn-imagenet.safetensors"),
       ]),
     .target(name: "Training", dependencies: ["Models", "Layers", "Images", "Tensors", "Files"]),
-    .target(name: "Canvas", dependencies: ["Images", "Files", "CCairo"]),
-    .target(name: "Drawings", dependencies: ["Canvas", "Models", "Images", "Tensors", "Files"]),
+    .target(name: "Canvas", dependencies: ["Images", "ElementaryFunctions", "Files", "CCairo"]),
+    .target(
+      name: "Drawings",
+      dependencies: ["Canvas", "Models", "Images", "Tensors", "ElementaryFunctions", "Files"]),
     .target(name: "Plotting", dependencies: ["Canvas", "Images", "Files"]),
     .target(name: "Notebook", dependencies: ["Plotting", "Files"]),
     .target(name: "Recipe", dependencies: ["Files", argumentParser]),
@@ -114,7 +117,11 @@ let package = Package(
         "Processes", "Notebook", "Recipe", "Training", "Drawings", "Models", "Layers", "Images", "Tensors",
         "Files",
       ], exclude: ["Peers"]),
-    tool("Pretraining", on: ["Training", "Drawings", "Models", "Layers", "Images", "Tensors", "Files"]),
+    tool(
+      "Pretraining",
+      on: [
+        "Training", "Drawings", "Models", "Layers", "Images", "Tensors", "ElementaryFunctions", "Files",
+      ]),
     tool("ContactSheet", on: ["Drawings", "Canvas", "Images", "Tensors", "Files"]),
     tool(
       "Fuzzer",
@@ -127,6 +134,7 @@ let package = Package(
     // The tests of each module and tool.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     tests(of: "Files"),
+    tests(of: "ElementaryFunctions"),
     tests(of: "Tensors"),
     tests(of: "Hub", "BookCommand", "Files", "CArchive"),
     tests(of: "Images", "Tensors", "Files"),

@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// A path of lines and cubic Bézier curves: any number of pieces, open or closed.
 public struct Path: Sendable {

@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// The target data set for fine-tuning: snapshots of hot dogs, and snapshots of other foods.

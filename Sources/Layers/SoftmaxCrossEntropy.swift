@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// The loss of classification, averaged over the batch: −log p[label], where softmax turns the logits z of an image
@@ -18,7 +18,7 @@ public enum SoftmaxCrossEntropy {
         let largest = p.max() ?? 0
         var sum: Float = 0
         for index in p.indices {
-          p[index] = exp(p[index] - largest)
+          p[index] = Float(exp(Double(p[index] - largest)))
           sum += p[index]
         }
         for index in p.indices { p[index] /= sum }
@@ -40,7 +40,7 @@ public enum SoftmaxCrossEntropy {
           // log Σ exp(z) − z[label] with the largest logit taken out, so that it stays finite where p rounds to 0.
           let z = UnsafeBufferPointer(start: logits + row * classes, count: classes)
           let largest = z.max() ?? 0
-          total += Double(largest + log(z.reduce(0) { $0 + exp($1 - largest) }) - z[label])
+          total += log(z.reduce(0) { $0 + exp(Double($1 - largest)) }) + Double(largest) - Double(z[label])
           p[row * classes + label] -= 1
           for index in row * classes..<(row + 1) * classes { p[index] /= Float(batch) }
         }

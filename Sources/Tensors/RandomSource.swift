@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 
 /// A seeded source of random numbers: the same seed and stream give the same numbers on every machine.
 ///

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Drawings
-import Foundation
+import ElementaryFunctions
 import Images
 
 /// Everything that determines the weights, apart from the number of threads.

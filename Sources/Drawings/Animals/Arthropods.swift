@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 
 extension Subject {
   static let scorpion = living("scorpion", turns: true) { pen in

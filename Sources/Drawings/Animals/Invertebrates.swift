@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 
 extension Subject {
   static let snail = living("snail") { pen in

@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 
 extension Subject {
   static let zebra = living("zebra") { pen in

@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 
 extension Subject {
   static let baldEagle = living("bald eagle") { pen in

@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// The pen that draws living things: a canvas, a random source and common drawing steps.

@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 
 extension Subject {
   static let goldfish = living("goldfish") { pen in

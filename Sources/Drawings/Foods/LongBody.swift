@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// A long, round body around a bent axis, such as a banana, a loaf or a carrot.

@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// An upright ellipse: a fruit, its cut face, or a plate seen at an angle.

@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 
 /// The curved centre line of a long food: a circular arc around the origin.
 struct Spine {

@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// The toppings of a hot dog, or another food: sauces and bits along a spine.

@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// A camera, with all that it does to an image: focus, colour, exposure, noise.

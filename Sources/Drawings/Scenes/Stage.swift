@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// A scene in progress: things go onto its ground one after another, each with its shadow.

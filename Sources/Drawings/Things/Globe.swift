@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// A randomly rotated sphere to draw lines on. Only the front part of each line is visible.

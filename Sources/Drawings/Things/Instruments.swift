@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// The build of guitars and violins: a waisted body, a neck with strings, and a head with pegs.

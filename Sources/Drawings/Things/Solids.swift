@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 
 /// An axis-aligned box in space.
 struct Block {

@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// The body of a car or truck, facing right: a side view extruded to the vehicle's width.

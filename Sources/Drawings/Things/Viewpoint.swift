@@ -1,5 +1,5 @@
 import Canvas
-import Foundation
+import ElementaryFunctions
 
 /// The viewpoint for solid things: a parallel projection from the front and above.
 ///

@@ -1,0 +1,92 @@
+import ElementaryFunctions
+import Foundation
+import Testing
+
+/// A function, the system's version of it, and a range of arguments to compare them on.
+struct FunctionComparison: CustomTestStringConvertible, Sendable {
+  let testDescription: String
+  let range: ClosedRange<Double>
+  /// The largest difference allowed, in units in the last place.
+  let tolerance: Double
+  let ours, system: @Sendable (Double) -> Double
+
+  init(
+    _ name: String, _ range: ClosedRange<Double>, within tolerance: Double,
+    _ ours: @escaping @Sendable (Double) -> Double, _ system: @escaping @Sendable (Double) -> Double
+  ) {
+    testDescription = name
+    self.range = range
+    self.tolerance = tolerance
+    self.ours = ours
+    self.system = system
+  }
+
+  static let all = [
+    FunctionComparison("exp", -740...709, within: 1, ElementaryFunctions.exp, Foundation.exp),
+    FunctionComparison("exp near 0", -1...1, within: 1, ElementaryFunctions.exp, Foundation.exp),
+    FunctionComparison("log", 0...1e6, within: 1, ElementaryFunctions.log, Foundation.log),
+    FunctionComparison("log near 1", 0.5...1.5, within: 1, ElementaryFunctions.log, Foundation.log),
+    FunctionComparison("sin", -100...100, within: 1, ElementaryFunctions.sin, Foundation.sin),
+    FunctionComparison("cos", -100...100, within: 1, ElementaryFunctions.cos, Foundation.cos),
+    FunctionComparison("sin of many turns", -1e6...1e6, within: 2, ElementaryFunctions.sin, Foundation.sin),
+    FunctionComparison("tan", -1.5...1.5, within: 3, ElementaryFunctions.tan, Foundation.tan),
+    FunctionComparison(
+      "atan2 to the right", -10...10, within: 3, { ElementaryFunctions.atan2($0, 3) },
+      { Foundation.atan2($0, 3) }),
+    FunctionComparison(
+      "atan2 to the left", -10...10, within: 3, { ElementaryFunctions.atan2($0, -3) },
+      { Foundation.atan2($0, -3) }
+    ),
+    FunctionComparison(
+      "pow", 0.001...2, within: 6, { ElementaryFunctions.pow($0, 0.8) }, { Foundation.pow($0, 0.8) }),
+  ]
+}
+
+@Suite("Elementary functions")
+struct ElementaryFunctionsTests {
+  @Test("agree with the system's, up to the last place or two", arguments: FunctionComparison.all)
+  func agreement(_ function: FunctionComparison) {
+    let count = 40_000
+    let step = (function.range.upperBound - function.range.lowerBound) / Double(count)
+    for index in 1..<count {
+      let x = function.range.lowerBound + (Double(index) + 0.3) * step
+      let expected = function.system(x)
+      let error = abs(function.ours(x) - expected) / expected.ulp
+      guard error <= function.tolerance else {
+        Issue.record("\(function.testDescription)(\(x)) is off by \(error) units in the last place")
+        return
+      }
+    }
+  }
+
+  @Test("return the limits at the ends of their range")
+  func limits() {
+    #expect(ElementaryFunctions.exp(-.infinity) == 0 && ElementaryFunctions.exp(-746) == 0)
+    #expect(ElementaryFunctions.exp(710) == .infinity && ElementaryFunctions.exp(.infinity) == .infinity)
+    #expect(ElementaryFunctions.exp(-745) == .leastNonzeroMagnitude)
+    #expect(ElementaryFunctions.exp(.nan).isNaN)
+    #expect(ElementaryFunctions.log(0) == -.infinity && ElementaryFunctions.log(.infinity) == .infinity)
+    #expect(ElementaryFunctions.log(-1).isNaN && ElementaryFunctions.log(.nan).isNaN)
+    #expect(ElementaryFunctions.log(.leastNonzeroMagnitude) == Foundation.log(.leastNonzeroMagnitude))
+    #expect(ElementaryFunctions.sin(.infinity).isNaN && ElementaryFunctions.cos(.nan).isNaN)
+    #expect(ElementaryFunctions.pow(0, 0) == 1 && ElementaryFunctions.pow(0, 2) == 0)
+    #expect(ElementaryFunctions.atan2(0, -1) == .pi && ElementaryFunctions.atan2(-1, 0) == -.pi / 2)
+  }
+
+  /// The last bits of all functions over all quadrants and magnitudes; they come out the same on every platform.
+  @Test("return the same bits everywhere")
+  func bits() {
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in 1...100_000 {
+      let x = Double(index) * 0.0077
+      for value in [
+        ElementaryFunctions.exp(x - 385), ElementaryFunctions.log(x), ElementaryFunctions.sin(x),
+        ElementaryFunctions.cos(x), ElementaryFunctions.tan(x), ElementaryFunctions.pow(x, 0.8),
+        ElementaryFunctions.atan2(x - 385, 100), ElementaryFunctions.atan2(7, x - 385),
+      ] {
+        digest = (digest ^ value.bitPattern) &* 0x100_0000_01B3
+      }
+    }
+    #expect(digest == 10_000_032_073_545_980_331)
+  }
+}
