@@ -36,7 +36,8 @@ public struct Experiment: Sendable {
     Parallel.workers = options.threads
     let book = try Notebook.open(
       settings: options.settings, defaults: ChapterOptions.defaultSettings(),
-      machine: [("threads", "\(options.threads)"), ("BLAS kernel", BLAS.kernel)], out: options.out, file: file
+      machine: [("threads", "\(options.threads)"), ("instruction set", InstructionSet.current.rawValue)],
+      out: options.out, file: file
     )
     return Experiment(options: options, book: book)
   }

@@ -11,7 +11,7 @@ public final class Dense: Layer {
   public let bias: Parameter
   private var input: Tensor?
 
-  /// Products of fewer rows aren't worth handing to another worker.
+  /// Fewer rows aren't worth handing to another worker.
   private static let minimumRows = 32
 
   /// A layer with Xavier initialization and a bias of zero.
@@ -42,15 +42,16 @@ public final class Dense: Layer {
       input.shape.count == 2 && input.shape[1] == inputs,
       "\(summary) cannot take an input of shape \(input.shape)")
     let (inputs, outputs) = (inputs, outputs)
+    let panels = weight.value.read { Panels.packing(transposeOf: $0, inner: inputs, columns: outputs) }
     var output = Tensor(uninitialized: [input.shape[0], outputs])
     input.read { x in
-      weight.value.read { w in
+      panels.read { panels in
         bias.value.read { b in
           output.write { y in
             Parallel.split(input.shape[0], grain: Self.minimumRows) { rows in
               for row in rows { (y + row * outputs).update(from: b, count: outputs) }
-              BLAS.multiply(
-                Matrix(x + rows.lowerBound * inputs, stride: inputs), Matrix(w, stride: inputs).transposed,
+              PackedGEMM.multiply(
+                SpacedMatrix(x + rows.lowerBound * inputs, stride: inputs), Panels(panels, inner: inputs),
                 rows: rows.count, columns: outputs, inner: inputs, into: y + rows.lowerBound * outputs,
                 stride: outputs, accumulating: true)
             }
@@ -65,39 +66,26 @@ public final class Dense: Layer {
   public func backward(_ gradient: consuming Tensor, needsInputGradient: Bool) -> Tensor? {
     let input = kept(self.input)
     self.input = nil
-    let (inputs, outputs, batch) = (inputs, outputs, gradient.shape[0])
-    if weight.isTrainable {
-      var dw = Tensor(uninitialized: weight.value.shape)
-      gradient.read { dy in
-        input.read { x in
-          dw.write { dw in
-            Parallel.split(outputs, grain: Self.minimumRows) { rows in
-              BLAS.multiply(
-                Matrix(dy + rows.lowerBound, stride: outputs).transposed, Matrix(x, stride: inputs),
-                rows: rows.count, columns: inputs, inner: batch, into: dw + rows.lowerBound * inputs,
-                stride: inputs)
-            }
-          }
-        }
+    let batch = gradient.shape[0]
+    if weight.isTrainable || bias.isTrainable {
+      let sums = BatchReduction.sum(images: batch, groupsOf: BatchReduction.maximumGroup) {
+        gradients(of: $0, input: input, outputGradient: gradient)
+      } combine: {
+        $0.weight.add($1.weight)
+        $0.bias.add($1.bias)
       }
-      weight.gradient = dw
-    }
-    if bias.isTrainable {
-      let sums = gradient.read { dy in
-        (0..<outputs).map { output in
-          (0..<batch).reduce(Float(0)) { $0 + dy[$1 * outputs + output] }
-        }
-      }
-      bias.gradient = Tensor(sums, [outputs])
+      if weight.isTrainable { weight.gradient = sums.weight }
+      if bias.isTrainable { bias.gradient = sums.bias }
     }
     guard needsInputGradient else { return nil }
+    let (inputs, outputs) = (inputs, outputs)
     var dx = Tensor(uninitialized: [batch, inputs])
     gradient.read { dy in
       weight.value.read { w in
         dx.write { dx in
           Parallel.split(batch, grain: Self.minimumRows) { rows in
-            BLAS.multiply(
-              Matrix(dy + rows.lowerBound * outputs, stride: outputs), Matrix(w, stride: inputs),
+            PackedGEMM.multiply(
+              SpacedMatrix(dy + rows.lowerBound * outputs, stride: outputs), Panels(w, stride: inputs),
               rows: rows.count, columns: inputs, inner: outputs, into: dx + rows.lowerBound * inputs,
               stride: inputs)
           }
@@ -105,6 +93,31 @@ public final class Dense: Layer {
       }
     }
     return dx
+  }
+
+  /// Returns dW and db, summed over some of the images.
+  private func gradients(
+    of images: Range<Int>, input: Tensor, outputGradient: Tensor
+  ) -> (weight: Tensor, bias: Tensor) {
+    let (inputs, outputs) = (inputs, outputs)
+    var weight = Tensor(uninitialized: [outputs, inputs])
+    var bias = Tensor(zeros: [outputs])
+    outputGradient.read { dy in
+      input.read { x in
+        weight.write { dw in
+          PackedGEMM.multiply(
+            SpacedMatrix(dy + images.lowerBound * outputs, stride: outputs).transposed,
+            Panels(x + images.lowerBound * inputs, stride: inputs), rows: outputs, columns: inputs,
+            inner: images.count, into: dw, stride: inputs)
+        }
+      }
+      bias.write { db in
+        for image in images {
+          for output in 0..<outputs { db[output] += dy[image * outputs + output] }
+        }
+      }
+    }
+    return (weight, bias)
   }
 
   /// Sets the weight (1 × inputs) and the bias of one output.

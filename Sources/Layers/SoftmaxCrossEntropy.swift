@@ -31,20 +31,26 @@ public enum SoftmaxCrossEntropy {
   public static func loss(_ logits: Tensor, labels: [Int]) -> (value: Float, gradient: Tensor) {
     let (batch, classes) = (logits.shape[0], logits.shape[1])
     precondition(labels.count == batch, "\(labels.count) labels for \(batch) rows of logits")
-    var gradient = probabilities(logits)
-    var total = 0.0
-    logits.read { logits in
-      gradient.write { p in
-        for (row, label) in labels.enumerated() {
-          precondition(0..<classes ~= label, "label \(label) of \(classes) classes")
+    if let label = labels.first(where: { !(0..<classes).contains($0) }) {
+      preconditionFailure("label \(label) of \(classes) classes")
+    }
+    let total = logits.read { logits in
+      BatchReduction.sum(images: batch, groupsOf: BatchReduction.maximumGroup) { rows in
+        rows.reduce(0.0) { sum, row in
           // log Σ exp(z) − z[label] with the largest logit taken out, so that it stays finite where p rounds to 0.
           let z = UnsafeBufferPointer(start: logits + row * classes, count: classes)
           let largest = z.max() ?? 0
-          total += log(z.reduce(0) { $0 + exp(Double($1 - largest)) }) + Double(largest) - Double(z[label])
-          p[row * classes + label] -= 1
-          for index in row * classes..<(row + 1) * classes { p[index] /= Float(batch) }
+          let logSum = log(z.reduce(0) { $0 + exp(Double($1 - largest)) })
+          return sum + logSum + Double(largest) - Double(z[labels[row]])
         }
+      } combine: {
+        $0 += $1
       }
+    }
+    var gradient = probabilities(logits)
+    gradient.write { p in
+      for (row, label) in labels.enumerated() { p[row * classes + label] -= 1 }
+      for index in 0..<batch * classes { p[index] /= Float(batch) }
     }
     return (Float(total / Double(batch)), gradient)
   }

@@ -1,5 +1,5 @@
-/// The definition of a matrix product, as plain loops: the reference for `BLAS` and `PackedGEMM`, which compute the
-/// same sums, far faster.
+/// The definition of a matrix product, as plain loops: the reference for `PackedGEMM`, which computes the same
+/// sums, far faster.
 public enum MatrixProduct {
   /// Returns c[i][j] = Σₖ a[i][k] · b[k][j], for `a` rows × inner and `b` inner × columns, both row by row.
   ///

@@ -45,7 +45,7 @@ public struct SpacedMatrix {
 
 /// The right factor of a packed GEMM, read one panel of sixteen columns at a time.
 ///
-/// OpenBLAS packs both factors of every product: it copies them into the order in which its microkernel reads them.
+/// BLAS libraries pack both factors of every product: they copy them into the order in which a microkernel reads them.
 /// A factor that is computed only for the product can be written in that order right away, panel after panel. For
 /// small products that saves a good part of the time.
 public struct Panels {
@@ -72,6 +72,19 @@ public struct Panels {
   /// Returns the number of floats in the panels of a matrix inner × columns, padding of the last one included.
   public static func count(inner: Int, columns: Int) -> Int {
     (columns + width - 1) / width * width * inner
+  }
+
+  /// Returns the panels of the matrix inner × columns whose transpose is at `base`, contiguous.
+  public static func packing(transposeOf base: UnsafePointer<Float>, inner: Int, columns: Int) -> Tensor {
+    var panels = Tensor(uninitialized: [count(inner: inner, columns: columns)])
+    panels.write { to in
+      for column in 0..<columns {
+        for row in 0..<inner {
+          to[index(row: row, column: column, inner: inner)] = base[column * inner + row]
+        }
+      }
+    }
+    return panels
   }
 
   /// Returns the index of a row and a column in the panels of a matrix with `inner` rows.

@@ -2,10 +2,10 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Splits work among a fixed number of workers.
+/// Splits work among a number of workers.
 ///
-/// The parts depend only on the sizes and the number of workers, never on timing. So with the same number of workers,
-/// sums over parts are the same to the last bit.
+/// No result depends on how the work is split: a part either computes outputs that no other part touches, or its sum
+/// takes a fixed place in a `BatchReduction`.
 public enum Parallel {
   private static let count = Atomic<Int>(ProcessInfo.processInfo.activeProcessorCount)
 
@@ -28,13 +28,6 @@ public enum Parallel {
   public static func split(_ total: Int, grain: Int = 1, _ body: (_ range: Range<Int>) -> Void) {
     let parts = total == 0 ? 0 : max(1, min(workers * partsPerWorker, total / grain))
     run(parts) { part in body(total * part / parts..<total * (part + 1) / parts) }
-  }
-
-  /// Splits `0 ..< total` into one range per worker and runs `body` on all of them at once, for work where each worker
-  /// needs its own memory. Empty ranges are left out.
-  public static func splitEvenly(_ total: Int, _ body: (_ worker: Int, _ range: Range<Int>) -> Void) {
-    let parts = min(workers, total)
-    run(parts) { part in body(part, total * part / parts..<total * (part + 1) / parts) }
   }
 
   /// Enough parts that waiting for the last one is short, and few enough that each is worth the call.

@@ -81,17 +81,22 @@ public struct Tensor: Sendable {
 extension Tensor {
   /// Returns the sum with a tensor of the same shape.
   public consuming func adding(_ other: Tensor) -> Tensor {
+    var sum = consume self
+    sum.add(other)
+    return sum
+  }
+
+  /// Adds a tensor of the same shape.
+  public mutating func add(_ other: Tensor) {
     precondition(shape == other.shape, "the shapes \(shape) and \(other.shape) differ")
     let count = count
-    var sum = consume self
     other.read { x in
-      sum.write { y in
+      write { y in
         Parallel.split(count, grain: Parallel.minimumGrain) { range in
           add_to(x + range.lowerBound, range.count, y + range.lowerBound)
         }
       }
     }
-    return sum
   }
 }
 

@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import OpenBLAS
 import Tensors
 
 /// Checks that the matrix library multiplies correctly. Some builds don't on some processors, and wrong

@@ -1,4 +1,5 @@
 import Foundation
+import OpenBLAS
 import Tensors
 
 /// This machine's speed at multiplying large matrices, the yardstick for all other speeds.
@@ -13,10 +14,12 @@ enum MatrixPeak {
       let start = ProcessInfo.processInfo.systemUptime
       matrix.read { a in
         products.write { c in
-          Parallel.splitEvenly(threads) { worker, _ in
-            BLAS.multiply(
-              Matrix(a, stride: side), Matrix(a, stride: side), rows: side, columns: side, inner: side,
-              into: c + worker * side * side, stride: side)
+          Parallel.split(threads) { workers in
+            for worker in workers {
+              BLAS.multiply(
+                Matrix(a, stride: side), Matrix(a, stride: side), rows: side, columns: side, inner: side,
+                into: c + worker * side * side, stride: side)
+            }
           }
         }
       }

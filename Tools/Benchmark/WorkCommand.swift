@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Models
+import OpenBLAS
 import Processes
 import Tensors
 

@@ -1,28 +1,35 @@
-// Compiles a kernel for several instruction sets; the loader picks the best one for the machine.
+// Compiles a kernel for each instruction set, from one body.
 #pragma once
 
 #include <stddef.h>
 
 #include "kernels.h"
 
-// The loader picks before ThreadSanitizer has started, with code that would already call it.
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define ONE_INSTRUCTION_SET
-#endif
-#endif
-
-// Without this, compilers prefer 256-bit registers even where 512-bit ones exist, since those slowed down the first
-// processors that had them.
-#define WHOLE_REGISTERS min_vector_width(512)
-
-#if defined(__x86_64__) && defined(__linux__) && !defined(ONE_INSTRUCTION_SET)
-#define KERNEL __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"), WHOLE_REGISTERS))
-#else
-#define KERNEL
-#endif
-
 #define INLINE static inline __attribute__((always_inline))
+
+#ifdef __x86_64__
+#define FOR_AVX2 __attribute__((target("arch=x86-64-v3"))) static
+// Without the width, compilers prefer 256-bit registers even where 512-bit ones exist, since those slowed down the
+// first processors that had them.
+#define FOR_AVX512 __attribute__((target("arch=x86-64-v4"), min_vector_width(512))) static
+
+// KERNEL(name, (float *x, long count), (x, count)) { … } defines a function `name` with that body.
+#define KERNEL(name, parameters, arguments)                                     \
+  INLINE void name##_body parameters;                                           \
+  FOR_AVX512 void name##_avx512 parameters { name##_body arguments; }           \
+  FOR_AVX2 void name##_avx2 parameters { name##_body arguments; }               \
+  static void name##_baseline parameters { name##_body arguments; }             \
+  void name parameters {                                                        \
+    switch (current_instruction_set()) {                                        \
+      case instruction_set_avx512: return name##_avx512 arguments;              \
+      case instruction_set_avx2: return name##_avx2 arguments;                  \
+      case instruction_set_baseline: return name##_baseline arguments;          \
+    }                                                                           \
+  }                                                                             \
+  INLINE void name##_body parameters
+#else
+#define KERNEL(name, parameters, arguments) void name parameters
+#endif
 
 // Sixteen floats: one AVX-512 register, two of AVX2, four of SSE or NEON.
 enum { lanes = 16 };

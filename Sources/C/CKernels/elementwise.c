@@ -1,22 +1,24 @@
 // Maps, element by element.
 #include "dispatch.h"
 
-KERNEL void relu_forward(const float *x, long count, float *y) {
+KERNEL(relu_forward, (const float *x, long count, float *y), (x, count, y)) {
   for (long i = 0; i < count; i++) y[i] = x[i] > 0 ? x[i] : 0;
 }
 
-KERNEL void relu_backward(const float *dy, const float *y, long count, float *dx) {
+KERNEL(relu_backward, (const float *dy, const float *y, long count, float *dx), (dy, y, count, dx)) {
   for (long i = 0; i < count; i++) {
     float d = dy[i];  // read unconditionally, so that the loop has no branch
     dx[i] = y[i] > 0 ? d : 0;
   }
 }
 
-KERNEL void add_to(const float *x, long count, float *y) {
+KERNEL(add_to, (const float *x, long count, float *y), (x, count, y)) {
   for (long i = 0; i < count; i++) y[i] += x[i];
 }
 
-KERNEL void sgd_step(float *w, const float *g, float *v, long count, float rate, float decay, float momentum) {
+KERNEL(sgd_step,
+       (float *w, const float *g, float *v, long count, float rate, float decay, float momentum),
+       (w, g, v, count, rate, decay, momentum)) {
   if (!v) {
     for (long i = 0; i < count; i++) w[i] -= rate * (g[i] + decay * w[i]);
     return;

@@ -27,8 +27,9 @@ INLINE void moments_of(const float *x, long rows, long channels, const float *sh
   }
 }
 
-KERNEL void channel_moments(const float *x, long rows, long channels, const float *shift, double *sums,
-                            double *squares) {
+KERNEL(channel_moments,
+       (const float *x, long rows, long channels, const float *shift, double *sums, double *squares),
+       (x, rows, channels, shift, sums, squares)) {
   long c = 0;
   for (; c + lanes <= channels; c += lanes)
     moments_of(x + c, rows, channels, shift + c, lanes, sums + c, squares + c);
@@ -36,8 +37,9 @@ KERNEL void channel_moments(const float *x, long rows, long channels, const floa
     moments_of(x + c, rows, channels, shift + c, channels - c, sums + c, squares + c);
 }
 
-KERNEL void channel_affine(const float *x, long rows, long channels, const float *scale, const float *shift,
-                           float *y) {
+KERNEL(channel_affine,
+       (const float *x, long rows, long channels, const float *scale, const float *shift, float *y),
+       (x, rows, channels, scale, shift, y)) {
   for (long row = 0; row < rows; row++, x += channels, y += channels)
     for (long c = 0; c < channels; c++) y[c] = x[c] * scale[c] + shift[c];
 }
@@ -78,8 +80,10 @@ INLINE void gradient_moments(const float *dy, const float *x, channel_map map, i
     gradient_moments_of(dy, x, map, mapped, rows, channels, mean, c, channels - c, sum_dy, sum_dy_x);
 }
 
-KERNEL void channel_gradient_moments(const float *dy, const float *x, channel_map map, long rows, long channels,
-                                     const float *mean, double *sum_dy, double *sum_dy_x) {
+KERNEL(channel_gradient_moments,
+       (const float *dy, const float *x, channel_map map, long rows, long channels, const float *mean, double
+        *sum_dy, double *sum_dy_x),
+       (dy, x, map, rows, channels, mean, sum_dy, sum_dy_x)) {
   if (map.scale) gradient_moments(dy, x, map, 1, rows, channels, mean, sum_dy, sum_dy_x);
   else gradient_moments(dy, x, map, 0, rows, channels, mean, sum_dy, sum_dy_x);
 }
@@ -113,8 +117,10 @@ INLINE void gradient(const float *dy, const float *x, channel_map map, int mappe
   }
 }
 
-KERNEL void channel_gradient(const float *dy, const float *x, channel_map map, long rows, long channels, const float *a,
-                             const float *b, const float *c, float *dx) {
+KERNEL(channel_gradient,
+       (const float *dy, const float *x, channel_map map, long rows, long channels, const float *a, const float *b,
+        const float *c, float *dx),
+       (dy, x, map, rows, channels, a, b, c, dx)) {
   if (map.scale) gradient(dy, x, map, 1, rows, channels, a, b, c, dx);
   else gradient(dy, x, map, 0, rows, channels, a, b, c, dx);
 }

@@ -91,28 +91,26 @@ INLINE void multiply(gemm_problem p, long row_step, long column_step, block size
   if (p.columns > 0) multiply_panels(p, row_step, column_step, 0, (block){size.rows, 1});
 }
 
-// The size of a block depends on the instruction set, which is more than `KERNEL` can choose.
-#define GEMM(name, size)                                             \
-  static void name(gemm_problem p) {                                  \
-    if (p.a_columns.step == 1) multiply(p, p.a_rows.step, 1, size);     \
-    else multiply(p, 1, p.a_columns.step, size);                        \
-  }
-
-GEMM(gemm_portable, narrow)
+// `size` is a constant where this is inlined.
+INLINE void multiply_by_blocks(gemm_problem p, block size) {
+  if (p.a_columns.step == 1) multiply(p, p.a_rows.step, 1, size);
+  else multiply(p, 1, p.a_columns.step, size);
+}
 
 #ifdef __x86_64__
 // 32 registers of 16 floats (AVX-512), 24 of them for sums. With two panels, each value loaded from the left factor
 // serves two multiplications; with one, loading would take longer than multiplying.
 static const block wide = {.rows = 12, .panels = 2};
 
-__attribute__((target("arch=x86-64-v3"))) GEMM(gemm_avx2, narrow)
-__attribute__((target("arch=x86-64-v4"), WHOLE_REGISTERS)) GEMM(gemm_avx512, wide)
+// The size of a block depends on the instruction set, which is more than `KERNEL` can choose.
+FOR_AVX512 void multiply_avx512(gemm_problem p) { multiply_by_blocks(p, wide); }
+FOR_AVX2 void multiply_avx2(gemm_problem p) { multiply_by_blocks(p, narrow); }
 #endif
 
 void packed_gemm(gemm_problem p) {
 #ifdef __x86_64__
-  if (__builtin_cpu_supports("x86-64-v4")) return gemm_avx512(p);
-  if (__builtin_cpu_supports("x86-64-v3")) return gemm_avx2(p);
+  if (current_instruction_set() == instruction_set_avx512) return multiply_avx512(p);
+  if (current_instruction_set() == instruction_set_avx2) return multiply_avx2(p);
 #endif
-  gemm_portable(p);
+  multiply_by_blocks(p, narrow);
 }

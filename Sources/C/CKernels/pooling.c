@@ -42,13 +42,16 @@ INLINE void max_pool(const float *x, channel_map map, int mapped, pooling_geomet
     }
 }
 
-KERNEL void max_pool_forward(const float *x, channel_map map, pooling_geometry g, float *y, uint8_t *places) {
+KERNEL(max_pool_forward,
+       (const float *x, channel_map map, pooling_geometry g, float *y, uint8_t *places),
+       (x, map, g, y, places)) {
   if (map.scale) max_pool(x, map, 1, g, y, places);
   else max_pool(x, map, 0, g, y, places);
 }
 
-KERNEL void max_pool_backward(const float *restrict dy, const uint8_t *restrict places, pooling_geometry g,
-                              float *restrict dx) {
+KERNEL(max_pool_backward,
+       (const float *restrict dy, const uint8_t *restrict places, pooling_geometry g, float *restrict dx),
+       (dy, places, g, dx)) {
   memset(dx, 0, (size_t)(g.height * g.width * g.channels) * sizeof(float));
   for (long row = 0; row < g.output_height; row++)
     for (long column = 0; column < g.output_width; column++, dy += g.channels, places += g.channels) {
@@ -65,7 +68,9 @@ KERNEL void max_pool_backward(const float *restrict dy, const uint8_t *restrict 
     }
 }
 
-KERNEL void average_pool_forward(const float *x, channel_map map, long rows, long channels, float *y) {
+KERNEL(average_pool_forward,
+       (const float *x, channel_map map, long rows, long channels, float *y),
+       (x, map, rows, channels, y)) {
   for (long c = 0; c < channels; c++) y[c] = 0;
   for (long row = 0; row < rows; row++, x += channels)
     for (long c = 0; c < channels; c++) {
@@ -79,7 +84,7 @@ KERNEL void average_pool_forward(const float *x, channel_map map, long rows, lon
   for (long c = 0; c < channels; c++) y[c] /= (float)rows;
 }
 
-KERNEL void average_pool_backward(const float *dy, long rows, long channels, float *dx) {
+KERNEL(average_pool_backward, (const float *dy, long rows, long channels, float *dx), (dy, rows, channels, dx)) {
   for (long row = 0; row < rows; row++, dx += channels)
     for (long c = 0; c < channels; c++) dx[c] = dy[c] / (float)rows;
 }

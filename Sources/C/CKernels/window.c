@@ -22,7 +22,9 @@ INLINE void clear_pixels(float *to, long pixels, long channels) {
 
 INLINE long clamp(long x, long minimum, long maximum) { return x < minimum ? minimum : x > maximum ? maximum : x; }
 
-KERNEL void copy_window(const float *x, channel_map map, image_size size, image_window w, float *to) {
+KERNEL(copy_window,
+       (const float *x, channel_map map, image_size size, image_window w, float *to),
+       (x, map, size, w, to)) {
   // Columns first ..< last of the window are inside the image.
   const long first = clamp(-w.left, 0, w.width), last = clamp(size.width - w.left, first, w.width);
   for (long i = 0; i < w.height; i++, to += w.width * size.channels) {

@@ -117,14 +117,16 @@ INLINE void transform_tiles(const float *x, channel_map map, int mapped, winogra
   }
 }
 
-KERNEL void winograd_transform_input(const float *x, channel_map map, winograd_image p, long first, long count,
-                                     float *v, long plane) {
+KERNEL(winograd_transform_input,
+       (const float *x, channel_map map, winograd_image p, long first, long count, float *v, long plane),
+       (x, map, p, first, count, v, plane)) {
   if (map.scale) transform_tiles(x, map, 1, p, first, count, 6, v, p.channels, lanes, plane);
   else transform_tiles(x, map, 0, p, first, count, 6, v, p.channels, lanes, plane);
 }
 
-KERNEL void winograd_transform_gradient(const float *dy, winograd_image p, long first, long count, float *w,
-                                        long panel, long plane) {
+KERNEL(winograd_transform_gradient,
+       (const float *dy, winograd_image p, long first, long count, float *w, long panel, long plane),
+       (dy, p, first, count, w, panel, plane)) {
   transform_tiles(dy, (channel_map){0}, 0, p, first, count, 4, w, lanes, panel, plane);
 }
 
@@ -149,8 +151,9 @@ INLINE void output_tile(const float *m, long plane, winograd_image p, tile_place
   }
 }
 
-KERNEL void winograd_transform_output(const float *m, long plane, winograd_image p, long first, long count,
-                                      float *y) {
+KERNEL(winograd_transform_output,
+       (const float *m, long plane, winograd_image p, long first, long count, float *y),
+       (m, plane, p, first, count, y)) {
   for (long index = 0; index < count; index++) {
     tile_place at = place_of(p, first + index);
     const float *tile = m + index * p.channels;
@@ -183,8 +186,9 @@ INLINE void filter_tiles(const float *g, long step, int turned, long some, float
   }
 }
 
-KERNEL void winograd_transform_filter(const float *g, long out, long in, long first, long last, float *u,
-                                      long plane) {
+KERNEL(winograd_transform_filter,
+       (const float *g, long out, long in, long first, long last, float *u, long plane),
+       (g, out, in, first, last, u, plane)) {
   for (long i = first; i < last; i++)
     for (long o = 0; o < out; o += lanes) {
       long some = out - o < lanes ? out - o : lanes;
@@ -192,8 +196,9 @@ KERNEL void winograd_transform_filter(const float *g, long out, long in, long fi
     }
 }
 
-KERNEL void winograd_transform_turned_filter(const float *g, long out, long in, long first, long last, float *u,
-                                             long plane) {
+KERNEL(winograd_transform_turned_filter,
+       (const float *g, long out, long in, long first, long last, float *u, long plane),
+       (g, out, in, first, last, u, plane)) {
   for (long o = first; o < last; o++)
     for (long i = 0; i < in; i += lanes) {
       long some = in - i < lanes ? in - i : lanes;
@@ -201,27 +206,20 @@ KERNEL void winograd_transform_turned_filter(const float *g, long out, long in, 
     }
 }
 
-KERNEL void winograd_transform_filter_gradient(const float *du, long plane, long out, long in, long first,
-                                               long last, float *dg) {
-  for (long i = first; i < last; i++)
-    for (long o = 0; o < out; o += lanes) {
-      long some = out - o < lanes ? out - o : lanes;
-      vec half[3][6];
-      for (long j = 0; j < 6; j++) {
-        vec column[6], t[3];
-        for (long k = 0; k < 6; k++) {
-          load(&column[k], du + (k * 6 + j) * plane + i * out + o, some);
-        }
-        filter_gradient_1d(column, t);
-        for (long k = 0; k < 3; k++) half[k][j] = t[k];
-      }
-      for (long k = 0; k < 3; k++) {
-        vec t[3];
-        float taps[3][lanes];
-        filter_gradient_1d(half[k], t);
-        for (long j = 0; j < 3; j++) store(taps[j], &t[j], lanes);
-        for (long lane = 0; lane < some; lane++)
-          for (long j = 0; j < 3; j++) dg[((o + lane) * in + i) * 9 + k * 3 + j] = taps[j][lane];
-      }
+KERNEL(winograd_transform_filter_gradient, (const float *du, long plane, long count, float *dg), (du, plane, count, dg)) {
+  for (long at = 0; at < count; at += lanes) {
+    long some = count - at < lanes ? count - at : lanes;
+    vec half[3][6];
+    for (long j = 0; j < 6; j++) {
+      vec column[6], t[3];
+      for (long k = 0; k < 6; k++) load(&column[k], du + (k * 6 + j) * plane + at, some);
+      filter_gradient_1d(column, t);
+      for (long k = 0; k < 3; k++) half[k][j] = t[k];
     }
+    for (long k = 0; k < 3; k++) {
+      vec t[3];
+      filter_gradient_1d(half[k], t);
+      for (long j = 0; j < 3; j++) store(dg + (k * 3 + j) * count + at, &t[j], some);
+    }
+  }
 }

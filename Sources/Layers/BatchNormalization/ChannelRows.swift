@@ -8,11 +8,13 @@ struct ChannelRows {
   let count: Int
   /// The number of channels.
   let channels: Int
+  private let images: Int
 
   /// The rows of a tensor of the given shape, whose last dimension is the channels.
   init(_ shape: [Int]) {
     channels = shape.last ?? 1
     count = shape.dropLast().reduce(1, *)
+    images = shape[0]
   }
 
   /// Runs `body` on ranges of rows in parallel; `start` is the index of a range's first element.
@@ -22,48 +24,48 @@ struct ChannelRows {
     }
   }
 
-  /// Returns two sums over rows for each channel: over parts of the rows in parallel, then over the parts in order.
-  /// The number of parts is the same on every machine.
+  /// Returns two sums over rows for each channel. `kernel` computes those over some of the rows.
   func sums(
     _ kernel: (
       _ start: Int, _ rows: Int, _ first: UnsafeMutablePointer<Double>, _ second: UnsafeMutablePointer<Double>
     ) -> Void
   ) -> (first: [Double], second: [Double]) {
-    let (size, partCount) = (2 * channels, 64)
-    var parts = [Double](repeating: 0, count: partCount * size)
-    parts.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      nonisolated(unsafe) let sums = base
-      Parallel.split(partCount) { range in
-        for index in range {
-          let (first, part) = (count * index / partCount, sums + index * size)
-          kernel(first * channels, count * (index + 1) / partCount - first, part, part + channels)
-        }
+    reduce { start, rows in
+      var sums = ([Double](repeating: 0, count: channels), [Double](repeating: 0, count: channels))
+      kernel(start, rows, &sums.0, &sums.1)
+      return sums
+    } combine: { sums, next in
+      for channel in 0..<channels {
+        sums.0[channel] += next.0[channel]
+        sums.1[channel] += next.1[channel]
       }
     }
-    let total = (0..<size).map { place in
-      stride(from: place, to: parts.count, by: size).reduce(0) { $0 + parts[$1] }
-    }
-    return (Array(total.prefix(channels)), Array(total.suffix(channels)))
   }
 
   /// Returns the mean and the biased variance of each channel of `input`.
-  ///
-  /// Summing the distances from the first pixel's values, in Double, loses no digits to a large mean.
   func statistics(_ input: Tensor) -> (mean: [Float], variance: [Float]) {
-    let pivot = input.read { x in (0..<channels).map { x[$0] } }
-    let (sum, squareSum) = input.read { x in
-      sums { start, rows, sums, squares in
-        channel_moments(x + start, rows, channels, pivot, sums, squares)
+    let moments = input.read { x in
+      reduce { start, rows in
+        ChannelMoments(x + start, rows: rows, channels: channels)
+      } combine: {
+        $0.combine($1)
       }
     }
-    var mean: [Float] = []
-    var variance: [Float] = []
-    for channel in 0..<channels {
-      let offset = sum[channel] / Double(count)
-      mean.append(pivot[channel] + Float(offset))
-      variance.append(Float(max(0, squareSum[channel] / Double(count) - offset * offset)))
-    }
-    return (mean, variance)
+    return (moments.mean.map { Float($0) }, moments.squares.map { Float($0 / Double(count)) })
   }
+
+  private func reduce<Sum>(
+    _ sum: (_ start: Int, _ rows: Int) -> Sum, combine: (inout Sum, Sum) -> Void
+  ) -> Sum {
+    let rowsPerImage = count / images
+    let size = BatchReduction.groupSize(elementsPerImage: rowsPerImage, atLeast: Self.minimumRows)
+    return BatchReduction.sum(images: images, groupsOf: size) { images in
+      sum(images.lowerBound * rowsPerImage * channels, images.count * rowsPerImage)
+    } combine: {
+      combine(&$0, $1)
+    }
+  }
+
+  /// With fewer rows in a group of images, adding up the sums would take longer than the sums themselves.
+  private static let minimumRows = 512
 }

@@ -40,19 +40,31 @@ struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
 
   func weightGradient(input: FusedInput, outputGradient: Tensor) -> Tensor {
     let outputs = shape.outputChannels
-    var sums = PartialSums(patchSize * outputs)
-    outputGradient.read { dy in
-      sums.split(outputGradient.shape[0] * outputGradient.shape[1]) { sum, rows in
-        let start = rows.lowerBound * outputGradient.shape[2]
-        forEachPatches(of: rows, input) { first, count, patches in
-          PackedGEMM.multiply(
-            patches.transposed, Panels(dy + first * outputs, stride: outputs), rows: patchSize,
-            columns: outputs, inner: count, into: sum, stride: outputs, accumulating: first > start)
+    let (images, rows) = (outputGradient.shape[0], outputGradient.shape[1])
+    let pixels = rows * outputGradient.shape[2]
+    let size = BatchReduction.groupSize(elementsPerImage: pixels, atLeast: Self.minimumPixels)
+    let sum = outputGradient.read { dy in
+      BatchReduction.sum(images: images, groupsOf: size) { images in
+        var sum = Tensor(scratch: [patchSize * outputs])
+        sum.write { sum in
+          forEachPatches(of: images.lowerBound * rows..<images.upperBound * rows, input) {
+            first, count, patches in
+            PackedGEMM.multiply(
+              patches.transposed, Panels(dy + first * outputs, stride: outputs), rows: patchSize,
+              columns: outputs, inner: count, into: sum, stride: outputs,
+              accumulating: first > images.lowerBound * pixels)
+          }
         }
+        return sum
+      } combine: {
+        $0.add($1)
       }
     }
-    return sums.total { weight(from: $0) }
+    return sum.read { shape.weight(from: $0) }
   }
+
+  /// With fewer output pixels in a group of images, adding up the sums would cost more than the products.
+  private static let minimumPixels = 1024
 
   private var area: Int { shape.kernelSize * shape.kernelSize }
   private var patchSize: Int { area * shape.inputChannels }
@@ -130,18 +142,6 @@ struct ImplicitGEMMConvolution: ConvolutionAlgorithm {
           let (row, column) = cell(out, channel, number)
           to[Panels.index(row: row, column: column, inner: inner)] = from[index]
         }
-      }
-    }
-    return result
-  }
-
-  /// Unpacks the matrix (area × in) × out into a weight out × in × area.
-  private func weight(from filters: UnsafePointer<Float>) -> Tensor {
-    let (inputs, outputs) = (shape.inputChannels, shape.outputChannels)
-    var result = Tensor(uninitialized: shape.weightShape)
-    result.write { to in
-      forEachTap(allTaps) { index, out, channel, tap in
-        to[index] = filters[(tap * inputs + channel) * outputs + out]
       }
     }
     return result

@@ -45,36 +45,37 @@ struct WinogradConvolution: ConvolutionAlgorithm {
     let (inputs, outputs) = (shape.inputChannels, shape.outputChannels)
     let from = image(input.shape, tiledLike: outputGradient.shape, padding: shape.padding)
     let to = image(outputGradient.shape, tiledLike: outputGradient.shape, padding: 0)
+    let tilesPerImage = to.tile_rows * to.tile_columns
+    let size = BatchReduction.groupSize(elementsPerImage: tilesPerImage, atLeast: Self.minimumSummedTiles)
     let plane = Self.plane(inputs * outputs)
-    // Each worker has its own tiles and sums: a core is slow to read what another one wrote.
-    var sums = PartialSums(36 * plane)
-    input.read { x, map in
+    let sum = input.read { x, map in
       outputGradient.read { dy in
-        sums.split(input.shape[0] * to.tile_rows * to.tile_columns) { sum, tiles in
-          forEachChunk(of: tiles, inputs, outputs, floats: Self.summedFloats) {
-            first, count, v, vPlane, w, wPlane in
-            winograd_transform_input(x, map, from, first, count, v, vPlane)
-            winograd_transform_gradient(dy, to, first, count, w, count * Panels.width, wPlane)
-            for k in 0..<36 {
-              PackedGEMM.multiply(
-                SpacedMatrix(v + k * vPlane, stride: inputs).transposed, Panels(w + k * wPlane, inner: count),
-                rows: inputs, columns: outputs, inner: count, into: sum + k * plane, stride: outputs,
-                accumulating: first > tiles.lowerBound)
+        BatchReduction.sum(images: input.shape[0], groupsOf: size) { images in
+          let tiles = images.lowerBound * tilesPerImage..<images.upperBound * tilesPerImage
+          var sum = Tensor(scratch: [36, plane])
+          var gradient = Tensor(scratch: [9 * inputs * outputs])
+          sum.write { du in
+            forEachChunk(of: tiles, inputs, outputs, floats: Self.summedFloats) {
+              first, count, v, vPlane, w, wPlane in
+              winograd_transform_input(x, map, from, first, count, v, vPlane)
+              winograd_transform_gradient(dy, to, first, count, w, count * Panels.width, wPlane)
+              for k in 0..<36 {
+                PackedGEMM.multiply(
+                  SpacedMatrix(v + k * vPlane, stride: inputs).transposed,
+                  Panels(w + k * wPlane, inner: count),
+                  rows: inputs, columns: outputs, inner: count, into: du + k * plane, stride: outputs,
+                  accumulating: first > tiles.lowerBound)
+              }
             }
+            gradient.write { winograd_transform_filter_gradient(du, plane, inputs * outputs, $0) }
           }
+          return gradient
+        } combine: {
+          $0.add($1)
         }
       }
     }
-    var gradient = Tensor(uninitialized: shape.weightShape)
-    sums.total { du in
-      gradient.write { dg in
-        Parallel.split(inputs) { range in
-          winograd_transform_filter_gradient(
-            du, plane, outputs, inputs, range.lowerBound, range.upperBound, dg)
-        }
-      }
-    }
-    return gradient
+    return sum.read { shape.weight(from: $0) }
   }
 
   // MARK: Parts
@@ -157,8 +158,11 @@ struct WinogradConvolution: ConvolutionAlgorithm {
   /// Twice that where chunks are summed up, since each one reads and writes all sums.
   private static let summedFloats = 1 << 19
 
+  /// With fewer tiles in a group of images, transforming and adding up the sums would cost more than the products.
+  private static let minimumSummedTiles = 256
+
   /// With fewer tiles, reading the filters would cost more than the products.
-  private static let minimumTiles = 60
+  private static let minimumTiles = 64
 
   /// The minimum number of tiles in a chunk. Where the filters outgrow the caches, a chunk is half their size:
   /// 36 × tiles × (inputs + outputs) = 36 × inputs × outputs / 2.

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "instruction_set.h"
+
 /// How to read a tensor: as it is, if `scale` is NULL, or with fused batch norm and ReLU, max(x · scale + shift, 0),
 /// channel by channel. Padding is zeros in either case.
 typedef struct {
@@ -68,9 +70,8 @@ void winograd_transform_filter(const float *g, long out, long in, long first, lo
 /// gradient with them yields the input gradient.
 void winograd_transform_turned_filter(const float *g, long out, long in, long first, long last, float *u,
                                       long plane);
-/// dg = Gᵀ dU G from dU[in][out], for input channels first ..< last.
-void winograd_transform_filter_gradient(const float *du, long plane, long out, long in, long first, long last,
-                                        float *dg);
+/// dg[3][3][count] = Gᵀ dU G from `count` sums dU[6][6], one for each input and output channel.
+void winograd_transform_filter_gradient(const float *du, long plane, long count, float *dg);
 
 // MARK: Windows — window.c
 

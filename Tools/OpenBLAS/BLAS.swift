@@ -21,10 +21,12 @@ public struct Matrix {
   public var transposed: Matrix { Matrix(base, stride, isTransposed: !isTransposed) }
 }
 
-/// The matrix library, OpenBLAS. It computes the sums of `MatrixProduct.definition`, fastest where matrices are large.
+/// OpenBLAS, the matrix library of most frameworks: fastest where matrices are large.
+///
+/// Its last bits depend on the processor and the version, so the library itself doesn't use it.
 public enum BLAS {
-  /// Makes every product run on its caller's thread. The workers of `Parallel` are the only threads: a threaded BLAS
-  /// under a parallel caller oversubscribes the cores.
+  /// Makes every product run on its caller's thread. A threaded BLAS under a parallel caller would oversubscribe the
+  /// cores.
   private static let isSingleThreaded: Void = openblas_set_num_threads(1)
 
   /// The kernels that OpenBLAS chose for this processor, such as `SkylakeX`.
