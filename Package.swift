@@ -84,7 +84,7 @@ let package = Package(
       name: "Drawings",
       dependencies: ["Canvas", "Models", "Images", "Tensors", "ElementaryFunctions", "Files"]),
     .target(name: "Plotting", dependencies: ["Canvas", "Images", "Files"]),
-    .target(name: "Notebook", dependencies: ["Plotting", "Files"]),
+    .target(name: "Notebook", dependencies: ["Plotting", "Images", "Files"]),
     .target(name: "Recipe", dependencies: ["Files", argumentParser]),
     .target(
       name: "FineTuning",

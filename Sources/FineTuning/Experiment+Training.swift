@@ -8,8 +8,9 @@ import Training
 extension Experiment {
   /// Trains for the recipe's epochs, tests after each, and prints a line for each on the page.
   ///
-  /// The same seed and number of threads give the same network to the last bit, whether or not the run was
-  /// interrupted: with `--resume` it continues from its checkpoint, which is removed once the page is woven.
+  /// The same seed gives the same network to the last bit, on every machine, with any number of threads, and whether or
+  /// not the run was interrupted: with `--resume` it continues from its checkpoint, which is removed once the page is
+  /// woven.
   ///
   /// - Parameters:
   ///   - trainer: the network, its loss and its optimizer.
@@ -28,9 +29,9 @@ extension Experiment {
     func report(_ epoch: History.Epoch) {
       book.print(
         String(
-          format: "epoch %d: loss %.3f, train acc %.3f, test acc %.3f, %.1f examples/sec on %@", epoch.number,
-          epoch.loss, epoch.trainAccuracy, epoch.testAccuracy, epoch.examplesPerSecond, Device.name),
-        line: line)
+          format: "epoch %d: loss %.3f, train acc %.3f, test acc %.3f", epoch.number, epoch.loss,
+          epoch.trainAccuracy, epoch.testAccuracy),
+        aside: String(format: ", %.1f examples/sec on %@", epoch.examplesPerSecond, Device.name), line: line)
     }
     if options.resume {
       book.log("\(name): \(run.hasCheckpoint ? "continues from" : "no checkpoint at") \(checkpoint)")

@@ -34,11 +34,14 @@ public struct Experiment: Sendable {
   ) throws -> Experiment {
     let options = try ChapterOptions.parsing(arguments)
     Parallel.workers = options.threads
+    let instructions = InstructionSet.current
     let book = try Notebook.open(
       settings: options.settings, defaults: ChapterOptions.defaultSettings(),
-      machine: [("threads", "\(options.threads)"), ("instruction set", InstructionSet.current.rawValue)],
-      out: options.out, file: file
-    )
+      machine: [("threads", "\(options.threads)"), ("instruction set", instructions.rawValue)],
+      out: options.out, file: file)
+    if !instructions.hasFusedMultiplyAdd {
+      book.log("warning: this processor has no FMA, so the last bits of the numbers differ from those of the text")
+    }
     return Experiment(options: options, book: book)
   }
 

@@ -1,6 +1,7 @@
-import Plotting
 import Files
 import Foundation
+import Images
+import Plotting
 
 /// The destination of a chapter's page and figures.
 struct Destination {
@@ -10,6 +11,10 @@ struct Destination {
   let pageFolder: String
   /// The folder of the figures.
   let figureFolder: String
+  /// Whether these are the page and the figures of the text, which other runs leave alone.
+  let isCommitted: Bool
+  /// The folder of the run's record, and of pages that aren't the text's: `.build/runs/CHAPTER`, or the run's own.
+  let runFolder: String
 
   var page: String { pageFolder + "/README.md" }
 
@@ -21,10 +26,24 @@ struct Destination {
   init(file: String, root: String, isDefault: Bool, out: String?) throws {
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
     chapter = folder.lastPathComponent
-    let other = out ?? (isDefault ? nil : "\(root)/.build/runs/\(chapter)")
-    pageFolder = other.map { URL(fileURLWithPath: $0).standardizedFileURL.path } ?? folder.path
-    figureFolder = other == nil ? root + "/figures" : pageFolder + "/figures"
+    isCommitted = isDefault && out == nil
+    let other = URL(fileURLWithPath: out ?? "\(root)/.build/runs/\(chapter)").standardizedFileURL.path
+    pageFolder = isCommitted ? folder.path : other
+    figureFolder = isCommitted ? root + "/figures" : other + "/figures"
+    runFolder = other
   }
+
+  /// The destination for a page in a folder of its own.
+  private init(chapter: String, folder: String) {
+    self.chapter = chapter
+    pageFolder = folder
+    figureFolder = folder + "/figures"
+    isCommitted = false
+    runFolder = folder
+  }
+
+  /// The destination for a run whose numbers aren't those of the text.
+  private var elsewhere: Destination { Destination(chapter: chapter, folder: runFolder) }
 
   /// The name of a figure's file, without the folder.
   func name(of label: String, _ kind: String) -> String { "\(chapter)-\(label).\(kind)" }
@@ -58,10 +77,18 @@ struct Destination {
   /// Writes everything to the side, then moves it all into place, the page last. Then removes figures that the chapter
   /// no longer makes. The half-written files of killed runs go first.
   ///
+  /// A figure whose pixels are those of the file that is there, up to `PixelDifference`'s tolerance, leaves it alone.
+  /// And a committed page is only replaced if its code has changed. If not, other numbers come from the machine, not
+  /// from the book: such a run goes to `.build/runs/` instead.
+  ///
   /// One run at a time moves its files: of several, the last leaves its page and its figures.
-  func place(page text: String, _ provenance: Provenance, figures: [(label: String, figure: any Figure)])
-    throws
-  {
+  ///
+  /// - Parameter page: returns the page for a destination, since links depend on it.
+  /// - Returns: where everything went, and how it differs from the committed page of the same code.
+  func place(
+    page: (Destination) throws -> String, _ provenance: Provenance,
+    figures: [(label: String, figure: any Figure)]
+  ) throws -> (destination: Destination, differences: [String]) {
     for folder in [pageFolder, figureFolder] {
       do {
         try SharedFolder.make(at: folder)
@@ -70,34 +97,59 @@ struct Destination {
       }
     }
     let figuresOfChapter = "\(figureFolder)/\(chapter)"
-    for target in [page, figuresOfChapter] { UnfinishedWork.removeAbandoned(for: target) }
-    try UnfinishedWork.withFolder(for: figuresOfChapter) { side in
-      try place(text, provenance, figures, by: side)
+    for target in [self.page, figuresOfChapter] { UnfinishedWork.removeAbandoned(for: target) }
+    let differences = try UnfinishedWork.withFolder(for: figuresOfChapter) { side in
+      let text = try page(self)
+      let drawn = try draw(figures, to: side)
+      let differences = self.differences(of: text, provenance, drawn)
+      if differences.isEmpty { try place(text, provenance, drawn, by: side) }
+      return differences
     }
+    guard !differences.isEmpty else { return (self, []) }
+    return (try elsewhere.place(page: page, provenance, figures: figures).destination, differences)
   }
 
-  private func place(
-    _ text: String, _ provenance: Provenance, _ figures: [(label: String, figure: any Figure)],
-    by side: String
-  ) throws {
-    var names: [String] = []
-    for (label, figure) in figures {
-      names.append(name(of: label, "png"))
-      try figure.writePNG(to: "\(side)/\(name(of: label, "png"))")
+  /// The files of a figure, and whether the ones that are there show the same.
+  private typealias DrawnFigure = (names: [String], isUnchanged: Bool)
+
+  private func draw(_ figures: [(label: String, figure: any Figure)], to side: String) throws -> [DrawnFigure] {
+    try figures.map { label, figure in
+      let png = name(of: label, "png")
+      var names = [png]
+      try figure.writePNG(to: "\(side)/\(png)")
       if figure.isVector {
         names.append(name(of: label, "svg"))
         try figure.writeSVG(to: "\(side)/\(name(of: label, "svg"))")
       }
+      let isThere = names.allSatisfy { FileManager.default.fileExists(atPath: "\(figureFolder)/\($0)") }
+      guard isThere, let old = try? Image(contentsOf: "\(figureFolder)/\(png)") else { return (names, false) }
+      return (names, try !PixelDifference(old, Image(contentsOf: "\(side)/\(png)")).isSignificant)
     }
+  }
+
+  /// What is other than on the committed page, if there is one that this very code has made.
+  private func differences(of text: String, _ provenance: Provenance, _ figures: [DrawnFigure]) -> [String] {
+    guard isCommitted, let old = try? String(contentsOfFile: page, encoding: .utf8),
+      let record = Provenance(page: old), Provenance.isSealIntact(on: old),
+      provenance.keys(differingFrom: record).isEmpty
+    else { return [] }
+    return PageComparison(old, text).differences.map { "\($0.old)  →  \($0.new)" }
+      + figures.filter { !$0.isUnchanged }.map { $0.names[0] }
+  }
+
+  private func place(_ text: String, _ provenance: Provenance, _ figures: [DrawnFigure], by side: String) throws {
+    let (names, changed) = (figures.flatMap(\.names), figures.filter { !$0.isUnchanged }.flatMap(\.names))
     var provenance = provenance
-    provenance.figures = try names.map { ($0, try Fingerprint.ofFile("\(side)/\($0)")) }
+    provenance.figures = try names.map { name in
+      (name, try Fingerprint.ofFile("\(changed.contains(name) ? side : figureFolder)/\(name)"))
+    }
     let sealed = provenance.sealed(under: text)
     try SharedFolder.hold(figureFolder) {
       try AtomicFile.write(
         to: page,
         inPieces: { write in
           try write(Data(sealed.utf8))
-          for name in names {
+          for name in changed {
             guard rename("\(side)/\(name)", "\(figureFolder)/\(name)") == 0 else {
               throw unwritable("\(figureFolder)/\(name)")
             }

@@ -11,13 +11,14 @@ import Synchronization
 ///     try book.weave()  // hidden
 ///
 /// A chapter has four verbs: `print` and `show` put something on the page, under the code that calls them;
-/// `define` gives a value a label by which the prose quotes it; `log` writes to the terminal only.
+/// `define` gives a value a label by which the prose quotes it; `log` writes to the terminal only. A page is the same on
+/// every machine: seconds and the like go to the terminal.
 ///
 /// Nothing is written before `weave`: a chapter that fails leaves the page and the figures of the last
 /// run untouched.
 public final class Notebook: Sendable {
-  /// Everything that the numbers depend on besides the chapter's own code: the fingerprint of the library,
-  /// the settings, the machine.
+  /// Everything that the numbers depend on besides the chapter's own code: the fingerprint of the library and the
+  /// settings.
   public let environment: Provenance
   /// The folder of the package.
   public let packageRoot: String
@@ -30,6 +31,8 @@ public final class Notebook: Sendable {
   private let destination: Destination
   /// Whether every setting has its default: the run that the text is about.
   private let isDefault: Bool
+  private let machine: [(key: String, value: String)]
+  private let start = ContinuousClock.now
   private let state: Mutex<State>
 
   private struct State {
@@ -47,7 +50,7 @@ public final class Notebook: Sendable {
   /// - Parameters:
   ///   - settings: the choices that decide the results, by name.
   ///   - defaults: the settings of the committed page. A run with others writes elsewhere.
-  ///   - machine: facts about the machine for the record on the page, such as the number of threads.
+  ///   - machine: facts about the machine, such as the number of threads, for the terminal and the run's record.
   ///   - out: the folder for the page and its figures; if nil, the settings decide.
   ///   - file: the chapter's source, in a package whose root is above it.
   /// - Throws: `InputError` for a folder that can't be written to, a label that prose and code don't share, a
@@ -65,20 +68,19 @@ public final class Notebook: Sendable {
     let text = try Fingerprint.contents(of: file)
     let source = try ChapterSource(checking: String(decoding: text, as: UTF8.self), file: file)
     var provenance = try Provenance.ofSources(chapter: text, root: root)
-    for (key, value) in settings + machine { provenance[key] = value }
-    let summary =
-      (overrides.isEmpty ? ["the default options"] : [])
-      + (overrides + machine).map { "\($0.key) \($0.value)" }
+    for (key, value) in settings { provenance[key] = value }
+    let summary = overrides.isEmpty ? ["the default options"] : overrides.map { "\($0.key) \($0.value)" }
     return Notebook(
-      file: file, root: root, source, destination, provenance, summary: summary,
+      file: file, root: root, source, destination, provenance, summary: summary, machine: machine,
       isDefault: overrides.isEmpty)
   }
 
   private init(
     file: String, root: String, _ source: ChapterSource, _ destination: Destination,
-    _ provenance: Provenance, summary: [String], isDefault: Bool
+    _ provenance: Provenance, summary: [String], machine: [(key: String, value: String)], isDefault: Bool
   ) {
     self.isDefault = isDefault
+    self.machine = machine
     self.file = file
     self.source = source
     self.destination = destination
@@ -121,12 +123,13 @@ public final class Notebook: Sendable {
     FileHandle.standardError.write(Data("\(text)\n".utf8))
   }
 
-  /// Prints to the terminal at once, and to the page.
+  /// Prints to the terminal at once, and to the page. An `aside` ends the line on the terminal only: how long
+  /// something took, which is another number on every machine.
   public func print(
-    _ items: Any..., separator: String = " ", terminator: String = "\n", line: UInt = #line
+    _ items: Any..., separator: String = " ", terminator: String = "\n", aside: String = "", line: UInt = #line
   ) {
-    let text = items.map { "\($0)" }.joined(separator: separator) + terminator
-    record(.text(text), echo: text, line)
+    let text = items.map { "\($0)" }.joined(separator: separator)
+    record(.text(text + terminator), echo: text + aside + terminator, line)
   }
 
   /// Shows the description of a value, as a notebook shows the result of its cell.
@@ -170,8 +173,8 @@ public final class Notebook: Sendable {
 
   // MARK: Weaving
 
-  /// Writes the page and its figures, and says where they are. Everything is written to the side first, then moved
-  /// into place, the page last.
+  /// Writes the page and its figures, and says where they are and whether they are those of the text. Everything is
+  /// written to the side first, then moved into place, the page last.
   ///
   /// - Throws: `InputError` for a label that is unknown, used twice, or mentioned nowhere.
   public func weave() throws {
@@ -179,15 +182,22 @@ public final class Notebook: Sendable {
       state.progress?.clear()
       return (state.outputs, state.provenance, state.summary)
     }
-    let weaver = Weaver(file: file, source: source, outputs: outputs, image: destination.link)
-    let page = try Weaver.announced(weaver.page(), isDefault: isDefault) + "\n" + Weaver.footer(summary)
     let figures = outputs.compactMap { output -> (label: String, figure: any Figure)? in
       guard case .figure(let figure, _, let label) = output.content else { return nil }
       return (label, figure)
     }
-    try destination.place(page: page, provenance, figures: figures)
+    let placed = try destination.place(
+      page: { destination in
+        let weaver = Weaver(file: file, source: source, outputs: outputs, image: destination.link)
+        return try Weaver.announced(weaver.page(), isDefault: isDefault) + "\n" + Weaver.footer(summary)
+      }, provenance, figures: figures)
+    let run = RunRecord(
+      numbers: outputs.reduce(0) { $0 + $1.numberCount }, figures: figures.count,
+      differences: placed.differences, seconds: (ContinuousClock.now - start) / .seconds(1), machine: machine)
+    try run.write(to: destination.runFolder)
     state.withLock { $0.afterWeaving }.forEach { $0() }
-    Swift.print("page: \(destination.page)")
-    if !figures.isEmpty { Swift.print("figures: \(destination.figureFolder)") }
+    Swift.print("page: \(placed.destination.page)")
+    if !figures.isEmpty { Swift.print("figures: \(placed.destination.figureFolder)") }
+    if destination.isCommitted { Swift.print(run.verdict) }
   }
 }

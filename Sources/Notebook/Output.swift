@@ -24,4 +24,15 @@ struct Output: Sendable {
     case .figure(_, _, let label), .value(_, let label): label
     }
   }
+
+  /// How many numbers it puts on the page.
+  var numberCount: Int {
+    let text =
+      switch content {
+      case .text(let text), .value(let text, _): text
+      case .table(let table, _, _): table.rows.joined().joined(separator: " ")
+      case .figure: ""
+      }
+    return PageComparison.numberCount(in: text)
+  }
 }

@@ -1,11 +1,11 @@
 import Files
 import Foundation
 
-/// The record of what a page was made from: fingerprints of the code, the settings of the run, facts about the
-/// machine, and the figures that it shows.
+/// The record of what a page was made from: fingerprints of the code, the settings of the run, and the figures that it
+/// shows.
 ///
-/// It stands in a comment at the end of the page. It contains no times: the same run writes the same
-/// bytes.
+/// It stands in a comment at the end of the page. It says nothing of the machine and the time: the same code writes the
+/// same bytes everywhere.
 public struct Provenance: Sendable {
   /// Names and values, in the order in which they are written.
   public private(set) var entries: [(key: String, value: String)] = []
@@ -42,7 +42,7 @@ public struct Provenance: Sendable {
     self.init(page: page)
   }
 
-  private static let opening = "<!-- made from"
+  static let opening = "<!-- made from"
 
   /// The record as a comment in Markdown.
   var comment: String {

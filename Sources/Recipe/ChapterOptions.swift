@@ -14,9 +14,9 @@ public struct ChapterOptions: ParsableCommand, Sendable {
 
   /// Where the page goes, and how to resume an interrupted run.
   public static let discussion = """
-    With the default options a chapter writes its committed page, chapters/CHAPTER/README.md, and its figures. \
-    A run with other options writes to .build/runs/CHAPTER and leaves the committed page alone. --out names \
-    another folder; --threads and --resume make no difference.
+    With the default options a chapter writes its committed page, chapters/CHAPTER/README.md, and its figures: \
+    the same bytes on every machine, and the run says so. A run with other options writes to .build/runs/CHAPTER \
+    and leaves the committed page alone. --out names another folder; --threads and --resume make no difference.
 
     Ctrl-C finishes the current batch and stops; a second Ctrl-C stops at once. A checkpoint is written to \
     .build/checkpoints/CHAPTER after every epoch and when a run is interrupted: the same command with --resume \
@@ -101,7 +101,7 @@ public struct ChapterOptions: ParsableCommand, Sendable {
     return recipe
   }
 
-  /// Worker threads; results depend on their number in the last bits.
+  /// Worker threads. Results don't depend on their number.
   public var threads: Int { chosenThreads ?? ProcessInfo.processInfo.activeProcessorCount }
 
   /// Refuses values that parse but make no sense.
@@ -124,8 +124,7 @@ public struct ChapterOptions: ParsableCommand, Sendable {
     }
   }
 
-  /// The settings that decide the results, by name. The number of threads is the machine's business and not
-  /// among them.
+  /// The settings that decide the results, by name. The number of threads is not among them.
   public var settings: [(key: String, value: String)] {
     [
       ("profile", profile.rawValue), ("source", source ?? "the profile's"),

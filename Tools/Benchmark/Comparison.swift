@@ -1,5 +1,6 @@
 import Files
 import Foundation
+import Layers
 import Models
 import Notebook
 import Tensors
@@ -61,10 +62,11 @@ struct Comparison {
   func fractionOfPeak(_ workload: Workload) -> String? {
     guard let peak = candidates[0].ready.matrixPeak else { return nil }
     var random = RandomSource(seed: 1)
-    let forward = ResNet.resNet18(classes: 2, width: workload.width, using: &random).operations(
-      size: workload.size)
-    // Backward takes two products of the same size: the gradients of the input and of the weights.
-    let operations = work == .train ? 3 * forward : forward
+    let network = ResNet.resNet18(classes: 2, width: workload.width, using: &random)
+    let image = [1, workload.size, workload.size, 3]
+    // Two floating-point operations each.
+    let operations = Double(
+      2 * (work == .train ? network.trainingMultiplyAdds(for: image) : network.multiplyAdds(for: image)))
     let rate = Summary(candidates[0].rates).median
     let reached = operations * rate
     return String(

@@ -36,8 +36,6 @@ public final class TrainingRig {
   init(
     _ check: Check, willTrain: @escaping (ResNet, _ startsFromSource: Bool) throws -> Void = { _, _ in }
   ) throws {
-    // A fixed number of threads, for the same sums on every machine as far as its arithmetic allows.
-    Parallel.workers = 2
     check.progress("preparing the images")
     let splits = [DrawnHotDogs.Split.training(perClass: 96), .test(perClass: 100)]
     data = try HotDogs(DrawnHotDogs.folder(splits: splits))

@@ -13,16 +13,16 @@ struct ModelCard {
 
   private static let heldOutPerClass = 50
 
-  init(_ trained: TrainedNetwork, _ recipe: PretrainingRecipe) throws {
+  init(_ network: ResNet, _ recipe: PretrainingRecipe) throws {
     let heldOut = try Prediction(
-      of: trained.network, on: recipe.heldOutLoader(perClass: Self.heldOutPerClass))
+      of: network, on: recipe.heldOutLoader(perClass: Self.heldOutPerClass))
     accuracy = heldOut.accuracy
-    let detectors = try Self.detectors(trained.network, recipe)
+    let detectors = try Self.detectors(network, recipe)
     let classes = DrawnImageNet.classes.count
     markdown = """
       # Source network: ResNet-18 at half width, trained on drawn ImageNet
 
-      `\(PretrainedSource.fileName)` holds \(trained.network.parameterCount().grouped) \
+      `\(PretrainedSource.fileName)` holds \(network.parameterCount().grouped) \
       parameters in half precision: Gluon's `resnet18_v2` with \(recipe.width) channels in the first stage, \
       \(recipe.size) × \(recipe.size) px inputs, and ImageNet's 1,000 outputs in their standard order.
 
@@ -32,8 +32,7 @@ struct ModelCard {
 
       **Recipe.** \(recipe.description.prefix(1).uppercased() + recipe.description.dropFirst()). Random \
       crops of 20 to 100 % of the drawing, flips; the learning rate rises during the first epoch, then follows a \
-      cosine to zero. \(Parallel.workers) threads, OpenBLAS kernels for \(BLAS.kernel). Training took \
-      \(String(format: "%.0f", trained.seconds / 60)) minutes. `./book pretrain` repeats it.
+      cosine to zero. `./book pretrain` repeats it, to the same bits on every machine.
 
       **Results**, measured with the weights as stored:
 

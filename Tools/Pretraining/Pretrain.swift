@@ -16,8 +16,8 @@ struct Pretrain: ParsableCommand {
     abstract: "Trains the source network on drawn ImageNet and writes its weights and model card.",
     discussion: """
       A checkpoint is written to the work folder after every epoch and when a run is interrupted; the same \
-      command continues from there. The same options, machine and number of threads produce the same weights \
-      to the last bit.
+      command continues from there. The same options produce the same weights to the last bit, on every machine \
+      and with any number of threads.
       """)
 
   @OptionGroup var recipe: PretrainingRecipe
@@ -48,7 +48,7 @@ struct Pretrain: ParsableCommand {
   }
 
   /// Trains from the last checkpoint, or from the start, to the last epoch.
-  private func trained(_ log: Log) throws -> TrainedNetwork {
+  private func trained(_ log: Log) throws -> ResNet {
     var random = RandomSource(seed: recipe.seed)
     let network = ResNet.resNet18(classes: ImageNetClasses.all.count, width: recipe.width, using: &random)
     let optimizer = SGD(
@@ -56,14 +56,12 @@ struct Pretrain: ParsableCommand {
     let training = ResumableTraining(
       Trainer(network, optimizer), epochs: recipe.epochs, on: recipe.trainingLoader(),
       testedOn: recipe.heldOutLoader(perClass: 10), checkpoint: work + "/checkpoint.safetensors",
-      provenance: [
-        "recipe": recipe.description, "kernels": BLAS.kernel, "threads": "\(Parallel.workers)",
-      ], advice: "the same command continues from there")
+      provenance: ["recipe": recipe.description], advice: "the same command continues from there")
     if training.hasCheckpoint {
       try training.restore()
       log("resume \(training.place)")
     } else {
-      log("start: \(recipe.description), \(BLAS.kernel) kernels, \(Parallel.workers) threads")
+      log("start: \(recipe.description)")
     }
     try training.fit(
       willStep: { optimizer.learningRate = recipe.learningRate(at: $0) },
@@ -75,16 +73,20 @@ struct Pretrain: ParsableCommand {
             epoch.examplesPerSecond, epoch.seconds))
       })
     let seconds = training.trainer.history.epochs.reduce(0) { $0 + $1.seconds }
-    return TrainedNetwork(network: network, seconds: seconds)
+    log(
+      String(
+        format: "trained in %.0f min with %d threads, %@", seconds / 60, Parallel.workers,
+        InstructionSet.current.rawValue))
+    return network
   }
 
   /// Writes the weights in half precision, and measures the network as read back from the file for its card.
-  private func publish(_ trained: TrainedNetwork, _ log: Log) throws {
+  private func publish(_ network: ResNet, _ log: Log) throws {
     let weights = "\(out)/\(PretrainedSource.fileName)"
-    try Safetensors(tensors: trained.network.state, metadata: ["recipe": recipe.description])
+    try Safetensors(tensors: network.state, metadata: ["recipe": recipe.description])
       .write(to: weights, precision: .half)
-    try trained.network.load(Safetensors(contentsOf: weights).tensors, from: weights)
-    let card = try ModelCard(trained, recipe)
+    try network.load(Safetensors(contentsOf: weights).tensors, from: weights)
+    let card = try ModelCard(network, recipe)
     try AtomicFile.write(card.markdown, to: "\(out)/\(PretrainedSource.cardName)")
     log("held-out top-1 \(String(format: "%.4f", card.accuracy)); wrote \(weights) and its card")
   }

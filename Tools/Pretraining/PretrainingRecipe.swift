@@ -3,7 +3,7 @@ import Drawings
 import ElementaryFunctions
 import Images
 
-/// Everything that determines the weights, apart from the number of threads.
+/// Everything that determines the weights.
 struct PretrainingRecipe: ParsableArguments {
   @Option(help: "Channels of the first stage. ResNet-18 has 64.")
   var width = 32

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Files
 import Foundation
+import Notebook
 import Processes
 import Recipe
 
@@ -28,8 +29,10 @@ struct RunCommand: ParsableCommand {
 extension Chapter {
   /// Builds all of the chapters, then runs them; one that fails ends the run with its own exit code.
   ///
+  /// - Returns: whether every number and figure is that of its page, as far as the chapters have written pages.
   /// - Throws: `InputError` when several chapters would write to one folder.
-  static func run(_ chapters: [Chapter], _ options: ChapterOptions) throws {
+  @discardableResult
+  static func run(_ chapters: [Chapter], _ options: ChapterOptions) throws -> Bool {
     if chapters.count > 1, options.out != nil {
       throw InputError(
         "--out", expected: "one chapter to run",
@@ -42,6 +45,19 @@ extension Chapter {
     for (chapter, program) in zip(chapters, programs) {
       try chapter.run(program, options.arguments)
     }
+    return summarize(chapters)
+  }
+
+  /// Says whether the pages that the chapters have just made are those of the text.
+  private static func summarize(_ chapters: [Chapter]) -> Bool {
+    let records = chapters.map { RunRecord(ofChapter: $0.folder, root: ".") }
+    let differing = zip(chapters, records).filter { $1?.differences.isEmpty == false }.map(\.0.name)
+    let (numbers, figures) = records.reduce((0, 0)) { ($0.0 + ($1?.numbers ?? 0), $0.1 + ($1?.figures ?? 0)) }
+    print(
+      differing.isEmpty
+        ? RunRecord.agreement(numbers: numbers, figures: figures)
+        : "not those of the text: \(differing.joined(separator: ", ")); see above")
+    return differing.isEmpty
   }
 
   /// Runs the chapter's program to its end.

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Files
 import Foundation
+import Recipe
 
-/// Checks that every page is what the code would make today. It runs no chapter.
+/// Checks that every page is what the code would make today: by its record, and with `--run` by making it again.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Checks whether the code has changed since each page was made.",
@@ -10,9 +11,14 @@ struct VerifyCommand: ParsableCommand {
       Stale numbers are an error, and so is a page that is missing, was edited by hand or was made with other \
       than the default options, a figure that is missing, and a figure that no page shows. Stale images and \
       replaced figures are warnings. Exit code 1 if there is any error.
+
+      With --run, every chapter runs as well, and every number and figure has to come out as on its page: on any \
+      processor, with any number of threads.
       """)
 
   @Option(help: "The root of the package.", completion: .directory) var root = "."
+  @Flag(name: .customLong("run"), help: "Run every chapter, and compare its numbers and figures with the page.")
+  var runsChapters = false
 
   func run() throws {
     let checks = try Chapter.all(root: root).map { try PageCheck(chapter: $0.folder, root: root) }
@@ -33,6 +39,7 @@ struct VerifyCommand: ParsableCommand {
         advice: "run again: ./book run \(wrong.joined(separator: " "))")
     }
     if !orphans.isEmpty { throw ExitCode.failure }
+    if runsChapters, try !Chapter.run(Chapter.all(root: root), ChapterOptions.parse([])) { throw ExitCode.failure }
   }
 
   /// The figures there are; a package without any may well have no folder for them.

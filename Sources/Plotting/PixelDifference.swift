@@ -1,23 +1,25 @@
-import Plotting
 import Images
 
 /// The pixels in which two images differ, and an image of them.
-struct PixelDifference {
+///
+/// Text and lines of a figure are smoothed a little differently by other versions of Cairo and FreeType. One changed
+/// digit is more than that.
+public struct PixelDifference {
   /// The difference in a channel, of 255, up to which two pixels are taken for the same.
-  static let channelTolerance = 32
+  public static let channelTolerance = 32
   /// The differing pixels in a million up to which two images are taken for the same.
-  static let pixelTolerance = 200
+  public static let pixelTolerance = 200
 
   /// How many pixels differ; where only one image has a pixel, it does.
-  private(set) var count = 0
+  public private(set) var count = 0
   /// The pixels of an image that is as wide as the wider one and as high as the higher.
-  let total: Int
+  public let total: Int
   private let images: (old: Image, new: Image)
   /// The old image in pale grey, with the pixels that differ in red.
   private var map: Image
 
   /// Compares two images pixel by pixel.
-  init(_ old: Image, _ new: Image) {
+  public init(_ old: Image, _ new: Image) {
     let (width, height) = (max(old.width, new.width), max(old.height, new.height))
     images = (old, new)
     total = width * height
@@ -46,10 +48,10 @@ struct PixelDifference {
   }
 
   /// Whether the images differ by more than fonts and codecs of two machines do.
-  var isSignificant: Bool { count * 1_000_000 > total * Self.pixelTolerance }
+  public var isSignificant: Bool { count * 1_000_000 > total * Self.pixelTolerance }
 
   /// Both images and their difference side by side, two pixels to a point.
-  var figure: ImageGrid {
+  public var figure: ImageGrid {
     ImageGrid(
       [
         .init(images.old, caption: ["committed"]), .init(images.new, caption: ["new"]),
