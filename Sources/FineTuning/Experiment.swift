@@ -40,7 +40,8 @@ public struct Experiment: Sendable {
       machine: [("threads", "\(options.threads)"), ("instruction set", instructions.rawValue)],
       out: options.out, file: file)
     if !instructions.hasFusedMultiplyAdd {
-      book.log("warning: this processor has no FMA, so the last bits of the numbers differ from those of the text")
+      book.log(
+        "warning: this processor has no FMA, so the last bits of the numbers differ from those of the text")
     }
     return Experiment(options: options, book: book)
   }

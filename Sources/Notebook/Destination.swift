@@ -112,7 +112,8 @@ struct Destination {
   /// The files of a figure, and whether the ones that are there show the same.
   private typealias DrawnFigure = (names: [String], isUnchanged: Bool)
 
-  private func draw(_ figures: [(label: String, figure: any Figure)], to side: String) throws -> [DrawnFigure] {
+  private func draw(_ figures: [(label: String, figure: any Figure)], to side: String) throws -> [DrawnFigure]
+  {
     try figures.map { label, figure in
       let png = name(of: label, "png")
       var names = [png]
@@ -121,8 +122,9 @@ struct Destination {
         names.append(name(of: label, "svg"))
         try figure.writeSVG(to: "\(side)/\(name(of: label, "svg"))")
       }
-      let isThere = names.allSatisfy { FileManager.default.fileExists(atPath: "\(figureFolder)/\($0)") }
-      guard isThere, let old = try? Image(contentsOf: "\(figureFolder)/\(png)") else { return (names, false) }
+      guard names.allSatisfy(isThere), let old = try? Image(contentsOf: "\(figureFolder)/\(png)") else {
+        return (names, false)
+      }
       return (names, try !PixelDifference(old, Image(contentsOf: "\(side)/\(png)")).isSignificant)
     }
   }
@@ -137,14 +139,20 @@ struct Destination {
       + figures.filter { !$0.isUnchanged }.map { $0.names[0] }
   }
 
-  private func place(_ text: String, _ provenance: Provenance, _ figures: [DrawnFigure], by side: String) throws {
-    let (names, changed) = (figures.flatMap(\.names), figures.filter { !$0.isUnchanged }.flatMap(\.names))
-    var provenance = provenance
-    provenance.figures = try names.map { name in
-      (name, try Fingerprint.ofFile("\(changed.contains(name) ? side : figureFolder)/\(name)"))
-    }
-    let sealed = provenance.sealed(under: text)
+  private func place(_ text: String, _ provenance: Provenance, _ figures: [DrawnFigure], by side: String)
+    throws
+  {
+    let names = figures.flatMap(\.names)
     try SharedFolder.hold(figureFolder) {
+      // Another run may have removed a figure meanwhile.
+      let changed = figures.filter { figure in
+        !figure.isUnchanged || !figure.names.allSatisfy(isThere)
+      }.flatMap(\.names)
+      var provenance = provenance
+      provenance.figures = try names.map { name in
+        (name, try Fingerprint.ofFile("\(changed.contains(name) ? side : figureFolder)/\(name)"))
+      }
+      let sealed = provenance.sealed(under: text)
       try AtomicFile.write(
         to: page,
         inPieces: { write in
@@ -157,6 +165,10 @@ struct Destination {
         })
       try removeFigures(except: Set(names))
     }
+  }
+
+  private func isThere(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(figureFolder)/\(name)")
   }
 
   /// Removes figures of earlier runs of this chapter that the last run didn't draw: the label was renamed, or the figure

@@ -126,7 +126,8 @@ public final class Notebook: Sendable {
   /// Prints to the terminal at once, and to the page. An `aside` ends the line on the terminal only: how long
   /// something took, which is another number on every machine.
   public func print(
-    _ items: Any..., separator: String = " ", terminator: String = "\n", aside: String = "", line: UInt = #line
+    _ items: Any..., separator: String = " ", terminator: String = "\n", aside: String = "",
+    line: UInt = #line
   ) {
     let text = items.map { "\($0)" }.joined(separator: separator)
     record(.text(text + terminator), echo: text + aside + terminator, line)

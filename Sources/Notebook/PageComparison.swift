@@ -16,7 +16,9 @@ public struct PageComparison: Sendable {
   }
 
   private static func lines(_ page: String) -> [String] {
-    page.components(separatedBy: Provenance.opening)[0].split(separator: "\n", omittingEmptySubsequences: false).map(
+    page.components(separatedBy: Provenance.opening)[0].split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(
       String.init)
   }
 

@@ -18,7 +18,8 @@ public struct RunRecord: Codable, Sendable {
   public let machine: [String: String]
 
   init(
-    numbers: Int, figures: Int, differences: [String], seconds: Double, machine: [(key: String, value: String)]
+    numbers: Int, figures: Int, differences: [String], seconds: Double,
+    machine: [(key: String, value: String)]
   ) {
     self.numbers = numbers
     self.figures = figures
@@ -48,7 +49,8 @@ public struct RunRecord: Codable, Sendable {
   /// Whether the page is the text's, in one line, or else a line for each difference.
   public var verdict: String {
     guard differences.isEmpty else {
-      return (["\(differences.count) lines or figures are not those of the text, which stays as it is:"]
+      return
+        (["\(differences.count) lines or figures are not those of the text, which stays as it is:"]
         + differences.map { "  " + $0 }).joined(separator: "\n")
     }
     return Self.agreement(numbers: numbers, figures: figures)

@@ -24,8 +24,9 @@ private struct Dot: Figure {
           file: "/chapters/01-one/main.swift", root: folder, isDefault: false, out: "\(folder)/\(round)")
         let errors = concurrently(4) { run in
           for _ in 0..<5 {
-            try destination.place(
-              page: "# \(run)\n", Provenance(), figures: (0..<10).map { ("fig-\(run)-\($0)", Dot()) })
+            _ = try destination.place(
+              page: { _ in "# \(run)\n" }, Provenance(),
+              figures: (0..<10).map { ("fig-\(run)-\($0)", Dot()) })
           }
         }
         #expect(errors.isEmpty, "\(errors)")

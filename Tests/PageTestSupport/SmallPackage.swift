@@ -27,7 +27,7 @@ public struct SmallPackage {
     let options = try ChapterOptions.parsing(arguments)
     return try Notebook.open(
       settings: options.settings, defaults: ChapterOptions.defaultSettings(),
-      machine: [("threads", "\(options.threads)"), ("BLAS kernel", "test")], out: options.out, file: file)
+      machine: [("threads", "\(options.threads)")], out: options.out, file: file)
   }
 
   /// Simulates a run of the chapter.

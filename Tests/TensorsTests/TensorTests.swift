@@ -77,16 +77,6 @@ import Testing
     #expect(counts == [Int](repeating: 1, count: total))
     #expect(smallest >= min(grain, total))
   }
-
-  @Test(arguments: [0, 1, 2, 3, 7, 100])
-  func `every index belongs to exactly one worker`(total: Int) {
-    var workers = [[Int]](repeating: [], count: total)
-    Parallel.splitEvenly(total) { worker, range in
-      lock.withLock { for index in range { workers[index].append(worker) } }
-    }
-    #expect(workers.allSatisfy { $0.count == 1 && $0[0] < Parallel.workers })
-    #expect(workers.map { $0[0] } == workers.map { $0[0] }.sorted())
-  }
 }
 
 @Suite struct MatrixProductTests {
@@ -94,34 +84,6 @@ import Testing
     let product = MatrixProduct.definition(
       [1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12], rows: 2, columns: 2, inner: 3)
     #expect(product == [58, 64, 139, 154])
-  }
-}
-
-@Suite struct BLASTests {
-  private let a: [Float] = [1, 2, 3, 4, 5, 6]  // 2 × 3
-  private let b: [Float] = [7, 8, 9, 10, 11, 12]  // 3 × 2
-
-  private func product(_ left: Matrix, _ right: Matrix, accumulating: Bool = false) -> [Float] {
-    var c: [Float] = [1000, 1000, 1000, 1000]
-    BLAS.multiply(
-      left, right, rows: 2, columns: 2, inner: 3, into: &c, stride: 2, accumulating: accumulating)
-    return c
-  }
-
-  @Test func `products match the definition, of transposes too`() {
-    let expected = MatrixProduct.definition(a, b, rows: 2, columns: 2, inner: 3).map { Float($0) }
-    let transposedA: [Float] = [1, 4, 2, 5, 3, 6]
-    a.withUnsafeBufferPointer { a in
-      b.withUnsafeBufferPointer { b in
-        transposedA.withUnsafeBufferPointer { transposedA in
-          guard let a = a.baseAddress, let b = b.baseAddress, let t = transposedA.baseAddress else { return }
-          let (left, right) = (Matrix(a, stride: 3), Matrix(b, stride: 2))
-          #expect(product(left, right) == expected)
-          #expect(product(Matrix(t, stride: 2).transposed, right) == expected)
-          #expect(product(left, right, accumulating: true) == expected.map { 1000 + $0 })
-        }
-      }
-    }
   }
 }
 

@@ -17,7 +17,8 @@ struct VerifyCommand: ParsableCommand {
       """)
 
   @Option(help: "The root of the package.", completion: .directory) var root = "."
-  @Flag(name: .customLong("run"), help: "Run every chapter, and compare its numbers and figures with the page.")
+  @Flag(
+    name: .customLong("run"), help: "Run every chapter, and compare its numbers and figures with the page.")
   var runsChapters = false
 
   func run() throws {
@@ -39,7 +40,9 @@ struct VerifyCommand: ParsableCommand {
         advice: "run again: ./book run \(wrong.joined(separator: " "))")
     }
     if !orphans.isEmpty { throw ExitCode.failure }
-    if runsChapters, try !Chapter.run(Chapter.all(root: root), ChapterOptions.parse([])) { throw ExitCode.failure }
+    if runsChapters, try !Chapter.run(Chapter.all(root: root), ChapterOptions.parse([])) {
+      throw ExitCode.failure
+    }
   }
 
   /// The figures there are; a package without any may well have no folder for them.
