@@ -5,6 +5,9 @@ import PackageDescription
 /// expression is rounded once, and nothing else is fused: the source says where, not the optimizer.
 let optimizedC: [CSetting] = [.unsafeFlags(["-O3", "-ffp-contract=on"])]
 
+/// The same for loops over pixels in Swift.
+let optimizedSwift: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
 /// Options, help, completion and their errors for every executable. It builds in about ten seconds.
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -55,9 +58,9 @@ let package = Package(
   ],
   dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
-    // C, at the bottom: drawing, digests (libcrypto is installed anyway, where a Swift package
-    // takes two minutes to build), zip archives (libarchive is tested against files from anyone), image files,
-    // and our own kernels.
+    // C, at the bottom: figures (Cairo draws only those; the data are drawn in Swift, to be the same everywhere), digests
+    // (libcrypto is installed anyway, where a Swift package takes two minutes to build), zip archives (libarchive is
+    // tested against files from anyone), image files, and our own kernels.
     system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
     system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl"),
     system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev", brew: "libarchive"),
@@ -79,11 +82,11 @@ let package = Package(
         .copy("Resources/imagenet-classes.txt"), .copy("Resources/resnet18-half-drawn-imagenet.safetensors"),
       ]),
     .target(name: "Training", dependencies: ["Models", "Layers", "Images", "Tensors", "Files"]),
-    .target(name: "Canvas", dependencies: ["Images", "ElementaryFunctions", "Files", "CCairo"]),
+    .target(name: "Canvas", dependencies: ["Images", "ElementaryFunctions"], swiftSettings: optimizedSwift),
     .target(
       name: "Drawings",
       dependencies: ["Canvas", "Models", "Images", "Tensors", "ElementaryFunctions", "Files"]),
-    .target(name: "Plotting", dependencies: ["Canvas", "Images", "Files"]),
+    .target(name: "Plotting", dependencies: ["Canvas", "Images", "Files", "CCairo"]),
     .target(name: "Notebook", dependencies: ["Plotting", "Images", "Files"]),
     .target(name: "Recipe", dependencies: ["Files", argumentParser]),
     .target(
@@ -145,6 +148,7 @@ let package = Package(
     tests(of: "Layers", "Tensors"),
     tests(of: "Models", "Layers", "Tensors", "Files"),
     tests(of: "Training", "Layers", "Images", "Tensors", "Files"),
+    tests(of: "Canvas", "Images", "Tensors"),
     tests(of: "Drawings", "Models", "Canvas", "Images", "Tensors", "Files"),
     tests(of: "Plotting", "Canvas", "Images", "Files"),
     .target(

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A colour: red, green, blue and opacity, each 0…1, in sRGB.
 public struct Color: Equatable, Sendable {
   /// The components, each 0…1.

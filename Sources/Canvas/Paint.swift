@@ -8,8 +8,9 @@ public enum Paint: Sendable {
   case radial(center: Point, radius: Double, focus: Point? = nil, [(Double, Color)])
 }
 
-/// The shape of a stroke's ends.
-public enum LineCap: Sendable { case butt, round, square }
+/// The shape of a stroke's ends; its corners are mitred if the ends are butt, and round otherwise.
+public enum LineCap: Sendable { case butt, round }
 
-/// The way new drawing mixes with existing pixels; `atop` draws only over pixels that aren't transparent.
-public enum BlendMode: Sendable { case normal, atop, multiply, screen, overlay, softLight, add, erase }
+/// The way new drawing mixes with existing pixels: over them, only over those that aren't transparent, or by
+/// making them transparent.
+public enum BlendMode: Sendable { case normal, atop, erase }

@@ -2,14 +2,14 @@ import ElementaryFunctions
 
 /// A path of lines and cubic Bézier curves: any number of pieces, open or closed.
 public struct Path: Sendable {
-  enum Element: Sendable {
+  package enum Element: Sendable {
     case move(Point)
     case line(Point)
     case curve(Point, Point, Point)
     case close
   }
 
-  var elements: [Element] = []
+  package private(set) var elements: [Element] = []
 
   /// An empty path.
   public init() {}

@@ -49,7 +49,11 @@ extension DrawnHotDogs {
     let root = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     return try Fingerprint.of(
-      ["Sources/Drawings", "Sources/Canvas", "Sources/C/CImageCodecs", "Sources/Tensors/RandomSource.swift"],
+      [
+        "Sources/Drawings", "Sources/Canvas", "Sources/ElementaryFunctions",
+        "Sources/Tensors/RandomSource.swift",
+        "Sources/Images/Image+Encoding.swift", "Sources/C/CImageCodecs",
+      ],
       under: root.path)
   }
 }

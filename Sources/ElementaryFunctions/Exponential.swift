@@ -41,6 +41,7 @@ public func log(_ x: Double) -> Double {
 
 /// Returns xʸ for x ≥ 0. The error grows with |y · ln x|, the exponent of e.
 public func pow(_ x: Double, _ y: Double) -> Double {
+  precondition(!(x < 0), "a power of \(x), which is negative, is no real number for most exponents")
   guard x != 0 else { return y == 0 ? 1 : y > 0 ? 0 : .infinity }
   return exp(y * log(x))
 }

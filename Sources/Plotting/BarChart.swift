@@ -43,7 +43,7 @@ public struct BarChart: Figure {
   public var size: (width: Double, height: Double) { (width, Double(bars.count) * Self.pitch + 4) }
 
   /// Draws the bars, and shortens names that don't fit.
-  public func draw(on canvas: Canvas) {
+  public func draw(on canvas: FigureCanvas) {
     let nameStyle = FigureStyle.text(.end)
     let valueStyle = FigureStyle.text()
     let names = min(canvas.width(ofWidest: bars.map(\.name), nameStyle), width * 0.45)

@@ -20,7 +20,7 @@ public struct ConfusionMatrix: Figure {
     self.classes = classes
     self.counts = counts
     // The size depends on the names, and callers ask for it before they have a canvas.
-    let names = Canvas(width: 1, height: 1).width(ofWidest: classes, FigureStyle.text())
+    let names = FigureCanvas(width: 1, height: 1).width(ofWidest: classes, FigureStyle.text())
     left = FigureStyle.textSize + min(names, 120) + 3 * FigureStyle.gap
   }
 
@@ -34,7 +34,7 @@ public struct ConfusionMatrix: Figure {
   }
 
   /// Draws the cells: the larger the fraction, the darker the cell.
-  public func draw(on canvas: Canvas) {
+  public func draw(on canvas: FigureCanvas) {
     let top = Self.top
     let side = Double(classes.count)
     let middle = Point(left + side * Self.cell.width / 2, top + side * Self.cell.height / 2)
@@ -61,7 +61,7 @@ public struct ConfusionMatrix: Figure {
     }
   }
 
-  private func draw(_ count: Int, of total: Int, in place: Rect, on canvas: Canvas) {
+  private func draw(_ count: Int, of total: Int, in place: Rect, on canvas: FigureCanvas) {
     let fraction = total > 0 ? Double(count) / Double(total) : 0
     // Even a cell with a count of zero gets a tint, to tell it from the white page.
     canvas.fill(.rectangle(place), FigureStyle.color(0).lighter(0.95 - 0.85 * fraction))

@@ -3,8 +3,8 @@ import Files
 
 extension Figure {
   /// Renders the figure on white, with `scale` pixels to a point.
-  public func render(scale: Double = 2) -> Canvas {
-    let canvas = Canvas(
+  public func render(scale: Double = 2) -> FigureCanvas {
+    let canvas = FigureCanvas(
       width: Int((size.width * scale).rounded(.up)), height: Int((size.height * scale).rounded(.up)))
     canvas.paint(.white)
     canvas.scale(scale)
@@ -20,7 +20,7 @@ extension Figure {
   /// Writes the figure to an SVG file, at its size in points. The write is atomic.
   public func writeSVG(to path: String) throws {
     try AtomicFile.write(to: path) { temporary in
-      try Canvas.svg(to: temporary, width: size.width, height: size.height) { canvas in
+      try FigureCanvas.svg(to: temporary, width: size.width, height: size.height) { canvas in
         canvas.paint(.white)
         draw(on: canvas)
       }

@@ -11,7 +11,7 @@ public protocol Figure: Sendable {
   var isVector: Bool { get }
 
   /// Draws the figure on a white surface, with its upper left corner at the origin.
-  func draw(on canvas: Canvas)
+  func draw(on canvas: FigureCanvas)
 }
 
 extension Figure {

@@ -22,7 +22,7 @@ public struct FourStepDiagram: Figure {
   private static let rows = (output: 38.0, last: 76.0, dots: 101.0, first: 126.0, data: 192.0)
 
   /// Draws both networks side by side, data at the bottom and output at the top, and numbers the steps.
-  public func draw(on canvas: Canvas) {
+  public func draw(on canvas: FigureCanvas) {
     let (copied, fresh, leftOut) = (FigureStyle.color(0), FigureStyle.color(1), FigureStyle.color(3))
     for (x, title, data, output) in [
       (Self.sourceX, "Source network", source, leftOut), (Self.targetX, "Target network", target, fresh),
@@ -57,7 +57,7 @@ public struct FourStepDiagram: Figure {
   }
 
   private func drawBox(
-    _ label: String, _ center: Point, _ color: Color, radius: Double = 3, on canvas: Canvas
+    _ label: String, _ center: Point, _ color: Color, radius: Double = 3, on canvas: FigureCanvas
   ) {
     let box = Path.rectangle(
       Rect(center: center, width: Self.boxWidth, height: Self.boxHeight), radius: radius)
@@ -67,7 +67,7 @@ public struct FourStepDiagram: Figure {
     canvas.centeredText(canvas.fitted(label, into: Self.boxWidth - 8, style), at: center, style)
   }
 
-  private func drawArrow(from start: Point, to end: Point, on canvas: Canvas) {
+  private func drawArrow(from start: Point, to end: Point, on canvas: FigureCanvas) {
     let ink = FigureStyle.ink.lighter(0.2)
     let length = start.distance(to: end)
     let (ux, uy) = ((end.x - start.x) / length, (end.y - start.y) / length)
@@ -78,7 +78,7 @@ public struct FourStepDiagram: Figure {
   }
 
   /// Draws a numbered disc, with the step's label to the right of it.
-  private func drawStep(_ number: Int, _ label: String, at center: Point, on canvas: Canvas) {
+  private func drawStep(_ number: Int, _ label: String, at center: Point, on canvas: FigureCanvas) {
     canvas.fill(.circle(center, 7), FigureStyle.ink)
     canvas.centeredText("\(number)", at: center, FigureStyle.text(.middle, bold: true, color: .white))
     canvas.centeredText(label, at: Point(center.x + 13, center.y), FigureStyle.text())

@@ -53,7 +53,7 @@ public struct Histogram: Figure {
   }
 
   /// Draws the groups on top of each other, with a legend if there are several.
-  public func draw(on canvas: Canvas) {
+  public func draw(on canvas: FigureCanvas) {
     let values = groups.flatMap(\.values).filter(\.isFinite)
     let range = x.scale(over: values, atMost: 8).range
     let x = Axis(x.label, range: range, wholeNumbers: x.wholeNumbers)
@@ -108,11 +108,11 @@ public struct Histogram: Figure {
 }
 
 extension Histogram.Group {
-  fileprivate func fill(_ outline: Path, on canvas: Canvas) {
+  fileprivate func fill(_ outline: Path, on canvas: FigureCanvas) {
     canvas.fill(outline, FigureStyle.color(color).opacity(0.35))
   }
 
-  fileprivate func stroke(_ outline: Path, on canvas: Canvas) {
+  fileprivate func stroke(_ outline: Path, on canvas: FigureCanvas) {
     canvas.stroke(outline, FigureStyle.color(color), width: FigureStyle.lineWidth * 0.7)
   }
 }

@@ -84,7 +84,7 @@ public struct ImageGrid: Figure {
   }
 
   /// Draws the images row by row, each centred in its cell.
-  public func draw(on canvas: Canvas) {
+  public func draw(on canvas: FigureCanvas) {
     if cells.isEmpty {
       canvas.centeredText(
         "none", at: Point(size.width / 2, cellSize.height / 2), FigureStyle.text(.middle))
@@ -102,7 +102,7 @@ public struct ImageGrid: Figure {
     }
   }
 
-  private func drawLabel(_ label: String, centeredAt middle: Double, on canvas: Canvas) {
+  private func drawLabel(_ label: String, centeredAt middle: Double, on canvas: FigureCanvas) {
     let lines = label.split(separator: "\n", omittingEmptySubsequences: false)
     let style = FigureStyle.text(.end)
     let right = Self.labelWidth - 8
@@ -112,7 +112,7 @@ public struct ImageGrid: Figure {
     }
   }
 
-  private func draw(_ cell: Cell, in space: Rect, on canvas: Canvas) {
+  private func draw(_ cell: Cell, in space: Rect, on canvas: FigureCanvas) {
     let (width, height) = (Double(cell.image.width), Double(cell.image.height))
     let scale = min(space.width / width, space.height / height)
     let place = Rect(center: space.center, width: width * scale, height: height * scale)

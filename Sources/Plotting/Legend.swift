@@ -5,7 +5,7 @@ struct Legend {
   /// One name, with a function that draws its sample into a small rectangle.
   struct Entry {
     let name: String
-    let sample: (Canvas, Rect) -> Void
+    let sample: (FigureCanvas, Rect) -> Void
   }
 
   let entries: [Entry]
@@ -18,7 +18,7 @@ struct Legend {
   private static let padding = 3.0
 
   /// Returns a place inside `frame` where the legend covers no `obstacles`, or nil if there isn't one.
-  func freePlace(in frame: Rect, avoiding obstacles: [Point], on canvas: Canvas) -> Rect? {
+  func freePlace(in frame: Rect, avoiding obstacles: [Point], on canvas: FigureCanvas) -> Rect? {
     let names = canvas.width(ofWidest: entries.map(\.name), FigureStyle.text())
     let width = Self.sampleWidth + Self.nameGap + names + 2 * Self.padding
     let height = Double(entries.count) * Self.lineHeight + 2 * Self.padding
@@ -41,7 +41,7 @@ struct Legend {
   }
 
   /// Draws the entries in `place`, one below the other.
-  func draw(in place: Rect, on canvas: Canvas) {
+  func draw(in place: Rect, on canvas: FigureCanvas) {
     canvas.fill(.rectangle(place, radius: 2), Color.white.opacity(0.9))
     for (index, entry) in entries.enumerated() {
       let y = place.minY + Self.padding + (Double(index) + 0.5) * Self.lineHeight
@@ -50,7 +50,7 @@ struct Legend {
   }
 
   /// Breaks the entries into rows no wider than `width`.
-  func rows(fitting width: Double, on canvas: Canvas) -> [[Entry]] {
+  func rows(fitting width: Double, on canvas: FigureCanvas) -> [[Entry]] {
     var rows: [[Entry]] = []
     var used = Double.infinity
     for entry in entries {
@@ -67,7 +67,7 @@ struct Legend {
   }
 
   /// Draws rows of entries above a plot, aligned with its right edge.
-  func draw(rows: [[Entry]], above inside: Rect, on canvas: Canvas) {
+  func draw(rows: [[Entry]], above inside: Rect, on canvas: FigureCanvas) {
     for (index, row) in rows.enumerated() {
       let widths = row.map { width(of: $0, on: canvas) }
       let total = widths.reduce(0, +) + Self.columnGap * Double(row.count - 1)
@@ -80,11 +80,11 @@ struct Legend {
     }
   }
 
-  private func width(of entry: Entry, on canvas: Canvas) -> Double {
+  private func width(of entry: Entry, on canvas: FigureCanvas) -> Double {
     Self.sampleWidth + Self.nameGap + canvas.width(of: entry.name, FigureStyle.text())
   }
 
-  private func draw(_ entry: Entry, at point: Point, on canvas: Canvas) {
+  private func draw(_ entry: Entry, at point: Point, on canvas: FigureCanvas) {
     entry.sample(canvas, Rect(point.x, point.y - Self.lineHeight / 2, Self.sampleWidth, Self.lineHeight))
     canvas.centeredText(
       entry.name, at: Point(point.x + Self.sampleWidth + Self.nameGap, point.y), FigureStyle.text())

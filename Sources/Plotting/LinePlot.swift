@@ -69,7 +69,7 @@ public struct LinePlot: Figure {
   }
 
   /// Draws the series, clipped to the ranges of the axes.
-  public func draw(on canvas: Canvas) {
+  public func draw(on canvas: FigureCanvas) {
     let data = visiblePoints
     let named = series.filter { !$0.name.isEmpty }
     let legend = Legend(
@@ -121,14 +121,14 @@ extension LinePlot.Series {
     points.split { !$0.x.isFinite || !$0.y.isFinite }.map { $0.map { frame.point($0.x, $0.y) } }
   }
 
-  fileprivate func draw(line: [Point], on canvas: Canvas) {
+  fileprivate func draw(line: [Point], on canvas: FigureCanvas) {
     guard style != .markers else { return }
     canvas.stroke(
       .polygon(line, closed: false), FigureStyle.color(color).lighter(isFaint ? 0.35 : 0),
       width: isFaint ? FigureStyle.faintLineWidth : FigureStyle.lineWidth, dash: FigureStyle.dash(dash))
   }
 
-  fileprivate func draw(markers: [Point], on canvas: Canvas) {
+  fileprivate func draw(markers: [Point], on canvas: FigureCanvas) {
     guard style != .line else { return }
     // The points of a cloud are translucent; the markers of a curve are solid.
     let (radius, opacity) = style == .markers ? (1.5, 0.6) : (2.3, 1)

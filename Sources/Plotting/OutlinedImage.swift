@@ -26,7 +26,7 @@ public struct OutlinedImage: Figure {
   }
 
   /// Draws the image, slightly faded to make the outlines stand out, then the outlines and their numbers.
-  public func draw(on canvas: Canvas) {
+  public func draw(on canvas: FigureCanvas) {
     canvas.draw(image, in: bounds)
     canvas.fill(.rectangle(bounds), Color.white.opacity(0.25))
     let scale = width / Double(image.width)

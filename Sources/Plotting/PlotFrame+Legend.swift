@@ -11,7 +11,7 @@ extension PlotFrame {
   ///   - data: draws the data in a frame.
   static func draw(
     in bounds: Rect, x: Axis, over xData: [Double], y: Axis, over yData: [Double], legend: Legend,
-    isAbove: Bool = false, avoiding obstacles: (PlotFrame) -> [Point], on canvas: Canvas,
+    isAbove: Bool = false, avoiding obstacles: (PlotFrame) -> [Point], on canvas: FigureCanvas,
     data: (PlotFrame) -> Void
   ) {
     var frame = PlotFrame(in: bounds, x: x, over: xData, y: y, over: yData, on: canvas)

@@ -11,7 +11,7 @@ struct PlotFrame {
   /// Lays out a frame in `bounds`, and reserves `top` points above it for a legend.
   init(
     in bounds: Rect, x xAxis: Axis, over xData: [Double], y yAxis: Axis, over yData: [Double],
-    top: Double = 0, on canvas: Canvas
+    top: Double = 0, on canvas: FigureCanvas
   ) {
     self.bounds = bounds
     self.xAxis = xAxis
@@ -48,13 +48,13 @@ struct PlotFrame {
   }
 
   /// Runs `body`, which draws lines and areas, and clips them to the frame.
-  func clipped(on canvas: Canvas, _ body: () -> Void) {
+  func clipped(on canvas: FigureCanvas, _ body: () -> Void) {
     // Half a line width of slack: a curve along the edge of the range isn't cut in half.
     canvas.clipped(to: .rectangle(inside.inset(by: -FigureStyle.lineWidth / 2)), body)
   }
 
   /// Draws the grid, the frame, and the numbers and labels around it; the data goes on top.
-  func draw(on canvas: Canvas) {
+  func draw(on canvas: FigureCanvas) {
     for tick in x.ticks.values {
       let place = point(tick, 0).x
       drawGridLine(Point(place, inside.minY), Point(place, inside.maxY), on: canvas)
@@ -82,7 +82,7 @@ struct PlotFrame {
       angle: -.pi / 2)
   }
 
-  private func drawGridLine(_ start: Point, _ end: Point, on canvas: Canvas) {
+  private func drawGridLine(_ start: Point, _ end: Point, on canvas: FigureCanvas) {
     canvas.stroke(.line(start, end), FigureStyle.grid, width: FigureStyle.frameWidth, cap: .butt)
   }
 }

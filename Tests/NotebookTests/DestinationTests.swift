@@ -12,7 +12,7 @@ private struct Dot: Figure {
   let size = (width: 1.0, height: 1.0)
   let isVector = false
 
-  func draw(on canvas: Canvas) {}
+  func draw(on canvas: FigureCanvas) {}
 }
 
 @Suite struct DestinationTests {

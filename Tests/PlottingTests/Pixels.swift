@@ -1,5 +1,5 @@
 import Canvas
-import Plotting
+@testable import Plotting
 import Testing
 
 /// The pixels of a figure, two to a point in each direction, inside a margin that should stay empty.
@@ -13,7 +13,7 @@ struct Pixels: CustomTestStringConvertible {
   init(_ figure: some Figure, on background: Color = .clear) {
     let scale = Double(Self.scale)
     let (width, height) = (figure.size.width * scale, figure.size.height * scale)
-    let canvas = Canvas(
+    let canvas = FigureCanvas(
       width: Int(width.rounded(.up)) + 2 * Self.margin, height: Int(height.rounded(.up)) + 2 * Self.margin)
     canvas.paint(background)
     canvas.translate(Double(Self.margin), Double(Self.margin))

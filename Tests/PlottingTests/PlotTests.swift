@@ -106,7 +106,7 @@ import Testing
 @Suite struct LegendTests {
   private let legend = Legend(
     entries: ["one", "another"].map { Legend.Entry(name: $0) { _, _ in } })
-  private let canvas = Canvas(width: 200, height: 200)
+  private let canvas = FigureCanvas(width: 200, height: 200)
   private let frame = Rect(0, 0, 200, 200)
 
   @Test func `it goes into a corner when nothing is in the way`() throws {

@@ -1,5 +1,4 @@
 import Canvas
-import Foundation
 
 extension Subject {
   static let lion = living("lion") { pen in

@@ -1,5 +1,4 @@
 import Canvas
-import Foundation
 
 extension Subject {
   static let daisy = living("daisy", turns: true) { pen in

@@ -78,7 +78,7 @@ final class Sketch {
 
   /// Draws a rounded body with markings under its light and shade.
   ///
-  /// Drawing the markings atop a layer keeps them inside, and with many strokes, that's far cheaper than a clip.
+  /// Drawing the markings atop a layer keeps them inside the outline without changing its opacity.
   func body(
     _ parts: [Path], _ color: Color, edge: Color? = nil, relief: Double = 1, markings: () -> Void
   ) {

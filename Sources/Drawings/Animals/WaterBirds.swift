@@ -1,5 +1,4 @@
 import Canvas
-import Foundation
 
 extension Subject {
   static let flamingo = living("flamingo") { pen in

@@ -1,5 +1,4 @@
 import Canvas
-import ElementaryFunctions
 import Tensors
 
 /// Plates, bowls and glasses, always seen at an angle.
@@ -97,7 +96,8 @@ extension Canvas {
     fill(foot.path, .linear(from: foot.point(.pi), to: foot.point(0), clear))
     let half = (0...6).map { step in
       let along = Double(step) / 6
-      return Point(stem * (1 + 2.5 * pow(2 * along - 1, 4)), top + (0.86 - top) * along)
+      let square = (2 * along - 1) * (2 * along - 1)
+      return Point(stem * (1 + 2.5 * square * square), top + (0.86 - top) * along)
     }
     let column = Path.polygon(half + half.reversed().map { Point(-$0.x, $0.y) })
     fill(column, .linear(from: Point(-2 * stem, 0), to: Point(2 * stem, 0), clear))

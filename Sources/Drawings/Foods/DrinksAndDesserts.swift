@@ -124,7 +124,9 @@ extension Subject {
     let footed = random.chance(0.5)
     let (wide, narrow) = (random.uniform(0.74...0.9), random.uniform(0.5...0.7))
     let (top, bottom) = (-0.42, footed ? 0.56 : 0.92)
-    func edge(_ y: Double) -> Double { narrow + (wide - narrow) * pow((bottom - y) / (bottom - top), 0.6) }
+    func edge(_ y: Double) -> Double {
+      narrow + (wide - narrow) * pow(max(0, bottom - y) / (bottom - top), 0.6)
+    }
     let rows = stride(from: top, through: bottom, by: (bottom - top) / 8)
     let right = rows.map { Point(edge($0), $0) }
     let outline = Path.polygon(right + right.reversed().map { Point(-$0.x, $0.y) })
@@ -133,7 +135,7 @@ extension Subject {
     canvas.glass(outline, width: wide, from: top, to: bottom)
     for index in 0..<7 {
       let x = (Double(index) / 3 - 1) * wide * 0.78
-      let lift = 0.16 * (1 - pow(x / wide, 2))
+      let lift = 0.16 * (1 - x * x / (wide * wide))
       canvas.scoop(Oval(Point(x, top - 0.06 - lift), 0.24, 0.19), Color(0xFDF8EC), &random)
     }
     canvas.scoop(Oval(Point(0, top - 0.24), 0.34, 0.2), Color(0xFDF8EC), &random)

@@ -171,7 +171,7 @@ extension Subject {
         }
         canvas.fill(
           stem.outline(),
-          stem.paintAcross(at: 1, [(0, pale.lighter(0.3)), (0.5, pale), (1, pale.darker(0.4))]))
+          stem.paintAcross(at: 0, [(0, pale.lighter(0.3)), (0.5, pale), (1, pale.darker(0.4))]))
         for across in [-0.4, 0.3] {
           canvas.stroke(stem.line(across: across), pale.darker(0.35), width: 0.016)
         }

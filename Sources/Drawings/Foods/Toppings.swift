@@ -178,9 +178,12 @@ extension Subject {
     Subject(name, turns: turns) { canvas, random in
       canvas.layer {
         draw(canvas, &random)
-        canvas.layer(blend: .atop) {
-          let (reach, width) = (random.uniform(0.6...0.8), random.uniform(0.1...0.2))
-          random.pick(toppings).draw(canvas, Spine(bend: 0, reach: 0.85), reach: reach, width: width, &random)
+        canvas.blended(.atop) {
+          canvas.layer {
+            let (reach, width) = (random.uniform(0.6...0.8), random.uniform(0.1...0.2))
+            random.pick(toppings).draw(
+              canvas, Spine(bend: 0, reach: 0.85), reach: reach, width: width, &random)
+          }
         }
       }
     }

@@ -63,7 +63,7 @@ struct Light {
   func place(_ layer: RasterLayer, height: Double, relief: Double, on scene: Canvas) {
     castShadow(of: layer, height: height, on: scene)
     if relief > 0 { model(layer, height: height, amount: relief) }
-    scene.draw(layer.canvas, at: Point(Double(layer.x), Double(layer.y)))
+    scene.draw(layer.canvas, x: layer.x, y: layer.y)
   }
 
   /// Darkens a scene where a layer blocks the light.

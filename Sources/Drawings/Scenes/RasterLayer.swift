@@ -13,8 +13,7 @@ struct RasterLayer {
     let right = min(scene.width + margin, bounds.maxX).rounded(.up)
     let bottom = min(scene.height + margin, bounds.maxY).rounded(.up)
     guard right > left, bottom > top else { return nil }
-    // Fast smoothing will do: the camera blurs all edges anyway.
-    canvas = Canvas(width: Int(right - left), height: Int(bottom - top), smoothing: .fast)
+    canvas = Canvas(width: Int(right - left), height: Int(bottom - top))
     (x, y) = (Int(left), Int(top))
     canvas.translate(-left, -top)
   }

@@ -15,7 +15,7 @@ struct Scene {
 
   /// Draws the scene as an image of the given size.
   func draw(width: Int, height: Int, _ random: inout RandomSource) -> Canvas {
-    let canvas = Canvas(width: width, height: height, smoothing: .fast)
+    let canvas = Canvas(width: width, height: height)
     let view = View(of: canvas, zoom: Self.foodFractions, &random).centered(0.7, in: canvas)
     let stage = Stage(canvas: canvas, view: view, light: Light(&random))
     Surface.random(&random).fill(canvas, view: stage.view, &random)

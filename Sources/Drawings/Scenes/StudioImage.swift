@@ -1,5 +1,4 @@
 import Canvas
-import Foundation
 import Tensors
 
 /// An image of one thing on a backdrop or a table, as in a catalogue: plain, but lit and photographed.
@@ -15,7 +14,7 @@ struct StudioImage {
 
   /// Draws a square image.
   func draw(size: Int, _ random: inout RandomSource) -> Canvas {
-    let canvas = Canvas(width: size, height: size, smoothing: .fast)
+    let canvas = Canvas(width: size, height: size)
     let light = Light(&random)
     let scale = canvas.width * random.uniform(Self.fractions)
     if random.chance(0.5) {

@@ -25,12 +25,13 @@ extension Subject {
         width: hour ? 0.03 : 0.012)
     }
     if random.chance(0.75) {
-      let style = TextStyle(size: 0.19, color: ink, bold: random.chance(0.6), anchor: .middle)
+      let weight = random.chance(0.6) ? 0.25 : 0.15
       let roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
       let isRoman = random.chance(0.35)
       for hour in 1...12 {
         let place = Point.polar((Double(hour) - 3) / 6 * .pi, inner * 0.71)
-        canvas.text(isRoman ? roman[hour - 1] : "\(hour)", at: Point(place.x, place.y + 0.065), style)
+        canvas.draw(
+          Lettering(isRoman ? roman[hour - 1] : "\(hour)"), at: place, height: 0.138, weight: weight, ink)
       }
     }
     let time = random.uniform(0...12)

@@ -78,18 +78,17 @@ extension Subject {
           .rectangle(Rect(-half + shift + 0.035, -0.12, half * 2 - 0.07, 0.24), radius: 0.035), ink,
           width: 0.022)
         let name = random.pick(names)
-        let style = TextStyle(size: 0.2, color: ink, bold: true, anchor: .middle)
-        let fit = min(1.5, (half * 2 - 0.2) / canvas.width(of: name, style))
-        canvas.translate(shift, 0.072)
-        canvas.scale(fit, 1)
-        canvas.text(name, at: Point(0, 0), style)
+        let letters = Lettering(name)
+        canvas.translate(shift, 0)
+        canvas.scale(min(1.8, (half * 2 - 0.2) / (letters.width * 0.125)), 1)
+        canvas.draw(letters, at: Point(0, 0), height: 0.15, weight: 0.25, ink)
       }
     }
     if count == 1 && random.chance(0.6) {
       let stop = (0..<8).map { Point.polar(.pi / 8 + Double($0) * .pi / 4, 0.4, around: Point(0, 0.02)) }
       canvas.solid(.polygon(stop), Color(0xC62A2C))
       canvas.stroke(.polygon(stop.map { Point($0.x * 0.9, 0.02 + ($0.y - 0.02) * 0.9) }), .white, width: 0.03)
-      canvas.text("STOP", at: Point(0, 0.1), TextStyle(size: 0.2, color: .white, bold: true, anchor: .middle))
+      canvas.draw(Lettering("STOP"), at: Point(0, 0.027), height: 0.15, weight: 0.25, .white)
     }
   }
 

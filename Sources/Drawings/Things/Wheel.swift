@@ -1,5 +1,4 @@
 import Canvas
-import Foundation
 import Tensors
 
 /// A wheel in side view: a tire, a rim, spokes and a hub.

@@ -1,4 +1,5 @@
 import CCairo
+import Canvas
 
 /// The style of a line of text: size, colour, weight and alignment.
 public struct TextStyle: Sendable {
@@ -26,12 +27,12 @@ public struct TextStyle: Sendable {
   }
 }
 
-extension Canvas {
+extension FigureCanvas {
   /// Draws a line of text with its baseline at `point`, rotated clockwise around it by `angle` radians.
   public func text(_ string: String, at point: Point, _ style: TextStyle, angle: Double = 0) {
     saved {
       translate(point.x, point.y)
-      rotate(angle)
+      cairo_rotate(context, angle)
       select(style)
       let width = advance(of: string)
       let shift: Double =

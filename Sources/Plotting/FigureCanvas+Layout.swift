@@ -1,6 +1,6 @@
 import Canvas
 
-extension Canvas {
+extension FigureCanvas {
   /// Draws a line of text whose capital letters are centred vertically on `point`.
   func centeredText(_ string: String, at point: Point, _ style: TextStyle) {
     // The capitals of DejaVu Sans are 0.73 times as high as the font size.
