@@ -140,6 +140,10 @@ let package = Package(
 
     // The tests of each module and tool.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(  // emulated.sh compiles it with main.c instead
+      name: "KernelDigests", dependencies: ["CKernels"], path: "Tests/KernelDigests",
+      exclude: ["main.c", "emulated.sh"], cSettings: optimizedC),
+    tests(of: "CKernels", "KernelDigests", "Tensors"),
     tests(of: "Files"),
     tests(of: "ElementaryFunctions"),
     tests(of: "Tensors", "OpenBLAS"),

@@ -13,7 +13,8 @@ import Testing
         #expect(run.output.contains("epoch 5, test acc 0.920\n"))
         #expect(run.output.hasSuffix("page: \(place)/README.md\nfigures: \(place)/figures\n"))
       }
-      let written = try places.map { try files(under: $0).filter { $0.key != "run.json" } }  // which has times
+      // The record of a run has times.
+      let written = try places.map { try files(under: $0).filter { $0.key != "run.json" } }
       return (written[0], written[1])
     }
     #expect(first.count == 5 && first == second)

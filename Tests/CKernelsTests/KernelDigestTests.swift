@@ -1,0 +1,53 @@
+import Foundation
+import KernelDigests
+import Tensors
+import Testing
+
+/// The kernels return the same bits with AVX2, AVX-512 and NEON. A digest of the results of each kernel is in the
+/// repository (`KernelDigests`), and every processor that runs the tests checks the instruction sets it has; the script
+/// `emulated.sh` checks the others.
+@Suite(.serialized) struct KernelDigestTests {
+  /// Skips a test, with the reason, where this processor doesn't fuse multiplication and addition with `set`.
+  private static func requires(_ set: InstructionSet, _ name: String) -> some TestTrait {
+    .enabled(
+      if: set.isAvailable && set.hasFusedMultiplyAdd, "this processor doesn't have \(name); see emulated.sh")
+  }
+
+  @Test(requires(.avx2, "AVX2")) func `AVX2 returns the expected bits`() { expectDigests(.avx2) }
+
+  @Test(requires(.avx512, "AVX-512")) func `AVX-512 returns the expected bits`() { expectDigests(.avx512) }
+
+  @Test(requires(.baseline, "NEON")) func `NEON returns the expected bits`() { expectDigests(.baseline) }
+
+  private func expectDigests(_ set: InstructionSet) {
+    set.whileCurrent {
+      for kernel in 0..<kernel_count() {
+        let (digest, expected) = (hexadecimal(computed_digest(kernel)), hexadecimal(expected_digest(kernel)))
+        #expect(digest == expected, "\(String(cString: kernel_name(kernel))) with \(set.rawValue)")
+      }
+    }
+  }
+
+  private func hexadecimal(_ digest: UInt64) -> String { "0x" + String(digest, radix: 16) }
+
+  @Test func `every kernel has a digest`() throws {
+    let header = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/C/CKernels/include/kernels.h")
+    let declared = try String(contentsOf: header, encoding: .utf8).matches(of: /(?m)^void (\w+)\(/)
+      .map { String($0.1) }
+    #expect((0..<kernel_count()).map { String(cString: kernel_name($0)) } == declared)
+  }
+}
+
+extension InstructionSet {
+  /// The sets of this processor that multiply and add with one rounding.
+  static let fused = allCases.filter { $0.isAvailable && $0.hasFusedMultiplyAdd }
+
+  /// Runs `body` with this set in use. Other tests may run meanwhile: they see the same bits.
+  func whileCurrent(_ body: () -> Void) {
+    let before = Self.current
+    Self.current = self
+    defer { Self.current = before }
+    body()
+  }
+}
