@@ -49,15 +49,15 @@ public struct RunRecord: Codable, Sendable {
   /// Whether the page is the text's, in one line, or else a line for each difference.
   public var verdict: String {
     guard differences.isEmpty else {
-      return
-        (["\(differences.count) lines or figures are not those of the text, which stays as it is:"]
-        + differences.map { "  " + $0 }).joined(separator: "\n")
+      return "not those of the text, which stays as it is:\n"
+        + differences.map { "  " + $0 }.joined(separator: "\n")
     }
     return Self.agreement(numbers: numbers, figures: figures)
   }
 
   /// The sentence for pages that are those of the text.
   public static func agreement(numbers: Int, figures: Int) -> String {
-    "all \(numbers) numbers and \(figures) figures are those of the text"
+    func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    return "all \(count(numbers, "number")) and \(count(figures, "figure")) are those of the text"
   }
 }

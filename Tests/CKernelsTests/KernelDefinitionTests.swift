@@ -4,14 +4,15 @@ import Testing
 
 extension KernelDigestTests {
   /// Kernels compared, to the last bit, with plain loops. `sum.addingProduct(a, b)` is a · b + sum with one rounding,
-  /// as in C `a * b + sum` in one expression.
+  /// like `a * b + sum` in one expression of a kernel.
   @Suite struct Definitions {
     private static func numbers(_ count: Int, seed: UInt64) -> [Float] {
       var random = RandomSource(seed: seed)
       return (0..<count).map { _ in Float(random.normal()) }
     }
 
-    /// A sum of up to 256 terms starts from zero, term by term; the sum of the next 256 is then added to it.
+    /// The first 256 terms are summed up one by one, starting from zero, then the next 256, and so on; these sums are
+    /// added up in order.
     @Test(arguments: InstructionSet.fused, [1, 256, 257, 700])
     func `packed GEMM`(set: InstructionSet, inner: Int) {
       let (rows, columns) = (13, 56)
@@ -67,7 +68,7 @@ extension KernelDigestTests {
         w == before.indices.map { before[$0].addingProduct(-rate, g[$0].addingProduct(decay, before[$0])) })
     }
 
-    /// Of two products, the left one is fused: −rate · (g + decay · w) is rounded before momentum · v is added to it.
+    /// Of two products in a sum, the left one is fused: rate · (g + decay · w) is rounded on its own.
     @Test(arguments: InstructionSet.fused)
     func `a step of SGD with momentum`(set: InstructionSet) {
       let (count, rate, decay, momentum) = (1000, Float(0.05), Float(0.001), Float(0.9))

@@ -3,11 +3,11 @@ import KernelDigests
 import Tensors
 import Testing
 
-/// The kernels return the same bits with AVX2, AVX-512 and NEON. A digest of the results of each kernel is in the
-/// repository (`KernelDigests`), and every processor that runs the tests checks the instruction sets it has; the script
-/// `emulated.sh` checks the others.
+/// The kernels return the same bits with AVX2, AVX-512 and NEON. `KernelDigests` holds a digest of each kernel's
+/// results. The tests compare it under every instruction set that this processor has; `emulated.sh` emulates
+/// processors with AVX2 and with NEON.
 @Suite(.serialized) struct KernelDigestTests {
-  /// Skips a test, with the reason, where this processor doesn't fuse multiplication and addition with `set`.
+  /// Skips a test, and says why, unless this processor has `set` and multiplies and adds with one rounding under it.
   private static func requires(_ set: InstructionSet, _ name: String) -> some TestTrait {
     .enabled(
       if: set.isAvailable && set.hasFusedMultiplyAdd, "this processor doesn't have \(name); see emulated.sh")
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  private func hexadecimal(_ digest: UInt64) -> String { "0x" + String(digest, radix: 16) }
+  private func hexadecimal(_ digest: UInt64) -> String { String(format: "0x%016llx", digest) }
 
   @Test func `every kernel has a digest`() throws {
     let header = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

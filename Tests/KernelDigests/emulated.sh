@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compares the digests of the kernels on processors that this machine need not have: arm64 with NEON, and an x86 with
-# AVX2 but not AVX-512. Both are emulated. The digests themselves stay where the tests look for them, too.
+# Compares the digests of the kernels on two emulated processors: an arm64 with NEON, and an x86 that has AVX2 but not
+# AVX-512. It reads the same table of expected digests as the tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -11,9 +11,10 @@ fail() {
 
 command -v swift >/dev/null || fail "swift: expected a Swift toolchain on the PATH, found none;" \
   "install one from https://www.swift.org/install"
-# The compiler that SwiftPM uses for C: the one beside `swift`.
-clang=$(dirname "$(readlink -f "$(command -v swift)")")/clang
-[[ -x $clang ]] || fail "$clang: expected the toolchain's C compiler beside swift, found none"
+# The compiler that SwiftPM uses for C: the one of the same toolchain.
+toolchain=$(swift -print-target-info | sed -n 's|.*"runtimeResourcePath": "\(.*\)/lib/swift".*|\1|p')
+clang=$toolchain/bin/clang
+[[ -x $clang ]] || fail "$clang: expected the C compiler of the Swift toolchain, found none"
 
 missing=()
 command -v qemu-aarch64 >/dev/null || missing+=(qemu-user)
@@ -22,14 +23,14 @@ compgen -G "/usr/lib/gcc-cross/aarch64-linux-gnu/*/libgcc.a" >/dev/null || missi
 ((${#missing[@]} == 0)) || fail "missing: ${missing[*]}; on Debian and Ubuntu, install with:" \
   "apt-get install --no-install-recommends ${missing[*]}"
 
-# The flags of `optimizedC`, so that what is compared is what the package builds.
+# The flags of `optimizedC`: the comparison is worth something only with those that the package is built with.
 flags=$(sed -n 's/^let optimizedC.*unsafeFlags(\[\(.*\)\]).*/\1/p' Package.swift | tr -d '",')
 [[ -n $flags ]] || fail "Package.swift: expected the flags of optimizedC on its line, found none"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-# compile <target>: the kernels and their digests, without any library to look for when it runs.
+# compile <target>: the kernels and their digests, linked statically, so that the emulator needs no libraries.
 compile() {
   "$clang" --target="$1" $flags -Wall -Wextra -static -fuse-ld=lld \
     -ISources/C/CKernels/include -ITests/KernelDigests/include \
