@@ -84,11 +84,12 @@ struct Destination {
   /// One run at a time moves its files: of several, the last leaves its page and its figures.
   ///
   /// - Parameter page: returns the page for a destination, since links depend on it.
-  /// - Returns: where everything went, and how it differs from the committed page of the same code.
+  /// - Returns: where everything went, whether other code had made the page that was there, and how this one differs
+  ///   from a committed page of the same code.
   func place(
     page: (Destination) throws -> String, _ provenance: Provenance,
     figures: [(label: String, figure: any Figure)]
-  ) throws -> (destination: Destination, differences: [String]) {
+  ) throws -> (destination: Destination, isNew: Bool, differences: [String]) {
     for folder in [pageFolder, figureFolder] {
       do {
         try SharedFolder.make(at: folder)
@@ -98,15 +99,19 @@ struct Destination {
     }
     let figuresOfChapter = "\(figureFolder)/\(chapter)"
     for target in [self.page, figuresOfChapter] { UnfinishedWork.removeAbandoned(for: target) }
+    let old = committedPage(madeFrom: provenance)
     let differences = try UnfinishedWork.withFolder(for: figuresOfChapter) { side in
       let text = try page(self)
       let drawn = try draw(figures, to: side)
-      let differences = self.differences(of: text, provenance, drawn)
-      if differences.isEmpty { try place(text, provenance, drawn, by: side) }
-      return differences
+      let differences = old.map { old in
+        PageComparison(old, text).differences.map { "\($0.old)  →  \($0.new)" }
+          + drawn.filter { !$0.isUnchanged }.map { $0.names[0] }
+      }
+      if differences?.isEmpty != false { try place(text, provenance, drawn, by: side) }
+      return differences ?? []
     }
-    guard !differences.isEmpty else { return (self, []) }
-    return (try elsewhere.place(page: page, provenance, figures: figures).destination, differences)
+    guard !differences.isEmpty else { return (self, old == nil, []) }
+    return (try elsewhere.place(page: page, provenance, figures: figures).destination, false, differences)
   }
 
   /// The files of a figure, and whether the ones that are there show the same.
@@ -129,14 +134,13 @@ struct Destination {
     }
   }
 
-  /// What is other than on the committed page, if there is one that this very code has made.
-  private func differences(of text: String, _ provenance: Provenance, _ figures: [DrawnFigure]) -> [String] {
-    guard isCommitted, let old = try? String(contentsOfFile: page, encoding: .utf8),
-      let record = Provenance(page: old), Provenance.isSealIntact(on: old),
+  /// The committed page, if there is one that this very code has made.
+  private func committedPage(madeFrom provenance: Provenance) -> String? {
+    guard isCommitted, let page = try? String(contentsOfFile: page, encoding: .utf8),
+      let record = Provenance(page: page), Provenance.isSealIntact(on: page),
       provenance.keys(differingFrom: record).isEmpty
-    else { return [] }
-    return PageComparison(old, text).differences.map { "\($0.old)  →  \($0.new)" }
-      + figures.filter { !$0.isUnchanged }.map { $0.names[0] }
+    else { return nil }
+    return page
   }
 
   private func place(_ text: String, _ provenance: Provenance, _ figures: [DrawnFigure], by side: String)

@@ -193,7 +193,7 @@ public final class Notebook: Sendable {
         return try Weaver.announced(weaver.page(), isDefault: isDefault) + "\n" + Weaver.footer(summary)
       }, provenance, figures: figures)
     let run = RunRecord(
-      numbers: outputs.reduce(0) { $0 + $1.numberCount }, figures: figures.count,
+      numbers: outputs.reduce(0) { $0 + $1.numberCount }, figures: figures.count, isNew: placed.isNew,
       differences: placed.differences, seconds: (ContinuousClock.now - start) / .seconds(1), machine: machine)
     try run.write(to: destination.runFolder)
     state.withLock { $0.afterWeaving }.forEach { $0() }

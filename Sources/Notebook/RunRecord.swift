@@ -10,6 +10,8 @@ public struct RunRecord: Codable, Sendable {
   public let numbers: Int
   /// The figures on the page.
   public let figures: Int
+  /// Whether the page is new, since other code had made the one that was there.
+  public let isNew: Bool
   /// The lines and figures that are not those of the committed page, though the code is.
   public let differences: [String]
   /// Seconds from the beginning to the page.
@@ -18,11 +20,12 @@ public struct RunRecord: Codable, Sendable {
   public let machine: [String: String]
 
   init(
-    numbers: Int, figures: Int, differences: [String], seconds: Double,
+    numbers: Int, figures: Int, isNew: Bool, differences: [String], seconds: Double,
     machine: [(key: String, value: String)]
   ) {
     self.numbers = numbers
     self.figures = figures
+    self.isNew = isNew
     self.differences = differences
     self.seconds = seconds
     self.machine = Dictionary(machine) { $1 }
@@ -52,12 +55,18 @@ public struct RunRecord: Codable, Sendable {
       return "not those of the text, which stays as it is:\n"
         + differences.map { "  " + $0 }.joined(separator: "\n")
     }
-    return Self.agreement(numbers: numbers, figures: figures)
+    return Self.agreement(of: [self])
   }
 
-  /// The sentence for pages that are those of the text.
-  public static func agreement(numbers: Int, figures: Int) -> String {
-    func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-    return "all \(count(numbers, "number")) and \(count(figures, "figure")) are those of the text"
+  /// The sentence for pages without differences.
+  public static func agreement(of records: [RunRecord]) -> String {
+    func count(_ noun: String, _ number: (RunRecord) -> Int) -> String {
+      let sum = records.reduce(0) { $0 + number($1) }
+      return "\(sum) \(noun)\(sum == 1 ? "" : "s")"
+    }
+    let all = "\(count("number", \.numbers)) and \(count("figure", \.figures))"
+    return records.contains(where: \.isNew)
+      ? "\(all); the code has changed since the last run, so they may be new"
+      : "all \(all) are those of the text"
   }
 }

@@ -27,6 +27,7 @@ import Testing
   @Test func `the same numbers write the same bytes, and the run says so`() throws {
     try withSmallPackage { package in
       try run(package, accuracy: 0.85)
+      #expect(try record(package).verdict.hasPrefix("2 numbers and 1 figure; the code has changed"))
       let page = try contents(package.page)
       try run(package, accuracy: 0.85, arguments: ["--threads", "7"])
       #expect(try contents(package.page) == page)

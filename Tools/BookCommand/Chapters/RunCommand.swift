@@ -50,12 +50,11 @@ extension Chapter {
 
   /// Says whether the pages that the chapters have just made are those of the text.
   private static func summarize(_ chapters: [Chapter]) -> Bool {
-    let records = chapters.map { RunRecord(ofChapter: $0.folder, root: ".") }
-    let differing = zip(chapters, records).filter { $1?.differences.isEmpty == false }.map(\.0.name)
-    let (numbers, figures) = records.reduce((0, 0)) { ($0.0 + ($1?.numbers ?? 0), $0.1 + ($1?.figures ?? 0)) }
+    let records = chapters.compactMap { RunRecord(ofChapter: $0.folder, root: ".") }
+    let differing = zip(chapters, records).filter { !$1.differences.isEmpty }.map(\.0.name)
     print(
       differing.isEmpty
-        ? RunRecord.agreement(numbers: numbers, figures: figures)
+        ? RunRecord.agreement(of: records)
         : "not those of the text: \(differing.joined(separator: ", ")); see above")
     return differing.isEmpty
   }
