@@ -45,16 +45,21 @@ extension Chapter {
     for (chapter, program) in zip(chapters, programs) {
       try chapter.run(program, options.arguments)
     }
-    return summarize(chapters)
+    // Only runs with the default options make the pages of the text.
+    let makesPages =
+      try options.out == nil
+      && options.settings.elementsEqual(ChapterOptions.defaultSettings(), by: ==)
+    return makesPages ? summarize(chapters) : true
   }
 
   /// Says whether the pages that the chapters have just made are those of the text.
   private static func summarize(_ chapters: [Chapter]) -> Bool {
-    let records = chapters.compactMap { RunRecord(ofChapter: $0.folder, root: ".") }
-    let differing = zip(chapters, records).filter { !$1.differences.isEmpty }.map(\.0.name)
+    let runs = chapters.map { (name: $0.name, record: RunRecord(ofChapter: $0.folder, root: ".")) }
+    // A chapter without a record has shown nothing.
+    let differing = runs.filter { $0.record?.differences.isEmpty != true }.map(\.name)
     print(
       differing.isEmpty
-        ? RunRecord.agreement(of: records)
+        ? RunRecord.agreement(of: runs.compactMap(\.record))
         : "not those of the text: \(differing.joined(separator: ", ")); see above")
     return differing.isEmpty
   }
