@@ -73,7 +73,7 @@ let package = Package(
     .target(name: "ElementaryFunctions"),
     .target(name: "Tensors", dependencies: ["ElementaryFunctions", "CKernels"]),
     .target(name: "Hub", dependencies: ["Files", "CArchive"]),
-    .target(name: "Images", dependencies: ["Tensors", "Files", "CImageCodecs"]),
+    .target(name: "Images", dependencies: ["Tensors", "ElementaryFunctions", "Files", "CImageCodecs"]),
     .target(name: "Layers", dependencies: ["Tensors", "ElementaryFunctions", "CKernels"]),
     .target(
       name: "Models", dependencies: ["Layers", "Tensors", "Files"],

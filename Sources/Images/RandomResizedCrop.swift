@@ -1,4 +1,4 @@
-import Foundation
+import ElementaryFunctions
 import Tensors
 
 /// Crops an image to a rectangle of random area, aspect ratio and position, and resizes it to a square.

@@ -16,10 +16,8 @@ public struct PageComparison: Sendable {
   }
 
   private static func lines(_ page: String) -> [String] {
-    page.components(separatedBy: Provenance.opening)[0].split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).map(
-      String.init)
+    let text = page.components(separatedBy: Provenance.opening)[0]
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// Returns how many numbers a text has: digits, grouped or not, with or without decimals.

@@ -44,7 +44,13 @@ extension FigureCanvas {
       let color = style.color
       cairo_set_source_rgba(context, color.red, color.green, color.blue, color.alpha)
       cairo_move_to(context, shift, 0)
-      cairo_show_text(context, string)
+      if isVector {
+        cairo_show_text(context, string)
+      } else {
+        // As outlines: as glyphs, letters stand on whole pixels before Cairo 1.18, and on quarters since.
+        cairo_text_path(context, string)
+        cairo_fill(context)
+      }
     }
   }
 

@@ -27,6 +27,9 @@ public final class FigureCanvas {
     self.height = height
   }
 
+  /// Whether this is an SVG file.
+  var isVector: Bool { cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_SVG }
+
   deinit {
     cairo_destroy(context)
     cairo_surface_destroy(surface)

@@ -7,9 +7,10 @@ struct RoundStep: Equatable, Sendable {
 
   /// Returns `factor` times the step, correctly rounded: three tenths are exactly `0.3`.
   func multiple(_ factor: Int) -> Double {
-    // A power of ten with a positive exponent is exact, so only one operation rounds.
-    let power = pow(10, Double(abs(exponent)))
-    return exponent < 0 ? Double(factor * digit) / power : Double(factor * digit) * power
+    guard let value = Double("\(factor * digit)e\(exponent)") else {
+      preconditionFailure("two whole numbers around an e are a number")
+    }
+    return value
   }
 
   /// Returns the factors of all multiples in `range`. Ends that are multiples count despite rounding errors.
@@ -39,7 +40,11 @@ struct Ticks: Equatable, Sendable {
   /// - Parameter wholeNumbers: whether only whole numbers make sense, as they do for epochs.
   init(in range: ClosedRange<Double>, atMost count: Int = 6, wholeNumbers: Bool = false) {
     precondition(range.upperBound > range.lowerBound && count >= 2, "ticks need a range, and room for two")
-    let smallest = Int(log10((range.upperBound - range.lowerBound) / Double(count)).rounded(.down))
+    // From the power of two below the distance between ticks to the power of ten below, or the one before that: a step
+    // that is too small is passed over.
+    let distance = (range.upperBound - range.lowerBound) / Double(count)
+    let logarithmOf2 = 0.30103
+    let smallest = Int((Double(distance.exponent) * logarithmOf2).rounded(.down))
     let steps = ((wholeNumbers ? max(smallest, 0) : smallest)...).lazy.flatMap { exponent in
       [1, 2, 5].map { RoundStep(digit: $0, exponent: exponent) }
     }

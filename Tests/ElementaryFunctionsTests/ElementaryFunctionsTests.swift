@@ -89,4 +89,28 @@ struct ElementaryFunctionsTests {
     }
     #expect(digest == 10_000_032_073_545_980_331)
   }
+
+  /// Foundation's functions are the platform's. A file that imports both modules has to say which one it means, so it is
+  /// enough that every file with a call imports this one.
+  @Test("are the only ones that the library and the chapters call")
+  func noOthers() throws {
+    let call =
+      /(^|[^\w.])(Foundation\.)?(exp2?|expm1|log(2|10|1p)?|pow|a?(sin|cos|tan)h?|atan2|cbrt|hypot|fmod|erf|tgamma)\(/
+    let root = URL(fileURLWithPath: #filePath + "/../../..").standardizedFileURL.path
+    var callers = 0
+    for folder in ["Sources", "chapters"] {
+      for case let name as String in try #require(FileManager.default.enumerator(atPath: "\(root)/\(folder)"))
+      where name.hasSuffix(".swift") {
+        let code = try String(contentsOfFile: "\(root)/\(folder)/\(name)", encoding: .utf8)
+        let isCaller = code.split(separator: "\n").contains { line in
+          !line.contains("//") && !line.contains("func ") && line.contains(call)
+        }
+        guard isCaller else { continue }
+        callers += 1
+        let isOurs = code.contains("import ElementaryFunctions") || name.hasPrefix("ElementaryFunctions/")
+        #expect(isOurs && !code.contains("Foundation.exp"), "\(folder)/\(name)")
+      }
+    }
+    #expect(callers > 20)
+  }
 }

@@ -81,8 +81,8 @@ INLINE void gradient_moments(const float *dy, const float *x, channel_map map, i
 }
 
 KERNEL(channel_gradient_moments,
-       (const float *dy, const float *x, channel_map map, long rows, long channels, const float *mean, double
-        *sum_dy, double *sum_dy_x),
+       (const float *dy, const float *x, channel_map map, long rows, long channels, const float *mean,
+        double *sum_dy, double *sum_dy_x),
        (dy, x, map, rows, channels, mean, sum_dy, sum_dy_x)) {
   if (map.scale) gradient_moments(dy, x, map, 1, rows, channels, mean, sum_dy, sum_dy_x);
   else gradient_moments(dy, x, map, 0, rows, channels, mean, sum_dy, sum_dy_x);

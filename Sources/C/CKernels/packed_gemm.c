@@ -109,8 +109,11 @@ FOR_AVX2 void multiply_avx2(gemm_problem p) { multiply_by_blocks(p, narrow); }
 
 void packed_gemm(gemm_problem p) {
 #ifdef __x86_64__
-  if (current_instruction_set() == instruction_set_avx512) return multiply_avx512(p);
-  if (current_instruction_set() == instruction_set_avx2) return multiply_avx2(p);
+  switch (current_instruction_set()) {
+    case instruction_set_avx512: return multiply_avx512(p);
+    case instruction_set_avx2: return multiply_avx2(p);
+    case instruction_set_baseline: break;
+  }
 #endif
   multiply_by_blocks(p, narrow);
 }
