@@ -108,7 +108,7 @@ let package = Package(
     support("Processes", on: ["Files"]),
     // Matrix products of somebody else: the reference in tests, and the benchmark's measure of what a processor can do.
     // No number of a network passes through it, since its last bits depend on processor and version.
-    system("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-dev", brew: "openblas"),
+    .systemLibrary(name: "COpenBLAS", path: "Tools/COpenBLAS"),
     support("OpenBLAS", on: ["COpenBLAS"]),
     support("ExerciseRunner", on: ["Files"]),
     support("ExerciseChecks", on: ["ExerciseRunner", "FineTuning"]),

@@ -45,8 +45,11 @@ public enum BLAS {
   ) {
     _ = isSingleThreaded
     cblas_sgemm(
-      CblasRowMajor, a.isTransposed ? CblasTrans : CblasNoTrans,
-      b.isTransposed ? CblasTrans : CblasNoTrans, blasint(rows), blasint(columns), blasint(inner), 1,
-      a.base, blasint(a.stride), b.base, blasint(b.stride), accumulating ? 1 : 0, c, blasint(stride))
+      Int32(row_major), order(of: a), order(of: b), Int32(rows), Int32(columns), Int32(inner), 1,
+      a.base, Int32(a.stride), b.base, Int32(b.stride), accumulating ? 1 : 0, c, Int32(stride))
+  }
+
+  private static func order(of matrix: Matrix) -> Int32 {
+    Int32(matrix.isTransposed ? transposed : not_transposed)
   }
 }
