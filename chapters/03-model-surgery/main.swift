@@ -94,7 +94,7 @@ book.show(
   "What the source network takes them for, with its probabilities.", label: "tab-top-five")
 
 //: The croissant of image 5 has no class of its own in ImageNet. As the network has to take it for
-//: something, it spreads its probability over several classes, and *hotdog* comes first.
+//: something, it spreads its probability over several classes, *French loaf* and *hotdog* among them.
 //:
 //: How often is *hotdog* its first answer? For all test images:
 
