@@ -1,4 +1,4 @@
-import Images
+import FineTuningImages
 
 extension Canvas {
   /// Returns the image drawn so far, over black.

@@ -1,4 +1,4 @@
-import ElementaryFunctions
+import FineTuningElementaryFunctions
 
 /// A point in the plane, with x to the right and y down.
 public struct Point: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import ElementaryFunctions
+import FineTuningElementaryFunctions
 
 /// A path of lines and cubic Bézier curves: any number of pieces, open or closed.
 public struct Path: Sendable {

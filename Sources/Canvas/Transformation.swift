@@ -1,4 +1,4 @@
-import ElementaryFunctions
+import FineTuningElementaryFunctions
 
 /// An affine transformation of the plane, from the coordinates you draw in to pixels.
 struct Transformation {

@@ -1,9 +1,9 @@
 import Dispatch
-import Files
+import FineTuningFiles
 import Foundation
-import Images
+import FineTuningImages
 import Synchronization
-import Tensors
+import FineTuningTensors
 
 extension DrawnHotDogs {
   /// Returns the folder of the data set, and draws the images first unless the cache has them already.

@@ -1,4 +1,4 @@
-import Images
+import FineTuningImages
 
 extension DrawnHotDogs {
   /// One split of the data set, for training or for testing: first the hot dogs, then the other foods.

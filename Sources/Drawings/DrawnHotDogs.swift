@@ -1,6 +1,6 @@
-import Canvas
-import ElementaryFunctions
-import Tensors
+import FineTuningCanvas
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 /// The target data set for fine-tuning: snapshots of hot dogs, and snapshots of other foods.
 ///

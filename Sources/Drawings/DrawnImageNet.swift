@@ -1,7 +1,7 @@
-import Canvas
-import Images
-import Models
-import Tensors
+import FineTuningCanvas
+import FineTuningImages
+import FineTuningModels
+import FineTuningTensors
 
 /// The source data set: the ImageNet classes that this project can draw, one object per image.
 ///

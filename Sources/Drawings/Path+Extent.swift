@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 extension Path {
   /// The smallest upright rectangle around all points of the path, control points included.

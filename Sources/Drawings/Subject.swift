@@ -1,6 +1,6 @@
-import Canvas
-import Files
-import Tensors
+import FineTuningCanvas
+import FineTuningFiles
+import FineTuningTensors
 
 /// Something that can be drawn, a little differently every time.
 ///

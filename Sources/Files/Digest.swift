@@ -1,4 +1,4 @@
-import COpenSSL
+import FineTuningCOpenSSL
 import Foundation
 
 /// A digest of bytes, computed piece by piece by OpenSSL's libcrypto.

@@ -1,5 +1,5 @@
-import Plotting
-import Training
+import FineTuningPlotting
+import FineTuningTraining
 
 extension LinePlot {
   /// A map of images: where each lies along the first two principal components of its features.

@@ -1,9 +1,9 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
-import Layers
-import Models
-import Training
+import FineTuningImages
+import FineTuningLayers
+import FineTuningModels
+import FineTuningTraining
 
 extension Experiment {
   /// The folder of the chapter's checkpoints.

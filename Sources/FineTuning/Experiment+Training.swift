@@ -1,9 +1,9 @@
 import Foundation
-import Layers
-import Models
-import Notebook
-import Tensors
-import Training
+import FineTuningLayers
+import FineTuningModels
+import FineTuningNotebook
+import FineTuningTensors
+import FineTuningTraining
 
 extension Experiment {
   /// Trains for the recipe's epochs, tests after each, and prints a line for each on the page.

@@ -1,12 +1,12 @@
-import Drawings
-import Hub
-import Images
-import Layers
-import Models
-import Notebook
-import Recipe
-import Tensors
-import Training
+import FineTuningDrawings
+import FineTuningHub
+import FineTuningImages
+import FineTuningLayers
+import FineTuningModels
+import FineTuningNotebook
+import FineTuningRecipe
+import FineTuningTensors
+import FineTuningTraining
 
 /// The experiment of a chapter: its data, its source network, its recipe, and the notebook that it reports to.
 ///

@@ -1,5 +1,5 @@
-import Models
-import Training
+import FineTuningModels
+import FineTuningTraining
 
 extension FeatureMatrix {
   /// The logit of each image for one row of the source's output layer: w · h + b for its features h.

@@ -1,6 +1,6 @@
-import Images
-import Layers
-import Models
+import FineTuningImages
+import FineTuningLayers
+import FineTuningModels
 
 extension Convolution {
   /// The filters as small images, for a convolution that reads three channels. Grey is zero, and the largest

@@ -1,5 +1,5 @@
-import Files
-import Images
+import FineTuningFiles
+import FineTuningImages
 
 /// The target data set: images with hot dogs (class 0) and without (class 1), in files on disk.
 public struct HotDogs: Sendable {

@@ -1,5 +1,5 @@
-import Models
-import Recipe
+import FineTuningModels
+import FineTuningRecipe
 
 extension Profile {
   /// Columns and rows of the network's input.

@@ -1,6 +1,6 @@
-import Models
-import Plotting
-import Training
+import FineTuningModels
+import FineTuningPlotting
+import FineTuningTraining
 
 /// A trained network and the history of its training.
 public struct Run {

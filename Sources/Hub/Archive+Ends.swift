@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// Checks on both ends of a zip archive, before libarchive sees it: libarchive allocates memory for

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A zip archive from an untrusted source.

@@ -1,5 +1,5 @@
-import CArchive
-import Files
+import FineTuningCArchive
+import FineTuningFiles
 import Foundation
 
 /// A reader that walks through a zip archive with libarchive, entry by entry, and trusts none of its claims.

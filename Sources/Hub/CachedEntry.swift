@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A catalogue entry in the cache: a folder with the file whose digest is published and, if that file

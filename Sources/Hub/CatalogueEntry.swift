@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// Something that can be fetched: its address, its digest, and the part of it to use.

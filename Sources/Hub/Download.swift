@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A download that survives broken connections: it resumes until the file is complete.

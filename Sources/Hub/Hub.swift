@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A source for published data and weights: the cache if it has them, the network otherwise.

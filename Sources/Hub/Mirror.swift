@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A server with copies of the catalogue's files, at the same paths.

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// The bytes of an unfinished download, and a record of their origin that lets a later run request the rest.

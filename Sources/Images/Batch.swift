@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Images as a network reads them, and their labels.
 public struct Batch: Sendable {

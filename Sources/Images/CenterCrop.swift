@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Crops an image to a square in its middle.
 ///

@@ -1,4 +1,4 @@
-import CImageCodecs
+import FineTuningCImageCodecs
 
 /// Calls a function of `CImageCodecs` and returns nil if it succeeds, otherwise its error message.
 func codecFailure(_ call: (_ message: UnsafeMutablePointer<CChar>?) -> Bool) -> String? {

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Several transforms in a row, then the normalization: all the steps from an image to a network's input.
 ///

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Crops an image to a rectangle and resizes it to a square, in one step.
 public struct Crop: Transform {

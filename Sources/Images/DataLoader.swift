@@ -1,5 +1,5 @@
 import Foundation
-import Tensors
+import FineTuningTensors
 
 /// Loads a data set in batches: background threads read, decode and transform the next batches while the
 /// network trains on the current one.

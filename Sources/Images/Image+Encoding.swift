@@ -1,5 +1,5 @@
-import CImageCodecs
-import Files
+import FineTuningCImageCodecs
+import FineTuningFiles
 import Foundation
 
 extension Image {

@@ -1,6 +1,6 @@
-import Files
+import FineTuningFiles
 import Synchronization
-import Tensors
+import FineTuningTensors
 
 extension ImageFolder {
   /// Returns the data set without the images that can't be decoded, which it lists as `unreadable`.

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 
 extension ImageFolder {
   /// Sentences for the user: one about the skipped files and one about the unreadable images, if there are

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A data set in a folder: one subfolder per class, with its images inside.

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// The map from bytes to a network's input, channel by channel: `(byte / 255 − mean) / standard deviation`.
 public struct Normalization: Sendable {

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Flips an image left to right with a given probability.
 public struct RandomFlipLeftRight: Transform {

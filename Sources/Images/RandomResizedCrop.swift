@@ -1,5 +1,5 @@
-import ElementaryFunctions
-import Tensors
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 /// Crops an image to a rectangle of random area, aspect ratio and position, and resizes it to a square.
 ///

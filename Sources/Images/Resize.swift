@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Resizes an image to a square, ignoring its aspect ratio: images that aren't square are distorted.
 ///

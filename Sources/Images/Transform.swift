@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// A step between an image file and a network's input: image in, image out.
 ///

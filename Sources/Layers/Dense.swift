@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// A fully connected layer, y = x · Wᵀ + b, for rows x of `inputs` values.
 ///

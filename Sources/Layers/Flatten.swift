@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Flattens each image into one row: N × H × W × C → N × (H·W·C).
 public final class Flatten: Layer {

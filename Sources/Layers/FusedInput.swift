@@ -1,5 +1,5 @@
-import CKernels
-import Tensors
+import FineTuningCKernels
+import FineTuningTensors
 
 /// A layer's input: a tensor as it is, or a tensor that batch normalization and ReLU still have to be applied to.
 ///

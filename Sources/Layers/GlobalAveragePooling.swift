@@ -1,5 +1,5 @@
-import CKernels
-import Tensors
+import FineTuningCKernels
+import FineTuningTensors
 
 /// Global average pooling: the mean of each channel over the whole image, N × H × W × C → N × 1 × 1 × C.
 ///

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Initial values for new parameters.
 public enum Initializer {

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// How a network runs.
 public enum Mode: Sendable {

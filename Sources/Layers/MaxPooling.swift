@@ -1,5 +1,5 @@
-import CKernels
-import Tensors
+import FineTuningCKernels
+import FineTuningTensors
 
 /// Max pooling: the largest value under a square window, channel by channel.
 ///

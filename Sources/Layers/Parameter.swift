@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// A named tensor of a layer, as a checkpoint stores it.
 ///

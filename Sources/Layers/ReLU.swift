@@ -1,5 +1,5 @@
-import CKernels
-import Tensors
+import FineTuningCKernels
+import FineTuningTensors
 
 /// The rectified linear unit, y = max(x, 0), element by element. Its gradient: dx = dy where y > 0, else 0.
 public final class ReLU: Layer {

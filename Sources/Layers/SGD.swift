@@ -1,5 +1,5 @@
-import CKernels
-import Tensors
+import FineTuningCKernels
+import FineTuningTensors
 
 /// Stochastic gradient descent, as in MXNet's trainer.
 ///

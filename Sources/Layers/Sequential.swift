@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Layers one after the other, named by their index: `0`, `1`, `2`, …
 public final class Sequential: Layer {

@@ -1,5 +1,5 @@
-import ElementaryFunctions
-import Tensors
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 /// The loss of classification, averaged over the batch: −log p[label], where softmax turns the logits z of an image
 /// into probabilities.

@@ -1,5 +1,5 @@
-import Layers
-import Tensors
+import FineTuningLayers
+import FineTuningTensors
 
 /// A ResNet of two-convolution blocks, by version and depth. The raw values are the names in Gluon's model
 /// zoo.

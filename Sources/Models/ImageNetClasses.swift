@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// The 1,000 classes of the 2012 ImageNet competition, in their standard order: sorted by WordNet id.

@@ -1,5 +1,5 @@
-import Layers
-import Tensors
+import FineTuningLayers
+import FineTuningTensors
 
 extension Layer {
   /// The value of every parameter, by path.

@@ -1,6 +1,6 @@
-import Files
-import Layers
-import Tensors
+import FineTuningFiles
+import FineTuningLayers
+import FineTuningTensors
 
 /// The network that a weights file fits, tensor for tensor, by name, shape and type.
 public struct NetworkFit: Sendable {

@@ -1,6 +1,6 @@
-import Files
-import Layers
-import Tensors
+import FineTuningFiles
+import FineTuningLayers
+import FineTuningTensors
 
 /// A row of an output layer over ImageNet's classes: how strongly each feature speaks for one class.
 public struct OutputRow: Sendable {

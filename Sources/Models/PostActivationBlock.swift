@@ -1,5 +1,5 @@
-import Layers
-import Tensors
+import FineTuningLayers
+import FineTuningTensors
 
 /// The block of ResNet v1 ("post-activation", He et al., 2015): a 3×3 convolution and batch normalization,
 /// twice, with ReLU in between; then the input is added and ReLU applied to the sum.

@@ -1,5 +1,5 @@
-import Layers
-import Tensors
+import FineTuningLayers
+import FineTuningTensors
 
 /// The block of ResNet v2 ("pre-activation", He et al., 2016): batch normalization, ReLU and a 3×3
 /// convolution, twice; then the input is added.

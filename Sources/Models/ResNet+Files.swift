@@ -1,6 +1,6 @@
-import Files
-import Layers
-import Tensors
+import FineTuningFiles
+import FineTuningLayers
+import FineTuningTensors
 
 extension ResNet {
   /// Reads the network that a weights file fits, weights included.

@@ -1,5 +1,5 @@
-import Layers
-import Tensors
+import FineTuningLayers
+import FineTuningTensors
 
 /// A ResNet of 18 or 34 layers at any width: v1, layer for layer torchvision's, or v2, Gluon's.
 ///

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 
 /// The difference between the tensors that a network needs and those in a checkpoint.
 struct StateDifference {

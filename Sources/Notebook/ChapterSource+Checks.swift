@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 
 extension ChapterSource {
   /// Parses the source of a chapter and checks everything that can be checked before the chapter does any work.

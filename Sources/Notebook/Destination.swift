@@ -1,7 +1,7 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
-import Plotting
+import FineTuningImages
+import FineTuningPlotting
 
 /// The destination of a chapter's page and figures.
 struct Destination {

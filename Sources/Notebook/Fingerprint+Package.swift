@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 
 // Which folder makes which page stale. CONTRIBUTING.md has the rule as a table.
 extension Fingerprint {

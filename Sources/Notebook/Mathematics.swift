@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 
 /// Formulas between dollar signs, written so that Markdown leaves them alone.
 ///

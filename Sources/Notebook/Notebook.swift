@@ -1,6 +1,6 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Plotting
+import FineTuningPlotting
 import Synchronization
 
 /// A chapter while it runs: collects what is shown and weaves it into the page.

@@ -1,4 +1,4 @@
-import Plotting
+import FineTuningPlotting
 
 /// Something that a chapter showed while it ran, with the line of its source that showed it.
 struct Output: Sendable {

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// The record of what a page was made from: fingerprints of the code, the settings of the run, and the figures that it

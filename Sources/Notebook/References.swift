@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 
 /// The labels of a page: their targets, and whether the prose has mentioned them.
 ///

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// The record of a chapter's run: how its page compares with the text's, and what is particular to the machine, which

@@ -1,5 +1,5 @@
-import Files
-import Plotting
+import FineTuningFiles
+import FineTuningPlotting
 
 /// Combines prose, code and outputs into a page of Markdown.
 struct Weaver {

@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// A chart of horizontal bars, each with its name on the left and its value at the end.
 public struct BarChart: Figure {

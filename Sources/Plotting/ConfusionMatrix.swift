@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 import Foundation
 
 /// A confusion matrix: for each true class, how often the network predicted each class.

@@ -1,5 +1,5 @@
-import Canvas
-import Files
+import FineTuningCanvas
+import FineTuningFiles
 
 extension Figure {
   /// Renders the figure on white, with `scale` pixels to a point.

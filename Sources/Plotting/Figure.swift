@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// A figure of the text: a plot, a chart, a diagram or a grid of images.
 ///

@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 extension FigureCanvas {
   /// Draws a line of text whose capital letters are centred vertically on `point`.

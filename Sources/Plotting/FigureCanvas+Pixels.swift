@@ -1,7 +1,7 @@
-import CCairo
-import Canvas
-import Files
-import Images
+import FineTuningCCairo
+import FineTuningCanvas
+import FineTuningFiles
+import FineTuningImages
 
 extension FigureCanvas {
   /// Draws an image scaled to fill `rect`.

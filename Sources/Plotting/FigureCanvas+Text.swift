@@ -1,5 +1,5 @@
-import CCairo
-import Canvas
+import FineTuningCCairo
+import FineTuningCanvas
 
 /// The style of a line of text: size, colour, weight and alignment.
 public struct TextStyle: Sendable {

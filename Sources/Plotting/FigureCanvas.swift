@@ -1,6 +1,6 @@
-import CCairo
-import Canvas
-import Files
+import FineTuningCCairo
+import FineTuningCanvas
+import FineTuningFiles
 
 /// The surface of a figure: pixels in memory or an SVG file, both by Cairo.
 ///

@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// The shared look of all figures, with sizes in points for a printed or projected page.
 public enum FigureStyle {

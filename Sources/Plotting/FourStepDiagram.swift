@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// The four steps of fine-tuning: pre-train a source network, copy it, give it a new output layer, train.
 public struct FourStepDiagram: Figure {

@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// A histogram: how many values fall into each of several equally wide bins, for one group or more.
 public struct Histogram: Figure {

@@ -1,5 +1,5 @@
-import Canvas
-import Images
+import FineTuningCanvas
+import FineTuningImages
 
 /// A grid of images with captions. Each image is scaled to fit its cell and keeps its aspect ratio.
 public struct ImageGrid: Figure {

@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// A legend: the name of each group in a plot, next to a sample of its style.
 struct Legend {

@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// A plot of curves or point clouds over two axes.
 public struct LinePlot: Figure {

@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// The shape drawn at each point of a series, which tells series apart without colour.
 enum Marker: Int, CaseIterable {

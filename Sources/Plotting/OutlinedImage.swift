@@ -1,5 +1,5 @@
-import Canvas
-import Images
+import FineTuningCanvas
+import FineTuningImages
 
 /// An image with some of its parts outlined and numbered, in the given order.
 public struct OutlinedImage: Figure {

@@ -1,4 +1,4 @@
-import Images
+import FineTuningImages
 
 /// The pixels in which two images differ, and an image of them.
 ///

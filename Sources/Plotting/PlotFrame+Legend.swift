@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 extension PlotFrame {
   /// Draws a whole plot: a frame, the data inside, and a legend that covers no data.

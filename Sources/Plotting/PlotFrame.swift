@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// The frame of a plot with two axes: it maps data to the page, and draws the grid, ticks and labels.
 struct PlotFrame {

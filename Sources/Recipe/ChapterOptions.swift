@@ -1,5 +1,5 @@
 import ArgumentParser
-import Files
+import FineTuningFiles
 import Foundation
 
 /// The command line that all chapters share.

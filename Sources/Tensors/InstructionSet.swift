@@ -1,4 +1,4 @@
-import CKernels
+import FineTuningCKernels
 
 /// The vector instructions that the kernels use: the best ones that this processor has.
 ///

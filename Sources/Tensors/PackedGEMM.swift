@@ -1,4 +1,4 @@
-import CKernels
+import FineTuningCKernels
 
 /// Where the rows of a matrix, or its columns, lie in memory: in runs of `run`, `step` floats apart within a run, the
 /// runs `line` floats apart.

@@ -1,4 +1,4 @@
-import ElementaryFunctions
+import FineTuningElementaryFunctions
 
 /// A seeded source of random numbers: the same seed and stream give the same numbers on every machine.
 ///

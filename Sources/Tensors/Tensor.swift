@@ -1,4 +1,4 @@
-import CKernels
+import FineTuningCKernels
 
 /// A multidimensional array of 32-bit floats, contiguous, the last dimension fastest.
 ///

@@ -1,9 +1,9 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
-import Layers
-import Models
-import Tensors
+import FineTuningImages
+import FineTuningLayers
+import FineTuningModels
+import FineTuningTensors
 
 /// Everything that a run needs to resume and reach the same bits as if it had never been interrupted.
 ///

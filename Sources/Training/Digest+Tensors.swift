@@ -1,5 +1,5 @@
-import Files
-import Tensors
+import FineTuningFiles
+import FineTuningTensors
 
 extension Digest {
   /// Adds a name and its text; no other pair adds the same bytes.

@@ -1,6 +1,6 @@
-import Images
-import Layers
-import Tensors
+import FineTuningImages
+import FineTuningLayers
+import FineTuningTensors
 
 /// A network's outputs for a data set: a row of features for each image, and its true class.
 ///

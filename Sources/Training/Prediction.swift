@@ -1,6 +1,6 @@
-import Images
-import Layers
-import Tensors
+import FineTuningImages
+import FineTuningLayers
+import FineTuningTensors
 
 extension Tensor {
   /// Returns the column of the largest element in each row of a matrix: for logits, the predicted class.

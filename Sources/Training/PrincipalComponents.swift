@@ -1,5 +1,5 @@
 import Foundation
-import Tensors
+import FineTuningTensors
 
 /// The directions in which the rows of a matrix vary most.
 ///

@@ -1,6 +1,6 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
+import FineTuningImages
 
 /// A training run that survives its process. It writes a checkpoint after every epoch and, when it's
 /// interrupted, after the current batch.

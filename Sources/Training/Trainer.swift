@@ -1,8 +1,8 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
-import Layers
-import Tensors
+import FineTuningImages
+import FineTuningLayers
+import FineTuningTensors
 
 /// Trains a network for classification, as D2L's `train_ch13`.
 ///

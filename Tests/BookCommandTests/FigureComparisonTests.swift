@@ -1,7 +1,7 @@
-import Plotting
-import Files
+import FineTuningPlotting
+import FineTuningFiles
 import Foundation
-import Images
+import FineTuningImages
 import TestSupport
 import Testing
 

@@ -1,8 +1,8 @@
 import Foundation
-import Images
-import Layers
-import Models
-import Tensors
+import FineTuningImages
+import FineTuningLayers
+import FineTuningModels
+import FineTuningTensors
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
-import Plotting
-import Files
+import FineTuningPlotting
+import FineTuningFiles
 import Foundation
 import PageTestSupport
 import TestSupport

@@ -1,5 +1,5 @@
-import CKernels
-import Tensors
+import FineTuningCKernels
+import FineTuningTensors
 import Testing
 
 extension KernelDigestTests {

@@ -1,7 +1,7 @@
-import Tensors
+import FineTuningTensors
 import Testing
 
-@testable import Canvas
+@testable import FineTuningCanvas
 
 @Suite struct CanvasTests {
   private let circle = Path.circle(Point(6.2, 5.1), 4.3)

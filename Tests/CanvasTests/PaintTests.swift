@@ -1,7 +1,7 @@
-import Tensors
+import FineTuningTensors
 import Testing
 
-@testable import Canvas
+@testable import FineTuningCanvas
 
 @Suite struct PaintTests {
   /// Returns the bytes of a colour, without rounding: blue, green, red, alpha, the colours multiplied by alpha.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Canvas
+@testable import FineTuningCanvas
 
 @Suite struct PathTests {
   @Test(arguments: [0.5, 3, 20, 500])

@@ -1,7 +1,7 @@
-import Tensors
+import FineTuningTensors
 import Testing
 
-@testable import Canvas
+@testable import FineTuningCanvas
 
 @Suite struct RasterizerTests {
   private static let size = 10

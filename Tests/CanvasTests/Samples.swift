@@ -1,6 +1,6 @@
-import Tensors
+import FineTuningTensors
 
-@testable import Canvas
+@testable import FineTuningCanvas
 
 extension RandomSource {
   /// A point in a square that is a little larger than a canvas of `size` pixels.

@@ -1,7 +1,7 @@
-import Tensors
+import FineTuningTensors
 import Testing
 
-@testable import Canvas
+@testable import FineTuningCanvas
 
 @Suite struct StrokeTests {
   private func distance(from point: Point, to line: (start: Point, end: Point)) -> Double {

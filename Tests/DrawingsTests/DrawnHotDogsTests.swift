@@ -1,10 +1,10 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
+import FineTuningImages
 import TestSupport
 import Testing
 
-@testable import Drawings
+@testable import FineTuningDrawings
 
 @Suite struct DrawnHotDogsTests {
   private let splits: [DrawnHotDogs.Split] = [.training(perClass: 3), .test(perClass: 2)]

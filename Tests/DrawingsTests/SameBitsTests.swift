@@ -1,8 +1,8 @@
-import Files
-import Images
+import FineTuningFiles
+import FineTuningImages
 import Testing
 
-@testable import Drawings
+@testable import FineTuningDrawings
 
 /// The drawn images are the same to the last bit on every machine. If one of these tests fails on a new platform, the
 /// platform computes something else; if it fails after a change of the drawings, the digest belongs to the old ones.

@@ -1,12 +1,12 @@
-import Canvas
-import Files
-import Images
-import Models
+import FineTuningCanvas
+import FineTuningFiles
+import FineTuningImages
+import FineTuningModels
 import TestSupport
-import Tensors
+import FineTuningTensors
 import Testing
 
-@testable import Drawings
+@testable import FineTuningDrawings
 
 @Suite struct SubjectTests {
   /// Returns the opacity of a drawing in the square from −1.25 to 1.25, row by row.

@@ -1,4 +1,4 @@
-import ElementaryFunctions
+import FineTuningElementaryFunctions
 import Foundation
 import Testing
 
@@ -22,23 +22,25 @@ struct FunctionComparison: CustomTestStringConvertible, Sendable {
   }
 
   static let all = [
-    FunctionComparison("exp", -740...709, within: 1, ElementaryFunctions.exp, Foundation.exp),
-    FunctionComparison("exp near 0", -1...1, within: 1, ElementaryFunctions.exp, Foundation.exp),
-    FunctionComparison("log", 0...1e6, within: 1, ElementaryFunctions.log, Foundation.log),
-    FunctionComparison("log near 1", 0.5...1.5, within: 1, ElementaryFunctions.log, Foundation.log),
-    FunctionComparison("sin", -100...100, within: 1, ElementaryFunctions.sin, Foundation.sin),
-    FunctionComparison("cos", -100...100, within: 1, ElementaryFunctions.cos, Foundation.cos),
-    FunctionComparison("sin of many turns", -1e6...1e6, within: 2, ElementaryFunctions.sin, Foundation.sin),
-    FunctionComparison("tan", -1.5...1.5, within: 3, ElementaryFunctions.tan, Foundation.tan),
+    FunctionComparison("exp", -740...709, within: 1, FineTuningElementaryFunctions.exp, Foundation.exp),
+    FunctionComparison("exp near 0", -1...1, within: 1, FineTuningElementaryFunctions.exp, Foundation.exp),
+    FunctionComparison("log", 0...1e6, within: 1, FineTuningElementaryFunctions.log, Foundation.log),
+    FunctionComparison("log near 1", 0.5...1.5, within: 1, FineTuningElementaryFunctions.log, Foundation.log),
+    FunctionComparison("sin", -100...100, within: 1, FineTuningElementaryFunctions.sin, Foundation.sin),
+    FunctionComparison("cos", -100...100, within: 1, FineTuningElementaryFunctions.cos, Foundation.cos),
     FunctionComparison(
-      "atan2 to the right", -10...10, within: 3, { ElementaryFunctions.atan2($0, 3) },
+      "sin of many turns", -1e6...1e6, within: 2, FineTuningElementaryFunctions.sin, Foundation.sin),
+    FunctionComparison("tan", -1.5...1.5, within: 3, FineTuningElementaryFunctions.tan, Foundation.tan),
+    FunctionComparison(
+      "atan2 to the right", -10...10, within: 3, { FineTuningElementaryFunctions.atan2($0, 3) },
       { Foundation.atan2($0, 3) }),
     FunctionComparison(
-      "atan2 to the left", -10...10, within: 3, { ElementaryFunctions.atan2($0, -3) },
+      "atan2 to the left", -10...10, within: 3, { FineTuningElementaryFunctions.atan2($0, -3) },
       { Foundation.atan2($0, -3) }
     ),
     FunctionComparison(
-      "pow", 0.001...2, within: 6, { ElementaryFunctions.pow($0, 0.8) }, { Foundation.pow($0, 0.8) }),
+      "pow", 0.001...2, within: 6, { FineTuningElementaryFunctions.pow($0, 0.8) }, { Foundation.pow($0, 0.8) }
+    ),
   ]
 }
 
@@ -61,16 +63,25 @@ struct ElementaryFunctionsTests {
 
   @Test("return the limits at the ends of their range")
   func limits() {
-    #expect(ElementaryFunctions.exp(-.infinity) == 0 && ElementaryFunctions.exp(-746) == 0)
-    #expect(ElementaryFunctions.exp(710) == .infinity && ElementaryFunctions.exp(.infinity) == .infinity)
-    #expect(ElementaryFunctions.exp(-745) == .leastNonzeroMagnitude)
-    #expect(ElementaryFunctions.exp(.nan).isNaN)
-    #expect(ElementaryFunctions.log(0) == -.infinity && ElementaryFunctions.log(.infinity) == .infinity)
-    #expect(ElementaryFunctions.log(-1).isNaN && ElementaryFunctions.log(.nan).isNaN)
-    #expect(ElementaryFunctions.log(.leastNonzeroMagnitude) == Foundation.log(.leastNonzeroMagnitude))
-    #expect(ElementaryFunctions.sin(.infinity).isNaN && ElementaryFunctions.cos(.nan).isNaN)
-    #expect(ElementaryFunctions.pow(0, 0) == 1 && ElementaryFunctions.pow(0, 2) == 0)
-    #expect(ElementaryFunctions.atan2(0, -1) == .pi && ElementaryFunctions.atan2(-1, 0) == -.pi / 2)
+    #expect(
+      FineTuningElementaryFunctions.exp(-.infinity) == 0 && FineTuningElementaryFunctions.exp(-746) == 0)
+    #expect(
+      FineTuningElementaryFunctions.exp(710) == .infinity
+        && FineTuningElementaryFunctions.exp(.infinity) == .infinity)
+    #expect(FineTuningElementaryFunctions.exp(-745) == .leastNonzeroMagnitude)
+    #expect(FineTuningElementaryFunctions.exp(.nan).isNaN)
+    #expect(
+      FineTuningElementaryFunctions.log(0) == -.infinity
+        && FineTuningElementaryFunctions.log(.infinity) == .infinity)
+    #expect(FineTuningElementaryFunctions.log(-1).isNaN && FineTuningElementaryFunctions.log(.nan).isNaN)
+    #expect(
+      FineTuningElementaryFunctions.log(.leastNonzeroMagnitude) == Foundation.log(.leastNonzeroMagnitude))
+    #expect(
+      FineTuningElementaryFunctions.sin(.infinity).isNaN && FineTuningElementaryFunctions.cos(.nan).isNaN)
+    #expect(FineTuningElementaryFunctions.pow(0, 0) == 1 && FineTuningElementaryFunctions.pow(0, 2) == 0)
+    #expect(
+      FineTuningElementaryFunctions.atan2(0, -1) == .pi
+        && FineTuningElementaryFunctions.atan2(-1, 0) == -.pi / 2)
   }
 
   /// The last bits of all functions over all quadrants and magnitudes; they come out the same on every platform.
@@ -80,9 +91,11 @@ struct ElementaryFunctionsTests {
     for index in 1...100_000 {
       let x = Double(index) * 0.0077
       for value in [
-        ElementaryFunctions.exp(x - 385), ElementaryFunctions.log(x), ElementaryFunctions.sin(x),
-        ElementaryFunctions.cos(x), ElementaryFunctions.tan(x), ElementaryFunctions.pow(x, 0.8),
-        ElementaryFunctions.atan2(x - 385, 100), ElementaryFunctions.atan2(7, x - 385),
+        FineTuningElementaryFunctions.exp(x - 385), FineTuningElementaryFunctions.log(x),
+        FineTuningElementaryFunctions.sin(x),
+        FineTuningElementaryFunctions.cos(x), FineTuningElementaryFunctions.tan(x),
+        FineTuningElementaryFunctions.pow(x, 0.8),
+        FineTuningElementaryFunctions.atan2(x - 385, 100), FineTuningElementaryFunctions.atan2(7, x - 385),
       ] {
         digest = (digest ^ value.bitPattern) &* 0x100_0000_01B3
       }
@@ -107,7 +120,8 @@ struct ElementaryFunctionsTests {
         }
         guard isCaller else { continue }
         callers += 1
-        let isOurs = code.contains("import ElementaryFunctions") || name.hasPrefix("ElementaryFunctions/")
+        let isOurs =
+          code.contains("import FineTuningElementaryFunctions") || name.hasPrefix("ElementaryFunctions/")
         #expect(isOurs && !code.contains("Foundation.exp"), "\(folder)/\(name)")
       }
     }

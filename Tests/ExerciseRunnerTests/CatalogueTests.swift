@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 import TestSupport
 import Testing

@@ -1,8 +1,8 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
-import Models
-import Tensors
+import FineTuningImages
+import FineTuningModels
+import FineTuningTensors
 import TestSupport
 import Testing
 

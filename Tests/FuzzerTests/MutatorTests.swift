@@ -1,5 +1,5 @@
-import Files
-import Tensors
+import FineTuningFiles
+import FineTuningTensors
 import TestSupport
 import Testing
 

@@ -1,9 +1,9 @@
-import Files
+import FineTuningFiles
 import Foundation
 import TestSupport
 import Testing
 
-@testable import Hub
+@testable import FineTuningHub
 
 /// Harmless archives and malicious ones.
 @Suite struct ArchiveTests {

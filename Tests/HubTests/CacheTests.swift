@@ -1,10 +1,10 @@
-import Files
+import FineTuningFiles
 import Foundation
 import Synchronization
 import TestSupport
 import Testing
 
-@testable import Hub
+@testable import FineTuningHub
 
 /// Nothing comes out of the cache unless it matches the published version.
 @Suite struct CacheTests {

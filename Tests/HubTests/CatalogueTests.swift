@@ -1,9 +1,9 @@
-import Files
+import FineTuningFiles
 import Foundation
 import TestSupport
 import Testing
 
-@testable import Hub
+@testable import FineTuningHub
 
 @Suite struct CatalogueTests {
   @Test func `entries have unique names and well-formed addresses and digests`() throws {

@@ -1,11 +1,11 @@
 import Dispatch
-import Files
+import FineTuningFiles
 import Foundation
 import Synchronization
 import TestSupport
 import Testing
 
-@testable import Hub
+@testable import FineTuningHub
 
 /// `./book data`, run the way a shell would.
 @Suite struct DataCommandTests {

@@ -1,9 +1,9 @@
-import Files
+import FineTuningFiles
 import Foundation
 import TestSupport
 import Testing
 
-@testable import Hub
+@testable import FineTuningHub
 
 /// Downloads from a real HTTP server, which behaves well only in the first test.
 @Suite struct DownloadTests {

@@ -1,9 +1,9 @@
-import CArchive
-import Files
+import FineTuningCArchive
+import FineTuningFiles
 import Foundation
 import Testing
 
-@testable import Hub
+@testable import FineTuningHub
 
 /// Returns pseudorandom bytes, which don't compress and differ for each seed.
 func noise(_ count: Int, seed: UInt8 = 0) -> Data {

@@ -1,7 +1,7 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
-import Tensors
+import FineTuningImages
+import FineTuningTensors
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
-import Tensors
+import FineTuningImages
+import FineTuningTensors
 import Testing
 
 /// Returns an image of waves, smooth enough for JPEG, and different in each channel and corner.

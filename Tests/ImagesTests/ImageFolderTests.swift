@@ -1,6 +1,6 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
+import FineTuningImages
 import Synchronization
 import TestSupport
 import Testing

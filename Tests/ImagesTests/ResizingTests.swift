@@ -1,5 +1,5 @@
-import Images
-import Tensors
+import FineTuningImages
+import FineTuningTensors
 import Testing
 
 @Suite struct ResizingTests {

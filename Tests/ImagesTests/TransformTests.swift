@@ -1,6 +1,6 @@
 import Foundation
-import Images
-import Tensors
+import FineTuningImages
+import FineTuningTensors
 import Testing
 
 @Suite struct RandomResizedCropTests {

@@ -1,5 +1,5 @@
-import Layers
-import Tensors
+import FineTuningLayers
+import FineTuningTensors
 import Testing
 
 /// Batch normalization, compared with its definition channel by channel.

@@ -1,7 +1,7 @@
-import Tensors
+import FineTuningTensors
 import Testing
 
-@testable import Layers
+@testable import FineTuningLayers
 
 @Suite struct ConvolutionTests {
   struct Case: CustomTestStringConvertible {

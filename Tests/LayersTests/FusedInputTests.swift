@@ -1,7 +1,7 @@
-import Tensors
+import FineTuningTensors
 import Testing
 
-@testable import Layers
+@testable import FineTuningLayers
 
 /// Layers with fused batch norm and ReLU, compared with the three layers one by one.
 @Suite struct FusedInputTests {

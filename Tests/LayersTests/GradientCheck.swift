@@ -1,5 +1,5 @@
-import Layers
-import Tensors
+import FineTuningLayers
+import FineTuningTensors
 import Testing
 
 /// Compares a layer's gradients with finite differences of the loss Σ y · r, r random.

@@ -1,5 +1,5 @@
-import Layers
-import Tensors
+import FineTuningLayers
+import FineTuningTensors
 import Testing
 
 @Suite struct LayerTests {

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Values drawn from the standard normal distribution.
 func normal(_ shape: [Int], seed: UInt64) -> Tensor {

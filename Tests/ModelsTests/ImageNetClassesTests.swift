@@ -1,5 +1,5 @@
-import Files
-import Models
+import FineTuningFiles
+import FineTuningModels
 import Testing
 
 @Suite struct ImageNetClassesTests {

@@ -1,6 +1,6 @@
-import Layers
-import Models
-import Tensors
+import FineTuningLayers
+import FineTuningModels
+import FineTuningTensors
 import Testing
 
 @Suite struct LayerTreeTests {

@@ -1,10 +1,10 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Tensors
+import FineTuningTensors
 import TestSupport
 import Testing
 
-@testable import Models
+@testable import FineTuningModels
 
 /// Malformed Gluon files.
 @Suite struct MalformedGluonTests {

@@ -1,10 +1,10 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Tensors
+import FineTuningTensors
 import TestSupport
 import Testing
 
-@testable import Models
+@testable import FineTuningModels
 
 /// Pickles that ask for more than tensors, or are malformed.
 @Suite struct MalformedPickleTests {

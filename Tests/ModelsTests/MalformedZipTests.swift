@@ -1,10 +1,10 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Tensors
+import FineTuningTensors
 import TestSupport
 import Testing
 
-@testable import Models
+@testable import FineTuningModels
 
 /// Zip archives that PyTorch doesn't write, or that are malformed.
 @Suite struct MalformedZipTests {

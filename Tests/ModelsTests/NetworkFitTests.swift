@@ -1,11 +1,11 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Layers
-import Tensors
+import FineTuningLayers
+import FineTuningTensors
 import TestSupport
 import Testing
 
-@testable import Models
+@testable import FineTuningModels
 
 @Suite struct NetworkFitTests {
   @Test(arguments: [

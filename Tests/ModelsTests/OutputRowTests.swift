@@ -1,7 +1,7 @@
-import Files
-import Layers
-import Models
-import Tensors
+import FineTuningFiles
+import FineTuningLayers
+import FineTuningModels
+import FineTuningTensors
 import Testing
 
 @Suite struct OutputRowTests {

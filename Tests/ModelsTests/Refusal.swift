@@ -1,9 +1,9 @@
-import Files
+import FineTuningFiles
 import Foundation
 import TestSupport
 import Testing
 
-@testable import Models
+@testable import FineTuningModels
 
 /// Opens `bytes` as a file and reads all its floats.
 func openWeights(_ bytes: Data) throws {

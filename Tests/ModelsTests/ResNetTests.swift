@@ -1,8 +1,8 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Layers
-import Models
-import Tensors
+import FineTuningLayers
+import FineTuningModels
+import FineTuningTensors
 import TestSupport
 import Testing
 

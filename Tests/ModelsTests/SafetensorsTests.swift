@@ -1,10 +1,10 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Tensors
+import FineTuningTensors
 import TestSupport
 import Testing
 
-@testable import Models
+@testable import FineTuningModels
 
 @Suite struct SafetensorsTests {
   private func withFile(_ data: Data, _ body: (String) throws -> Void) throws {

@@ -1,10 +1,10 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Tensors
+import FineTuningTensors
 import TestSupport
 import Testing
 
-@testable import Models
+@testable import FineTuningModels
 
 /// Small files of every kind, written by the frameworks.
 @Suite struct WeightFileTests {

@@ -1,7 +1,7 @@
-import Files
+import FineTuningFiles
 import Testing
 
-@testable import Notebook
+@testable import FineTuningNotebook
 
 @Suite struct ChapterSourceTests {
   @Test func `separates prose from code`() {

@@ -1,11 +1,11 @@
-import Canvas
-import Files
+import FineTuningCanvas
+import FineTuningFiles
 import Foundation
-import Plotting
+import FineTuningPlotting
 import TestSupport
 import Testing
 
-@testable import Notebook
+@testable import FineTuningNotebook
 
 /// A figure that takes no time.
 private struct Dot: Figure {

@@ -1,6 +1,6 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Notebook
+import FineTuningNotebook
 import TestSupport
 import Testing
 

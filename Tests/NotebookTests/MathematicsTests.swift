@@ -1,7 +1,7 @@
-import Files
+import FineTuningFiles
 import Testing
 
-@testable import Notebook
+@testable import FineTuningNotebook
 
 @Suite struct MathematicsTests {
   private func portable(_ prose: String) throws -> String {

@@ -1,11 +1,11 @@
-import Plotting
-import Files
+import FineTuningPlotting
+import FineTuningFiles
 import Foundation
 import PageTestSupport
 import TestSupport
 import Testing
 
-@testable import Notebook
+@testable import FineTuningNotebook
 
 /// Notebooks, each in a small package made for it.
 @Suite struct NotebookTests {

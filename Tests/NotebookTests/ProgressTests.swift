@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-@testable import Notebook
+@testable import FineTuningNotebook
 
 /// The output of a progress display, on a clock that the test sets.
 private final class Log: Sendable {

@@ -1,8 +1,8 @@
-import Files
+import FineTuningFiles
 import Foundation
 import Testing
 
-@testable import Notebook
+@testable import FineTuningNotebook
 
 @Suite struct ProvenanceTests {
   private let digest = String(repeating: "a1", count: 32)

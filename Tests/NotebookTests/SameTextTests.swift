@@ -1,9 +1,9 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
-import Notebook
+import FineTuningImages
+import FineTuningNotebook
 import PageTestSupport
-import Plotting
+import FineTuningPlotting
 import Testing
 
 /// What a run says about the committed page, and what it does to it.

@@ -1,8 +1,8 @@
-import Plotting
-import Files
+import FineTuningPlotting
+import FineTuningFiles
 import Testing
 
-@testable import Notebook
+@testable import FineTuningNotebook
 
 @Suite struct WeaverTests {
   private let chart = BarChart([.init("a", 1, label: "1")], width: 100)

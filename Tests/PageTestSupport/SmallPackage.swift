@@ -1,8 +1,8 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Notebook
-import Plotting
-import Recipe
+import FineTuningNotebook
+import FineTuningPlotting
+import FineTuningRecipe
 import TestSupport
 
 /// A package with a single chapter that shows a single figure.

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 import Testing
 
 /// Expects every element to be within `tolerance` of a framework's, and prints the largest difference.

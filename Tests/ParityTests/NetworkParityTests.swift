@@ -1,6 +1,6 @@
-import Layers
-import Models
-import Tensors
+import FineTuningLayers
+import FineTuningModels
+import FineTuningTensors
 import TestSupport
 import Testing
 

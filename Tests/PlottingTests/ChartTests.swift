@@ -1,6 +1,6 @@
-import Canvas
-import Plotting
-import Images
+import FineTuningCanvas
+import FineTuningPlotting
+import FineTuningImages
 import Testing
 
 @Suite struct ImageGridTests {

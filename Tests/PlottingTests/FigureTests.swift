@@ -1,5 +1,5 @@
-import Canvas
-import Plotting
+import FineTuningCanvas
+import FineTuningPlotting
 import Foundation
 import Testing
 

@@ -1,5 +1,5 @@
-import Canvas
-@testable import Plotting
+import FineTuningCanvas
+@testable import FineTuningPlotting
 import Testing
 
 /// The pixels of a figure, two to a point in each direction, inside a margin that should stay empty.

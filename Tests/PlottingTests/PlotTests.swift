@@ -1,7 +1,7 @@
-import Canvas
+import FineTuningCanvas
 import Testing
 
-@testable import Plotting
+@testable import FineTuningPlotting
 
 @Suite struct LinePlotTests {
   private func plot(_ points: [(x: Double, y: Double)]) -> LinePlot {

@@ -1,7 +1,7 @@
-import Canvas
-import Plotting
+import FineTuningCanvas
+import FineTuningPlotting
 import Foundation
-import Images
+import FineTuningImages
 
 /// One realistic figure of each kind, the same every time.
 enum Samples {

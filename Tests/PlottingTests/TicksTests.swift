@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Plotting
+@testable import FineTuningPlotting
 
 @Suite struct TicksTests {
   @Test(arguments: [

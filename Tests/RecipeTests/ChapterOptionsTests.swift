@@ -1,8 +1,8 @@
-import Files
+import FineTuningFiles
 import Foundation
 import Testing
 
-@testable import Recipe
+@testable import FineTuningRecipe
 
 @Suite struct ChapterOptionsTests {
   @Test func `default to the recipe`() throws {

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 import Testing
 
 @Suite struct BatchReductionTests {

@@ -1,5 +1,5 @@
 import OpenBLAS
-import Tensors
+import FineTuningTensors
 import Testing
 
 @Suite struct BLASTests {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Tensors
+@testable import FineTuningTensors
 
 @Suite struct TensorTests {
   @Test func `copies share memory until one is written`() {

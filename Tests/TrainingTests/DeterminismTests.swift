@@ -1,10 +1,10 @@
-import Files
-import Images
-import Layers
-import Models
-import Tensors
+import FineTuningFiles
+import FineTuningImages
+import FineTuningLayers
+import FineTuningModels
+import FineTuningTensors
 import Testing
-import Training
+import FineTuningTraining
 
 /// Every number depends on the seed alone: not on the number of threads, nor on the processor's instruction set.
 @Suite(.serialized) struct DeterminismTests {

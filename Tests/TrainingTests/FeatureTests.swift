@@ -1,8 +1,8 @@
-import Images
-import Layers
-import Tensors
+import FineTuningImages
+import FineTuningLayers
+import FineTuningTensors
 import Testing
-import Training
+import FineTuningTraining
 
 @Suite struct FeatureMatrixTests {
   private let matrix = FeatureMatrix(

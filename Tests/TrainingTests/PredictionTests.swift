@@ -1,6 +1,6 @@
-import Tensors
+import FineTuningTensors
 import Testing
-import Training
+import FineTuningTraining
 
 @Suite struct PredictionTests {
   @Test func `argmax of each row, the first in a tie`() {

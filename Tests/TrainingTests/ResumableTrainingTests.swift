@@ -1,13 +1,13 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
-import Layers
-import Models
+import FineTuningImages
+import FineTuningLayers
+import FineTuningModels
 import Synchronization
-import Tensors
+import FineTuningTensors
 import TestSupport
 import Testing
-import Training
+import FineTuningTraining
 
 /// Interrupts a run as a signal would, without one.
 private struct Stop: Error {}

@@ -1,4 +1,4 @@
-import Images
+import FineTuningImages
 
 /// Bright images of class 0 and dark ones of class 1.
 struct Shades: ImageSource {

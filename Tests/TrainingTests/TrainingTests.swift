@@ -1,10 +1,10 @@
-import Files
-import Images
-import Layers
-import Tensors
+import FineTuningFiles
+import FineTuningImages
+import FineTuningLayers
+import FineTuningTensors
 import TestSupport
 import Testing
-import Training
+import FineTuningTraining
 
 @Suite struct TrainerTests {
   private func network(seed: UInt64 = 1) -> Sequential {

@@ -1,9 +1,9 @@
-import Drawings
-import Files
+import FineTuningDrawings
+import FineTuningFiles
 import Foundation
-import Images
-import Models
-import Tensors
+import FineTuningImages
+import FineTuningModels
+import FineTuningTensors
 
 /// The inputs that all candidates share: the same weights, the same batch, the same folder of images.
 struct BenchmarkInputs {

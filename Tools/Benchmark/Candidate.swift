@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A process that does the work: this program as a worker, or a framework in a Python.

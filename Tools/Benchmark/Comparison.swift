@@ -1,9 +1,9 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Layers
-import Models
-import Notebook
-import Tensors
+import FineTuningLayers
+import FineTuningModels
+import FineTuningNotebook
+import FineTuningTensors
 
 /// The measurements of several candidates that took turns, so that whatever slows the machine slows them all.
 struct Comparison {

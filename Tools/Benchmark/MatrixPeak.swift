@@ -1,6 +1,6 @@
 import Foundation
 import OpenBLAS
-import Tensors
+import FineTuningTensors
 
 /// This machine's speed at multiplying large matrices, the yardstick for all other speeds.
 enum MatrixPeak {

@@ -1,6 +1,6 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Recipe
+import FineTuningRecipe
 
 /// The frameworks installed in a Python, as variants with different settings.
 struct Peers {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
-import Models
+import FineTuningModels
 import OpenBLAS
 import Processes
-import Tensors
+import FineTuningTensors
 
 /// This library as a candidate: prepares one kind of work, then runs an iteration for each line of input.
 ///

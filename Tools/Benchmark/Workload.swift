@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Recipe
+import FineTuningRecipe
 
 /// The sizes of the work, passed to every candidate on its command line.
 struct Workload: ParsableArguments {

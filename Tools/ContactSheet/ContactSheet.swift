@@ -1,7 +1,7 @@
 import ArgumentParser
-import Canvas
-import Drawings
-import Tensors
+import FineTuningCanvas
+import FineTuningDrawings
+import FineTuningTensors
 
 /// Draws many images on one sheet, for people to look at.
 @main

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Canvas
-import Images
+import FineTuningCanvas
+import FineTuningImages
 
 /// The options of every sheet, and the way it is drawn.
 struct SheetOptions: ParsableArguments {

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 
 /// A budget of training runs for finding good hyperparameters.
 public final class TuningBudget {

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// All exercises of a package, ordered by number and thus by chapter.

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A message from a running check to the process that started it, as a line of JSON.

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// Runs a check in a separate process, which confines crashes and endless loops.

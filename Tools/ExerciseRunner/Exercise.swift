@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// One exercise: a folder with the task, the learner's file, hints and a solution.

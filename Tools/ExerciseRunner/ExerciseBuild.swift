@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// Builds learners' files as targets of the package, one at a time or many at once.

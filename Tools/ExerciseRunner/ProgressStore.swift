@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A learner's progress between runs: which file passed, and how many hints were shown.

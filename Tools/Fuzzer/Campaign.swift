@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// Tries many inputs for one target in workers. An input that ends its worker is a finding; the next worker

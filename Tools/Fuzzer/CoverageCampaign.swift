@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A campaign guided by coverage: LLVM's libFuzzer keeps the inputs that reach new code, and mutates those.

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A worker's progress, in a file mapped into memory that its parent can read however the worker ends.

@@ -1,7 +1,7 @@
 import CLibFuzzer
-import Files
+import FineTuningFiles
 import Foundation
-import Tensors
+import FineTuningTensors
 
 /// The functions that libFuzzer calls in a build with `--sanitize fuzzer`.
 enum LibFuzzer {

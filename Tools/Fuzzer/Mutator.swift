@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Makes damaged files from valid ones. The same number and seed produce the same bytes on every machine.
 struct Mutator {

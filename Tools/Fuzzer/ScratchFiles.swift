@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// Runs `body` with the path of a temporary folder, and removes the folder afterwards.

@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// Runs this program as a worker in a separate process, which may crash without ending this one.

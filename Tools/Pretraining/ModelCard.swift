@@ -1,9 +1,9 @@
-import Drawings
+import FineTuningDrawings
 import Foundation
-import Images
-import Models
-import Tensors
-import Training
+import FineTuningImages
+import FineTuningModels
+import FineTuningTensors
+import FineTuningTraining
 
 /// The model card of the weights: data, recipe, results. Every number in it is measured.
 struct ModelCard {

@@ -1,12 +1,12 @@
 import ArgumentParser
-import Drawings
-import Files
+import FineTuningDrawings
+import FineTuningFiles
 import Foundation
-import Images
-import Layers
-import Models
-import Tensors
-import Training
+import FineTuningImages
+import FineTuningLayers
+import FineTuningModels
+import FineTuningTensors
+import FineTuningTraining
 
 /// Trains the default profile's source network on drawn ImageNet, from nothing but a seed.
 @main

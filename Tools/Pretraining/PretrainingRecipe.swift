@@ -1,7 +1,7 @@
 import ArgumentParser
-import Drawings
-import ElementaryFunctions
-import Images
+import FineTuningDrawings
+import FineTuningElementaryFunctions
+import FineTuningImages
 
 /// Everything that determines the weights.
 struct PretrainingRecipe: ParsableArguments {

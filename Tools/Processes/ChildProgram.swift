@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// Another program that this one runs in its place in the terminal: same input and output, same process

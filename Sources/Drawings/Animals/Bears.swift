@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 extension Subject {
   static let brownBear = living("brown bear") { pen in

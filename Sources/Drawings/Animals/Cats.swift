@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 extension Subject {
   static let lion = living("lion") { pen in

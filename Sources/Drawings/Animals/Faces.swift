@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// Parts of a mammal's face from the front, in the square from −1 to 1.
 extension Sketch {

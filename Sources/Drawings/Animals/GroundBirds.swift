@@ -1,5 +1,5 @@
-import Canvas
-import ElementaryFunctions
+import FineTuningCanvas
+import FineTuningElementaryFunctions
 
 extension Subject {
   static let cock = living("cock") { pen in

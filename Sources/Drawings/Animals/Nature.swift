@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 extension Subject {
   static let daisy = living("daisy", turns: true) { pen in

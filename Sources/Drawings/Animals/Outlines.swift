@@ -1,5 +1,5 @@
-import Canvas
-import ElementaryFunctions
+import FineTuningCanvas
+import FineTuningElementaryFunctions
 
 /// The building blocks of animals. All outlines run clockwise: where they overlap, they fill as a union.
 extension Path {

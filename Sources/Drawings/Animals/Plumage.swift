@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// The parts that birds have in common: folded wings, legs with toes, the branch they sit on.
 extension Sketch {

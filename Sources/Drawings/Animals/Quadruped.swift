@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// The build of a four-legged animal in side view, facing left and standing on y = `ground`.
 struct Quadruped {

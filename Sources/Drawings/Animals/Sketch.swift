@@ -1,6 +1,6 @@
-import Canvas
-import ElementaryFunctions
-import Tensors
+import FineTuningCanvas
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 /// The pen that draws living things: a canvas, a random source and common drawing steps.
 ///

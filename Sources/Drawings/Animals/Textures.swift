@@ -1,5 +1,5 @@
-import Canvas
-import ElementaryFunctions
+import FineTuningCanvas
+import FineTuningElementaryFunctions
 
 /// Fur and skin: strokes, spots and stripes inside the outline of a body.
 extension Sketch {

@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 extension Subject {
   static let cheeseburger = Subject("cheeseburger") { canvas, random in

@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 /// A long soft roll, cut open lengthwise: two halves, with the crumb showing in between.
 struct Bun {

@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 extension Canvas {
   /// Draws several long things side by side, each at most 1.9 long and `spacing` wide.

@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 /// Plates, bowls and glasses, always seen at an angle.
 extension Canvas {

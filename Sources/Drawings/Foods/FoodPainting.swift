@@ -1,6 +1,6 @@
-import Canvas
-import ElementaryFunctions
-import Tensors
+import FineTuningCanvas
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 extension Color {
   /// Returns this colour in shadow: darker, and richer rather than greyer.

@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 extension Subject {
   /// A frankfurter in a bun, with or without toppings, whole or bitten.

@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 extension Subject {
   static let frenchLoaf = Subject("French loaf", turns: true) { canvas, random in

@@ -1,6 +1,6 @@
-import Canvas
-import ElementaryFunctions
-import Tensors
+import FineTuningCanvas
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 /// An upright ellipse: a fruit, its cut face, or a plate seen at an angle.
 struct Oval {

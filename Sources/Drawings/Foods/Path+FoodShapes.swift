@@ -1,6 +1,6 @@
-import Canvas
-import ElementaryFunctions
-import Tensors
+import FineTuningCanvas
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 extension Path {
   /// A pointed blade, such as a leaf or a slash in bread; `bow` bends it to the right.

@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 /// A frankfurter: its colours, its curve and its grill marks.
 struct Frankfurter {

@@ -1,5 +1,5 @@
-import Canvas
-import ElementaryFunctions
+import FineTuningCanvas
+import FineTuningElementaryFunctions
 
 /// The curved centre line of a long food: a circular arc around the origin.
 struct Spine {

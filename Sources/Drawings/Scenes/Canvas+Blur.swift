@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 extension Canvas {
   /// Averages every pixel with its neighbours up to a radius, which can be fractional, in each direction.

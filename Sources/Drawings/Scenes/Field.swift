@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// A grid of values over a canvas, coarser than its pixels: for soft shadows and heights.
 struct Field {

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// Fractal noise that tiles seamlessly, computed once: the irregularity of every natural surface.
 struct Noise: Sendable {

@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 // Arithmetic for loops over pixels: no calls, no checks, no branches.
 

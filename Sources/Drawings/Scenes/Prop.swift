@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 /// Anything in a scene besides the food.
 struct Prop: Sendable {

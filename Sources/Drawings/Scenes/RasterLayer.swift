@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// A part of a scene on a separate canvas, whose upper left corner lies at column `x`, row `y` of the scene.
 struct RasterLayer {

@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 /// A snapshot of food: a surface, tableware, clutter, the food, the light and the camera.
 ///

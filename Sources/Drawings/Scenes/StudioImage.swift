@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 /// An image of one thing on a backdrop or a table, as in a catalogue: plain, but lit and photographed.
 struct StudioImage {

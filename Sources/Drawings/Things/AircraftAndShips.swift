@@ -1,6 +1,6 @@
-import Canvas
-import ElementaryFunctions
-import Tensors
+import FineTuningCanvas
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 extension Canvas {
   /// Draws a cloth canopy: gores of alternating colours, from the crown to the hem.

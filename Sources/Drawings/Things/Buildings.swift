@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 extension Canvas {
   /// Draws a pyramid on a level base: its front, and the side that faces the viewer.

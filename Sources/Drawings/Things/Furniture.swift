@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 extension Subject {
   /// A folding chair: two tubular frames that cross below the seat.

@@ -1,6 +1,6 @@
-import Canvas
-import ElementaryFunctions
-import Tensors
+import FineTuningCanvas
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 /// A randomly rotated sphere to draw lines on. Only the front part of each line is visible.
 struct Globe {

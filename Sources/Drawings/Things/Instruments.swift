@@ -1,6 +1,6 @@
-import Canvas
-import ElementaryFunctions
-import Tensors
+import FineTuningCanvas
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 /// The build of guitars and violins: a waisted body, a neck with strings, and a head with pegs.
 private struct StringInstrument {

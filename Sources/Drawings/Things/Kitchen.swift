@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 extension Subject {
   static let fryingPan = Subject("frying pan", turns: true) { canvas, random in

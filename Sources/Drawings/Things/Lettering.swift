@@ -1,4 +1,4 @@
-import Canvas
+import FineTuningCanvas
 
 /// A word as strokes of a pen: capital letters and digits, for signs and clock faces.
 struct Lettering {

@@ -1,6 +1,6 @@
-import Canvas
-import ElementaryFunctions
-import Tensors
+import FineTuningCanvas
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 extension Subject {
   /// An American mailbox on a post: a round-topped tin with a red flag.

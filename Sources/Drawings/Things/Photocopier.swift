@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 extension Subject {
   /// A floor-standing office copier: paper drawers, an output slot, and a glass with a lid.

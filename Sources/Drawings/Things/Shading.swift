@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 extension Path {
   /// An outline that is symmetric about x = `center`, from the points of its right half, top to bottom.

@@ -1,5 +1,5 @@
-import Canvas
-import ElementaryFunctions
+import FineTuningCanvas
+import FineTuningElementaryFunctions
 
 /// An axis-aligned box in space.
 struct Block {

@@ -1,6 +1,6 @@
-import Canvas
-import ElementaryFunctions
-import Tensors
+import FineTuningCanvas
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 /// The body of a car or truck, facing right: a side view extruded to the vehicle's width.
 private struct Coachwork {

@@ -1,6 +1,6 @@
-import Canvas
-import ElementaryFunctions
-import Tensors
+import FineTuningCanvas
+import FineTuningElementaryFunctions
+import FineTuningTensors
 
 extension Canvas {
   /// Draws the mouth of a round vessel, seen slightly from above: a rim around the dark inside.

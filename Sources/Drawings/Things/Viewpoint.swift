@@ -1,5 +1,5 @@
-import Canvas
-import ElementaryFunctions
+import FineTuningCanvas
+import FineTuningElementaryFunctions
 
 /// The viewpoint for solid things: a parallel projection from the front and above.
 ///

@@ -1,5 +1,5 @@
-import Canvas
-import Tensors
+import FineTuningCanvas
+import FineTuningTensors
 
 /// A wheel in side view: a tire, a rim, spokes and a hub.
 struct Wheel {

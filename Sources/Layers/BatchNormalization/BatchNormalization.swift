@@ -1,5 +1,5 @@
-import CKernels
-import Tensors
+import FineTuningCKernels
+import FineTuningTensors
 
 /// Batch normalization: brings every channel to mean 0 and standard deviation 1, then scales it by γ and shifts it
 /// by β (Ioffe and Szegedy, 2015).

@@ -1,4 +1,4 @@
-import CKernels
+import FineTuningCKernels
 
 /// The mean of each channel over some rows, and the sum of the squared distances to it.
 ///

@@ -1,5 +1,5 @@
-import CKernels
-import Tensors
+import FineTuningCKernels
+import FineTuningTensors
 
 /// A tensor seen as rows of channels, one row for each pixel of each image: the loops of batch normalization,
 /// in parallel.

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// A two-dimensional convolution with square kernels and no bias (batch normalization follows and has one).
 ///

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// The sizes that define a convolution.
 struct ConvolutionShape {

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// The definition of a convolution, as plain loops: slow, and the reference for the fast algorithms.
 ///

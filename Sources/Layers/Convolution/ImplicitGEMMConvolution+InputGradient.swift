@@ -1,5 +1,5 @@
-import CKernels
-import Tensors
+import FineTuningCKernels
+import FineTuningTensors
 
 extension ImplicitGEMMConvolution {
   /// The input pixels that are one stride apart along a row or a column.

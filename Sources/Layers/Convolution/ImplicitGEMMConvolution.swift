@@ -1,5 +1,5 @@
-import CKernels
-import Tensors
+import FineTuningCKernels
+import FineTuningTensors
 
 /// Implicit GEMM: any convolution as one matrix product, patches × filters. It computes the very sums of
 /// `DirectConvolution`, but a matrix product keeps them in registers and reads each value from cache for many

@@ -1,5 +1,5 @@
-import CKernels
-import Tensors
+import FineTuningCKernels
+import FineTuningTensors
 
 /// Winograd's F(4×4, 3×3) for 3×3 convolutions with stride 1: 2.25 multiplications for each output and input channel,
 /// where the definition (`DirectConvolution`) needs 9.

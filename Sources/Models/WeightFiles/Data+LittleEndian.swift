@@ -1,5 +1,5 @@
 import Foundation
-import Tensors
+import FineTuningTensors
 
 extension Data {
   /// Appends an integer, lowest byte first.

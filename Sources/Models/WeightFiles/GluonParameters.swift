@@ -1,6 +1,6 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Tensors
+import FineTuningTensors
 
 /// Reads and writes Gluon's `.params` files: MXNet's lists of arrays.
 ///

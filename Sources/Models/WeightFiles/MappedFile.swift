@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A file's bytes, mapped into memory. The system loads pages as they're read and may drop them again:

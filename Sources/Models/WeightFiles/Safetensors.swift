@@ -1,6 +1,6 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Tensors
+import FineTuningTensors
 
 /// The contents of a safetensors file: tensors and metadata.
 ///

@@ -1,4 +1,4 @@
-import Tensors
+import FineTuningTensors
 
 /// A tensor in a weights file: its name, shape and type. Its elements are still unread.
 public struct StoredTensor: Sendable {

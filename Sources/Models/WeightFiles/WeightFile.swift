@@ -1,5 +1,5 @@
-import Files
-import Tensors
+import FineTuningFiles
+import FineTuningTensors
 
 /// A weights file in any of the frameworks' formats, recognized by its contents, not by its name.
 ///

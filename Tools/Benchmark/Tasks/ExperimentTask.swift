@@ -1,8 +1,8 @@
-import Images
-import Layers
-import Models
-import Recipe
-import Training
+import FineTuningImages
+import FineTuningLayers
+import FineTuningModels
+import FineTuningRecipe
+import FineTuningTraining
 
 /// D2L's experiment: two networks, fine-tuned and from scratch, each tested after every epoch of training.
 struct ExperimentTask: BenchmarkTask {

@@ -1,7 +1,7 @@
-import Layers
-import Models
-import Recipe
-import Tensors
+import FineTuningLayers
+import FineTuningModels
+import FineTuningRecipe
+import FineTuningTensors
 
 /// A training step, on the same batch each time.
 struct TrainingTask: BenchmarkTask {

@@ -1,4 +1,4 @@
-import Images
+import FineTuningImages
 
 /// An epoch of the data pipeline: the training images, decoded from their files each time.
 struct PipelineTask: BenchmarkTask {

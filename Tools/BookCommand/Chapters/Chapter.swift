@@ -1,6 +1,6 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Notebook
+import FineTuningNotebook
 
 /// A chapter of the book: a folder with a number, such as `chapters/04-fine-tune-vs-scratch`.
 struct Chapter: Equatable {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Files
+import FineTuningFiles
 import Foundation
-import Notebook
+import FineTuningNotebook
 import Processes
-import Recipe
+import FineTuningRecipe
 
 /// Builds and runs chapters, one after the other.
 struct RunCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Hub
+import FineTuningHub
 
 extension DataCommand {
   /// Adds a file that was fetched by other means.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Hub
+import FineTuningHub
 
 /// Fetches published data and weights.
 struct DataCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Hub
-import Notebook
+import FineTuningHub
+import FineTuningNotebook
 
 extension DataCommand {
   /// Brings entries into the cache.

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Files
+import FineTuningFiles
 import Foundation
-import Hub
+import FineTuningHub
 
 extension DataCommand {
   /// Lists the catalogue.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Hub
+import FineTuningHub
 
 extension DataCommand {
   /// Checks the cache.

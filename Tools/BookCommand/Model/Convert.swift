@@ -1,6 +1,6 @@
 import ArgumentParser
-import Files
-import Models
+import FineTuningFiles
+import FineTuningModels
 
 extension ModelCommand {
   /// Converts a network's weights to another framework's format.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Files
-import Models
+import FineTuningFiles
+import FineTuningModels
 
 extension ModelCommand {
   /// Lists the contents of a weights file.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Files
+import FineTuningFiles
 import Foundation
 
 /// Inspects, uses and converts weights files.

@@ -1,10 +1,10 @@
 import ArgumentParser
-import Files
+import FineTuningFiles
 import Foundation
-import Images
-import Layers
-import Models
-import Tensors
+import FineTuningImages
+import FineTuningLayers
+import FineTuningModels
+import FineTuningTensors
 
 extension ModelCommand {
   /// Classifies images.

@@ -1,7 +1,7 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Images
-import Plotting
+import FineTuningImages
+import FineTuningPlotting
 
 /// Compares the committed figures of a chapter with those of another run, pixel by pixel as decoded from PNG.
 struct FigureComparison {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Files
+import FineTuningFiles
 import Foundation
-import Plotting
-import Recipe
+import FineTuningPlotting
+import FineTuningRecipe
 
 /// Makes all figures again, or compares them with the committed ones.
 struct FiguresCommand: ParsableCommand {

@@ -1,7 +1,7 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Notebook
-import Recipe
+import FineTuningNotebook
+import FineTuningRecipe
 
 /// Everything that is wrong with the page of one chapter, from its record and the files as they are now.
 struct PageCheck {

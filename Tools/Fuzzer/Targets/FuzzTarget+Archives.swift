@@ -1,6 +1,6 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Hub
+import FineTuningHub
 
 extension FuzzTarget {
   static let archive = FuzzTarget(

@@ -1,5 +1,5 @@
 import Foundation
-import Hub
+import FineTuningHub
 
 extension FuzzTarget {
   static let catalogue = FuzzTarget(

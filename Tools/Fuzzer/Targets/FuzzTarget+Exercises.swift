@@ -1,5 +1,5 @@
 import ExerciseRunner
-import Files
+import FineTuningFiles
 import Foundation
 
 extension FuzzTarget {

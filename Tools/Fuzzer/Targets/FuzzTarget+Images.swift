@@ -1,4 +1,4 @@
-import Images
+import FineTuningImages
 
 extension FuzzTarget {
   /// The decoder accepts at most a thousand pixels per byte of the file, at three bytes each.

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Files
-import Notebook
-import Recipe
+import FineTuningFiles
+import FineTuningNotebook
+import FineTuningRecipe
 
 extension FuzzTarget {
   static let options = FuzzTarget(

@@ -1,4 +1,4 @@
-import Notebook
+import FineTuningNotebook
 
 extension FuzzTarget {
   static let chapter = FuzzTarget(

@@ -1,7 +1,7 @@
-import Files
+import FineTuningFiles
 import Foundation
-import Models
-import Tensors
+import FineTuningModels
+import FineTuningTensors
 
 extension FuzzTarget {
   static let gluonParameters = FuzzTarget(

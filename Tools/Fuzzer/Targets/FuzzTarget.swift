@@ -1,4 +1,4 @@
-import Files
+import FineTuningFiles
 import Foundation
 
 /// A format whose files come from outside, with everything needed to attack its parser.
