@@ -1,9 +1,9 @@
 import Dispatch
 import FineTuningFiles
-import Foundation
 import FineTuningImages
-import Synchronization
 import FineTuningTensors
+import Foundation
+import Synchronization
 
 extension DrawnHotDogs {
   /// Returns the folder of the data set, and draws the images first unless the cache has them already.

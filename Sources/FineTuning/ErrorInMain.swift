@@ -1,6 +1,6 @@
 import FineTuningCErrorInMain
-import Foundation
 import FineTuningTraining
+import Foundation
 
 // An error that reaches the top of a main.swift is a message for the reader, not a crash: Swift's runtime
 // would print a stack trace and, on some machines, dump core. `CErrorInMain` replaces the runtime there and

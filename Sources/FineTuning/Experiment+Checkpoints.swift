@@ -1,9 +1,9 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningLayers
 import FineTuningModels
 import FineTuningTraining
+import Foundation
 
 extension Experiment {
   /// The folder of the chapter's checkpoints.

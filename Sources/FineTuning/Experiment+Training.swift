@@ -1,9 +1,9 @@
-import Foundation
 import FineTuningLayers
 import FineTuningModels
 import FineTuningNotebook
 import FineTuningTensors
 import FineTuningTraining
+import Foundation
 
 extension Experiment {
   /// Trains for the recipe's epochs, tests after each, and prints a line for each on the page.

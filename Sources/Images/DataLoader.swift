@@ -1,5 +1,5 @@
-import Foundation
 import FineTuningTensors
+import Foundation
 
 /// Loads a data set in batches: background threads read, decode and transform the next batches while the
 /// network trains on the current one.

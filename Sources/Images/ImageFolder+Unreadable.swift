@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Synchronization
 import FineTuningTensors
+import Synchronization
 
 extension ImageFolder {
   /// Returns the data set without the images that can't be decoded, which it lists as `unreadable`.

@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Foundation
 import FineTuningTensors
+import Foundation
 
 /// The source network that comes with the project: ResNet-18 at half width, trained on drawn ImageNet.
 public enum PretrainedSource {

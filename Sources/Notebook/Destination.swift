@@ -1,7 +1,7 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningPlotting
+import Foundation
 
 /// The destination of a chapter's page and figures.
 struct Destination {

@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Foundation
 import FineTuningPlotting
+import Foundation
 import Synchronization
 
 /// A chapter while it runs: collects what is shown and weaves it into the page.

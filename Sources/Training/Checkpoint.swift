@@ -1,9 +1,9 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningLayers
 import FineTuningModels
 import FineTuningTensors
+import Foundation
 
 /// Everything that a run needs to resume and reach the same bits as if it had never been interrupted.
 ///

@@ -1,5 +1,5 @@
-import Foundation
 import FineTuningTensors
+import Foundation
 
 /// The directions in which the rows of a matrix vary most.
 ///

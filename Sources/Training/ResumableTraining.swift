@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
+import Foundation
 
 /// A training run that survives its process. It writes a checkpoint after every epoch and, when it's
 /// interrupted, after the current batch.

@@ -1,8 +1,8 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningLayers
 import FineTuningTensors
+import Foundation
 
 /// Trains a network for classification, as D2L's `train_ch13`.
 ///

@@ -1,7 +1,7 @@
-import FineTuningPlotting
 import FineTuningFiles
-import Foundation
 import FineTuningImages
+import FineTuningPlotting
+import Foundation
 import TestSupport
 import Testing
 

@@ -1,8 +1,8 @@
-import Foundation
 import FineTuningImages
 import FineTuningLayers
 import FineTuningModels
 import FineTuningTensors
+import Foundation
 import TestSupport
 import Testing
 

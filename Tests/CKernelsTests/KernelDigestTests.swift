@@ -1,6 +1,6 @@
+import FineTuningTensors
 import Foundation
 import KernelDigests
-import FineTuningTensors
 import Testing
 
 /// The kernels return the same bits with AVX2, AVX-512 and NEON. `KernelDigests` holds a digest of each kernel's

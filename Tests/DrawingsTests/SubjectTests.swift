@@ -2,8 +2,8 @@ import FineTuningCanvas
 import FineTuningFiles
 import FineTuningImages
 import FineTuningModels
-import TestSupport
 import FineTuningTensors
+import TestSupport
 import Testing
 
 @testable import FineTuningDrawings

@@ -1,7 +1,7 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningTensors
+import Foundation
 import TestSupport
 import Testing
 

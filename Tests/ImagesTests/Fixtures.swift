@@ -1,7 +1,7 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningTensors
+import Foundation
 import Testing
 
 /// Returns an image of waves, smooth enough for JPEG, and different in each channel and corner.

@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
+import Foundation
 import Synchronization
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
-import Foundation
 import FineTuningImages
 import FineTuningTensors
+import Foundation
 import Testing
 
 @Suite struct RandomResizedCropTests {

@@ -1,7 +1,7 @@
 import FineTuningFiles
-import Foundation
 import FineTuningLayers
 import FineTuningTensors
+import Foundation
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Foundation
 import FineTuningTensors
+import Foundation
 import TestSupport
 import Testing
 

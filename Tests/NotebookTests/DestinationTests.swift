@@ -1,7 +1,7 @@
 import FineTuningCanvas
 import FineTuningFiles
-import Foundation
 import FineTuningPlotting
+import Foundation
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Foundation
 import FineTuningNotebook
+import Foundation
 import TestSupport
 import Testing
 

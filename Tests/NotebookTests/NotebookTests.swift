@@ -1,5 +1,5 @@
-import FineTuningPlotting
 import FineTuningFiles
+import FineTuningPlotting
 import Foundation
 import PageTestSupport
 import TestSupport

@@ -1,9 +1,9 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningNotebook
-import PageTestSupport
 import FineTuningPlotting
+import Foundation
+import PageTestSupport
 import Testing
 
 /// What a run says about the committed page, and what it does to it.

@@ -1,5 +1,5 @@
-import FineTuningPlotting
 import FineTuningFiles
+import FineTuningPlotting
 import Testing
 
 @testable import FineTuningNotebook

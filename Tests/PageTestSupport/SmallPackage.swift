@@ -1,8 +1,8 @@
 import FineTuningFiles
-import Foundation
 import FineTuningNotebook
 import FineTuningPlotting
 import FineTuningRecipe
+import Foundation
 import TestSupport
 
 /// A package with a single chapter that shows a single figure.

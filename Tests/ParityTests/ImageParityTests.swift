@@ -1,8 +1,8 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningModels
 import FineTuningTensors
+import Foundation
 import TestSupport
 import Testing
 

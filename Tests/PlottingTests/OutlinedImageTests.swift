@@ -1,6 +1,6 @@
 import FineTuningCanvas
-import FineTuningPlotting
 import FineTuningImages
+import FineTuningPlotting
 import Testing
 
 @Suite struct OutlinedImageTests {

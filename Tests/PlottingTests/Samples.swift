@@ -1,7 +1,7 @@
 import FineTuningCanvas
+import FineTuningImages
 import FineTuningPlotting
 import Foundation
-import FineTuningImages
 
 /// One realistic figure of each kind, the same every time.
 enum Samples {

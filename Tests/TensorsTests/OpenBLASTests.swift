@@ -1,5 +1,5 @@
-import OpenBLAS
 import FineTuningTensors
+import OpenBLAS
 import Testing
 
 @Suite struct BLASTests {

@@ -1,5 +1,5 @@
-import Testing
 import FineTuningTraining
+import Testing
 
 @Suite struct BinaryScoresTests {
   private func binaryScores(_ positives: [Float], _ negatives: [Float]) -> BinaryScores {

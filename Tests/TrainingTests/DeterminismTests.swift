@@ -3,8 +3,8 @@ import FineTuningImages
 import FineTuningLayers
 import FineTuningModels
 import FineTuningTensors
-import Testing
 import FineTuningTraining
+import Testing
 
 /// Every number depends on the seed alone: not on the number of threads, nor on the processor's instruction set.
 @Suite(.serialized) struct DeterminismTests {

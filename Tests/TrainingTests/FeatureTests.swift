@@ -1,8 +1,8 @@
 import FineTuningImages
 import FineTuningLayers
 import FineTuningTensors
-import Testing
 import FineTuningTraining
+import Testing
 
 @Suite struct FeatureMatrixTests {
   private let matrix = FeatureMatrix(

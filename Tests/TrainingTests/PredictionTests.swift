@@ -1,6 +1,6 @@
 import FineTuningTensors
-import Testing
 import FineTuningTraining
+import Testing
 
 @Suite struct PredictionTests {
   @Test func `argmax of each row, the first in a tie`() {

@@ -1,13 +1,13 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningLayers
 import FineTuningModels
-import Synchronization
 import FineTuningTensors
+import FineTuningTraining
+import Foundation
+import Synchronization
 import TestSupport
 import Testing
-import FineTuningTraining
 
 /// Interrupts a run as a signal would, without one.
 private struct Stop: Error {}

@@ -2,9 +2,9 @@ import FineTuningFiles
 import FineTuningImages
 import FineTuningLayers
 import FineTuningTensors
+import FineTuningTraining
 import TestSupport
 import Testing
-import FineTuningTraining
 
 @Suite struct TrainerTests {
   private func network(seed: UInt64 = 1) -> Sequential {

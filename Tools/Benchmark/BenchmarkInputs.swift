@@ -1,9 +1,9 @@
 import FineTuningDrawings
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningModels
 import FineTuningTensors
+import Foundation
 
 /// The inputs that all candidates share: the same weights, the same batch, the same folder of images.
 struct BenchmarkInputs {

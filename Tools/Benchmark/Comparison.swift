@@ -1,9 +1,9 @@
 import FineTuningFiles
-import Foundation
 import FineTuningLayers
 import FineTuningModels
 import FineTuningNotebook
 import FineTuningTensors
+import Foundation
 
 /// The measurements of several candidates that took turns, so that whatever slows the machine slows them all.
 struct Comparison {

@@ -1,7 +1,7 @@
 import FineTuningFiles
+import FineTuningTensors
 import Foundation
 import OpenBLAS
-import FineTuningTensors
 
 /// Checks that the matrix library multiplies correctly. Some builds don't on some processors, and wrong
 /// results aren't worth timing.

@@ -1,6 +1,6 @@
+import FineTuningTensors
 import Foundation
 import OpenBLAS
-import FineTuningTensors
 
 /// This machine's speed at multiplying large matrices, the yardstick for all other speeds.
 enum MatrixPeak {

@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Foundation
 import FineTuningRecipe
+import Foundation
 
 /// The frameworks installed in a Python, as variants with different settings.
 struct Peers {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Foundation
 import FineTuningModels
+import FineTuningTensors
+import Foundation
 import OpenBLAS
 import Processes
-import FineTuningTensors
 
 /// This library as a candidate: prepares one kind of work, then runs an iteration for each line of input.
 ///

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import FineTuningRecipe
+import Foundation
 
 /// The sizes of the work, passed to every candidate on its command line.
 struct Workload: ParsableArguments {

@@ -1,7 +1,7 @@
 import CLibFuzzer
 import FineTuningFiles
-import Foundation
 import FineTuningTensors
+import Foundation
 
 /// The functions that libFuzzer calls in a build with `--sanitize fuzzer`.
 enum LibFuzzer {

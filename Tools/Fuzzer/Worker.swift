@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Processes
 import Foundation
+import Processes
 
 /// Parses inputs in this process under limits of time and memory. An input that exceeds one ends the process.
 struct Worker {

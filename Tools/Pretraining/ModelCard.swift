@@ -1,9 +1,9 @@
 import FineTuningDrawings
-import Foundation
 import FineTuningImages
 import FineTuningModels
 import FineTuningTensors
 import FineTuningTraining
+import Foundation
 
 /// The model card of the weights: data, recipe, results. Every number in it is measured.
 struct ModelCard {

@@ -1,12 +1,12 @@
 import ArgumentParser
 import FineTuningDrawings
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningLayers
 import FineTuningModels
 import FineTuningTensors
 import FineTuningTraining
+import Foundation
 
 /// Trains the default profile's source network on drawn ImageNet, from nothing but a seed.
 @main

@@ -1,5 +1,5 @@
-import Foundation
 import FineTuningTensors
+import Foundation
 
 extension Data {
   /// Appends an integer, lowest byte first.

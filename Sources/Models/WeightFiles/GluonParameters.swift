@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Foundation
 import FineTuningTensors
+import Foundation
 
 /// Reads and writes Gluon's `.params` files: MXNet's lists of arrays.
 ///

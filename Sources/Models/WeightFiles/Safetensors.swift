@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Foundation
 import FineTuningTensors
+import Foundation
 
 /// The contents of a safetensors file: tensors and metadata.
 ///

@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Foundation
 import FineTuningNotebook
+import Foundation
 
 /// A chapter of the book: a folder with a number, such as `chapters/04-fine-tune-vs-scratch`.
 struct Chapter: Equatable {

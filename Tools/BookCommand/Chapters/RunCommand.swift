@@ -1,9 +1,9 @@
 import ArgumentParser
 import FineTuningFiles
-import Foundation
 import FineTuningNotebook
-import Processes
 import FineTuningRecipe
+import Foundation
+import Processes
 
 /// Builds and runs chapters, one after the other.
 struct RunCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import FineTuningFiles
-import Foundation
 import FineTuningHub
+import Foundation
 
 extension DataCommand {
   /// Lists the catalogue.

@@ -1,10 +1,10 @@
 import ArgumentParser
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningLayers
 import FineTuningModels
 import FineTuningTensors
+import Foundation
 
 extension ModelCommand {
   /// Classifies images.

@@ -1,7 +1,7 @@
 import FineTuningFiles
-import Foundation
 import FineTuningImages
 import FineTuningPlotting
+import Foundation
 
 /// Compares the committed figures of a chapter with those of another run, pixel by pixel as decoded from PNG.
 struct FigureComparison {

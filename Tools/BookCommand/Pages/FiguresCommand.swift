@@ -1,8 +1,8 @@
 import ArgumentParser
 import FineTuningFiles
-import Foundation
 import FineTuningPlotting
 import FineTuningRecipe
+import Foundation
 
 /// Makes all figures again, or compares them with the committed ones.
 struct FiguresCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import FineTuningFiles
-import Foundation
 import FineTuningNotebook
 import FineTuningRecipe
+import Foundation
 
 /// Everything that is wrong with the page of one chapter, from its record and the files as they are now.
 struct PageCheck {

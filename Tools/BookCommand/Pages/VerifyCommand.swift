@@ -1,7 +1,7 @@
 import ArgumentParser
 import FineTuningFiles
-import Foundation
 import FineTuningRecipe
+import Foundation
 
 /// Checks that every page is what the code would make today: by its record, and with `--run` by making it again.
 struct VerifyCommand: ParsableCommand {

@@ -1,6 +1,6 @@
 import FineTuningFiles
-import Foundation
 import FineTuningHub
+import Foundation
 
 extension FuzzTarget {
   static let archive = FuzzTarget(

@@ -1,5 +1,5 @@
-import Foundation
 import FineTuningHub
+import Foundation
 
 extension FuzzTarget {
   static let catalogue = FuzzTarget(

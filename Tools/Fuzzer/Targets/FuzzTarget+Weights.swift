@@ -1,7 +1,7 @@
 import FineTuningFiles
-import Foundation
 import FineTuningModels
 import FineTuningTensors
+import Foundation
 
 extension FuzzTarget {
   static let gluonParameters = FuzzTarget(
