@@ -69,7 +69,7 @@ let library: [Target] = [
     resources: [
       .copy("Resources/imagenet-classes.txt"), .copy("Resources/resnet18-half-drawn-imagenet.safetensors"),
     ]),
-  module("Training", on: ["Models", "Layers", "Images", "Tensors", "Files"]),
+  module("Training", on: ["Models", "Layers", "Images", "Tensors", "ElementaryFunctions", "Files"]),
   // To train and to use networks, without drawings and pages.
   module("Core", on: ["Training", "Models", "Layers", "Images", "Tensors", "Files"]),
   module("Canvas", on: ["Images", "ElementaryFunctions"], swiftSettings: optimizedSwift),

@@ -42,14 +42,14 @@ public struct Compose: Sendable {
 
 extension Compose {
   /// The transforms that D2L trains with: a random crop, resized and flipped half the time.
-  public static func training(size: Int) -> Compose {
-    Compose([RandomResizedCrop(size), RandomFlipLeftRight()])
+  public static func training(size: Int, normalization: Normalization = .imageNet) -> Compose {
+    Compose([RandomResizedCrop(size), RandomFlipLeftRight()], normalization: normalization)
   }
 
   /// The transforms that D2L tests with: resized to 256/224 of the size, then cropped to the centre. Like
   /// Gluon's, they ignore the aspect ratio.
-  public static func testing(size: Int) -> Compose {
-    Compose([Resize((size * 256 + 112) / 224), CenterCrop(size)])
+  public static func testing(size: Int, normalization: Normalization = .imageNet) -> Compose {
+    Compose([Resize((size * 256 + 112) / 224), CenterCrop(size)], normalization: normalization)
   }
 }
 

@@ -52,6 +52,12 @@ public struct Normalization: Sendable {
   }
 }
 
+extension Normalization: Equatable {
+  public static func == (a: Normalization, b: Normalization) -> Bool {
+    a.mean == b.mean && a.standardDeviation == b.standardDeviation
+  }
+}
+
 extension Normalization {
   /// Returns the image whose normalized form is a tensor of 1 × height × width × 3.
   public func image(from tensor: Tensor) -> Image {

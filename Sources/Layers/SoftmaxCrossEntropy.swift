@@ -29,11 +29,24 @@ public enum SoftmaxCrossEntropy {
 
   /// Returns the mean loss of a batch and its gradient with respect to the logits, (softmax − one-hot) / N.
   public static func loss(_ logits: Tensor, labels: [Int]) -> (value: Float, gradient: Tensor) {
+    loss(logits, labels: labels, classWeights: nil)
+  }
+
+  /// Returns the weighted mean loss of a batch and its gradient: an image counts as much as its class, as with
+  /// PyTorch's `CrossEntropyLoss(weight:)`.
+  ///
+  ///     loss = Σ w[label] · (−log p[label]) / Σ w[label]
+  ///
+  /// - Parameter classWeights: a weight for each class; nil if all are the same.
+  public static func loss(
+    _ logits: Tensor, labels: [Int], classWeights: [Float]?
+  ) -> (value: Float, gradient: Tensor) {
     let (batch, classes) = (logits.shape[0], logits.shape[1])
     precondition(labels.count == batch, "\(labels.count) labels for \(batch) rows of logits")
     if let label = labels.first(where: { !(0..<classes).contains($0) }) {
       preconditionFailure("label \(label) of \(classes) classes")
     }
+    func weight(_ row: Int) -> Float { classWeights.map { $0[labels[row]] } ?? 1 }
     let total = logits.read { logits in
       BatchReduction.sum(images: batch, groupsOf: BatchReduction.maximumGroup) { rows in
         rows.reduce(0.0) { sum, row in
@@ -41,17 +54,20 @@ public enum SoftmaxCrossEntropy {
           let z = UnsafeBufferPointer(start: logits + row * classes, count: classes)
           let largest = z.max() ?? 0
           let logSum = log(z.reduce(0) { $0 + exp(Double($1 - largest)) })
-          return sum + logSum + Double(largest) - Double(z[labels[row]])
+          return sum + Double(weight(row)) * (logSum + Double(largest) - Double(z[labels[row]]))
         }
       } combine: {
         $0 += $1
       }
     }
+    let totalWeight = labels.indices.reduce(Float(0)) { $0 + weight($1) }
     var gradient = probabilities(logits)
     gradient.write { p in
-      for (row, label) in labels.enumerated() { p[row * classes + label] -= 1 }
-      for index in 0..<batch * classes { p[index] /= Float(batch) }
+      for (row, label) in labels.enumerated() {
+        p[row * classes + label] -= 1
+        for index in row * classes..<(row + 1) * classes { p[index] = p[index] * weight(row) / totalWeight }
+      }
     }
-    return (Float(total / Double(batch)), gradient)
+    return (Float(total / Double(totalWeight)), gradient)
   }
 }

@@ -46,7 +46,7 @@ public struct NetworkFit: Sendable {
   }
 
   /// Makes the network, with the weights of `file`, which must be the file of this fit.
-  func network(_ file: WeightFile) throws -> ResNet {
+  public func network(_ file: WeightFile) throws -> ResNet {
     let network = Self.emptyNetwork(architecture, classes: classes, width: width)
     for ((_, parameter), tensor) in zip(network.namedParameters, tensors) {
       parameter.value = try file.read(tensor)
@@ -94,8 +94,9 @@ private struct Candidate {
   /// Returns the tensors of a file by name, without a common prefix. Leaves out the batch counts that
   /// PyTorch's batch normalization keeps but doesn't use.
   func tensors(of file: WeightFile) -> [String: StoredTensor] {
-    let names = naming.withoutPrefix(file.tensors.map(\.name))
-    var tensors = Dictionary(zip(names, file.tensors)) { first, _ in first }
+    let stored = file.networkTensors
+    let names = naming.withoutPrefix(stored.map(\.name))
+    var tensors = Dictionary(zip(names, stored.map(\.tensor))) { first, _ in first }
     guard naming.countsBatches else { return tensors }
     for name in self.names where name.hasSuffix(".running_var") {
       let count = name.replacing("running_var", with: "num_batches_tracked")

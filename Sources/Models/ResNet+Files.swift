@@ -17,9 +17,11 @@ extension ResNet {
   /// The tensors get the framework's names. PyTorch has no class for ResNet v2, so those weights keep Gluon's
   /// names in safetensors too.
   ///
+  /// - Parameter metadata: text by key for the head of the file; Gluon's format has no place for it.
   /// - Returns: the naming of the tensors.
   /// - Throws: `InputError` if the extension is another one, or if the file can't be written.
-  @discardableResult public func write(to path: String) throws -> ParameterNaming {
+  @discardableResult
+  public func write(to path: String, metadata: [String: String] = [:]) throws -> ParameterNaming {
     let isGluon = path.hasSuffix(".params")
     guard isGluon || path.hasSuffix(".safetensors") else {
       throw InputError(
@@ -33,7 +35,8 @@ extension ResNet {
     if isGluon {
       try GluonParameters.write(tensors, to: path)
     } else {
-      try Safetensors(tensors: tensors, metadata: ["architecture": architecture.rawValue]).write(to: path)
+      let own = ["architecture": architecture.rawValue]
+      try Safetensors(tensors: tensors, metadata: metadata.merging(own) { $1 }).write(to: path)
     }
     return naming
   }

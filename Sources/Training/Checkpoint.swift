@@ -21,9 +21,14 @@ public struct Checkpoint {
   private let position: Position
   /// The settings that the results depend on besides the initial weights: values by name.
   private let provenance: [String: String]
+  /// What makes the file usable as the network's weights file.
+  private let metadata: [String: String]
 
   /// Captures the current state of a run.
-  public init(of trainer: Trainer, provenance: [String: String]) {
+  ///
+  /// - Parameter metadata: text by key for the head of the file, such as a `NetworkDescription`'s.
+  public init(of trainer: Trainer, provenance: [String: String], metadata: [String: String] = [:]) {
+    self.metadata = metadata
     network = trainer.network.state
     velocities = trainer.optimizer.state
     position = Position(history: trainer.history, sums: trainer.sums)
@@ -32,8 +37,6 @@ public struct Checkpoint {
 
   // MARK: Files
 
-  private static let networkPrefix = "network/"
-  private static let velocityPrefix = "velocity/"
   private static let digestKey = "digest"
   private static let positionKey = "position"
   private static let provenanceKey = "provenance"
@@ -41,9 +44,9 @@ public struct Checkpoint {
   /// Writes the checkpoint to `path`, in full or not at all, and removes any half-written file that a killed
   /// process left there.
   public func write(to path: String) throws {
-    var file = Safetensors(tensors: [:])
-    for (name, tensor) in network { file.tensors[Self.networkPrefix + name] = tensor }
-    for (name, tensor) in velocities { file.tensors[Self.velocityPrefix + name] = tensor }
+    var file = Safetensors(tensors: [:], metadata: metadata)
+    for (name, tensor) in network { file.tensors[WeightFile.networkPrefix + name] = tensor }
+    for (name, tensor) in velocities { file.tensors[WeightFile.velocityPrefix + name] = tensor }
     file.metadata[Self.positionKey] = try Self.text(position)
     file.metadata[Self.provenanceKey] = try Self.text(provenance)
     file.metadata[Self.digestKey] = Self.digest(of: file)
@@ -79,10 +82,11 @@ public struct Checkpoint {
           (String($0.key.dropFirst(prefix.count)), $0.value)
         })
     }
-    network = tensors(Self.networkPrefix)
-    velocities = tensors(Self.velocityPrefix)
+    network = tensors(WeightFile.networkPrefix)
+    velocities = tensors(WeightFile.velocityPrefix)
     self.position = position
     self.provenance = provenance
+    metadata = file.metadata
   }
 
   /// Restores the run completely, or throws and changes nothing.

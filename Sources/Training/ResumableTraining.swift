@@ -16,6 +16,7 @@ public struct ResumableTraining {
   private let testing: DataLoader
   private let checkpoint: String
   private let provenance: [String: String]
+  private let metadata: [String: String]
   private let advice: String
 
   /// Creates a run of `epochs` epochs by `trainer`, on the images of `training`, tested on those of
@@ -24,10 +25,11 @@ public struct ResumableTraining {
   /// - Parameters:
   ///   - checkpoint: the path of the checkpoint.
   ///   - provenance: everything that the results depend on, by name. A checkpoint with another is refused.
+  ///   - metadata: what makes the checkpoint usable as the network's weights file, such as a `NetworkDescription`'s.
   ///   - advice: how to resume from the checkpoint, shown after an interruption.
   public init(
     _ trainer: Trainer, epochs: Int, on training: DataLoader, testedOn testing: DataLoader,
-    checkpoint: String, provenance: [String: String], advice: String
+    checkpoint: String, provenance: [String: String], metadata: [String: String] = [:], advice: String
   ) {
     self.trainer = trainer
     self.epochs = epochs
@@ -35,6 +37,7 @@ public struct ResumableTraining {
     self.testing = testing
     self.checkpoint = checkpoint
     self.provenance = provenance
+    self.metadata = metadata
     self.advice = advice
   }
 
@@ -104,6 +107,6 @@ public struct ResumableTraining {
   }
 
   private func write() throws {
-    try Checkpoint(of: trainer, provenance: provenance).write(to: checkpoint)
+    try Checkpoint(of: trainer, provenance: provenance, metadata: metadata).write(to: checkpoint)
   }
 }

@@ -64,6 +64,21 @@ public struct WeightFile {
       advice: isTar ? "load it in PyTorch and save it again" : "check that this is a weights file")
   }
 
+  /// The tensors of the network: all of them, or those of a checkpoint, which also holds the optimizer's velocities.
+  var networkTensors: [(name: String, tensor: StoredTensor)] {
+    let (network, velocity) = (Self.networkPrefix, Self.velocityPrefix)
+    let isCheckpoint = tensors.allSatisfy { $0.name.hasPrefix(network) || $0.name.hasPrefix(velocity) }
+    return tensors.compactMap { tensor in
+      guard isCheckpoint else { return (tensor.name, tensor) }
+      return tensor.name.hasPrefix(network) ? (String(tensor.name.dropFirst(network.count)), tensor) : nil
+    }
+  }
+
+  /// What precedes the name of each of the network's tensors in the checkpoint of a training.
+  public static let networkPrefix = "network/"
+  /// What precedes the name of each velocity there.
+  public static let velocityPrefix = "velocity/"
+
   /// Reads one of the file's tensors, as 32-bit floats.
   ///
   /// - Throws: `InputError` if its elements are integers.

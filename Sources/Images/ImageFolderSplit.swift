@@ -1,0 +1,106 @@
+import FineTuningFiles
+import Foundation
+
+/// A data set in three parts: images to train on, images to choose by, and images to report on.
+///
+///     let split = try ImageFolderSplit("chairs", seed: 1)
+///     print(split.training.count, split.validation.count, split.test.count)
+///
+/// The folder may hold `train` and `test` (or `val`), each with a folder for every class. Then the validation part is
+/// taken out of `train`, unless there are all three. Or it may hold the classes themselves, and both parts are taken out.
+///
+/// An image's part depends on its bytes and the seed alone. So it stays there when others are added, and copies of a
+/// file stay together. Only where a class would have none in a part, the nearest ones move.
+public struct ImageFolderSplit: Sendable {
+  /// The images to train on.
+  public let training: ImageFolder
+  /// The images that decide between epochs and settings.
+  public let validation: ImageFolder
+  /// The images to report on, which decide nothing.
+  public let test: ImageFolder
+
+  /// The names of the classes, by label.
+  public var classes: [String] { training.classes }
+
+  /// The number of images in all parts.
+  public var count: Int { training.count + validation.count + test.count }
+
+  /// The fraction of the images that goes into the validation part, and into the test part.
+  public static let fraction = 0.15
+
+  /// Lists `folder` and splits what isn't split yet.
+  ///
+  /// - Throws: `InputError` if there are no classes, if the parts have other classes than one another, or if a class
+  ///   has too few different images for its parts.
+  public init(_ folder: String, seed: UInt64, adviceIfUnreadable: String? = nil) throws {
+    func part(_ names: [String]) throws -> ImageFolder? {
+      let name = names.first { ImageFolder.isFolder("\(folder)/\($0)") }
+      return try name.map { try ImageFolder("\(folder)/\($0)", adviceIfUnreadable: adviceIfUnreadable) }
+    }
+    let given = (
+      training: try part(["train", "training"]), validation: try part(["val", "valid", "validation"]),
+      test: try part(["test", "testing"])
+    )
+    let all = try given.training ?? ImageFolder(folder, adviceIfUnreadable: adviceIfUnreadable)
+    let heldOut = given.training == nil ? [] : [given.test, given.validation].compactMap(\.self)
+    for other in heldOut where other.classes != all.classes {
+      throw InputError(
+        other.path, expected: "the class folders of \(all.path): \(all.classes.joined(separator: ", "))",
+        found: other.classes.joined(separator: ", "), advice: "add the folder that is missing, or remove the other")
+    }
+    // What isn't given is taken out of the rest.
+    let parts =
+      try heldOut + Self.parts(of: all, fractions: Array(repeating: Self.fraction, count: 2 - heldOut.count), seed: seed)
+    (test, validation, training) = (parts[0], parts[1], parts[2])
+  }
+
+  /// Returns a part for each fraction, and what is left.
+  private static func parts(of all: ImageFolder, fractions: [Double], seed: UInt64) throws -> [ImageFolder] {
+    var indices = [[Int]](repeating: [], count: fractions.count + 1)
+    for (label, name) in all.classes.enumerated() {
+      let items = all.items.indices.filter { all.items[$0].label == label }
+      let places = try items.map { try place(of: all.items[$0].path, seed: seed) }
+      // Files with the same bytes share a place.
+      let different = Set(places).sorted()
+      guard different.count > fractions.count else {
+        throw InputError(
+          "\(all.path)/\(name)", expected: "at least \(fractions.count + 1) different images, one for each part",
+          found: "\(different.count)", advice: "add images, or give the parts yourself as train/ and test/")
+      }
+      var ends = fractions.indices.map { number in
+        different.count { $0 < fractions[...number].reduce(0, +) }
+      }
+      for number in ends.indices {
+        let least = number == 0 ? 1 : ends[number - 1] + 1
+        ends[number] = min(max(ends[number], least), different.count - (fractions.count - number))
+      }
+      for (item, place) in zip(items, places) {
+        let position = different.firstIndex(of: place) ?? 0
+        indices[ends.count { $0 <= position }].append(item)
+      }
+    }
+    return try indices.map { try all.selecting($0) }
+  }
+
+  /// Returns a number from 0 to 1 that depends on a file's bytes and the seed. Of a large file, only its size, its start
+  /// and its end are read.
+  private static func place(of path: String, seed: UInt64) throws -> Double {
+    let (piece, digest) = (1 << 16, Digest(.sha256))
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }
+      let size = try file.seekToEnd()
+      digest.update("\(seed) \(size) ".utf8)
+      for offset in Set([0, size > UInt64(piece) ? size - UInt64(piece) : 0]).sorted() {
+        try file.seek(toOffset: offset)
+        digest.update(try file.read(upToCount: piece) ?? Data())
+      }
+    } catch {
+      throw InputError(
+        path, expected: "an image that can be read", found: InputError.reason(error),
+        advice: "check the path and its permissions")
+    }
+    let bits = UInt64(digest.hexDigest().prefix(13), radix: 16) ?? 0
+    return Double(bits) / Double(1 << 52)
+  }
+}
