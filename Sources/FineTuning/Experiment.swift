@@ -41,7 +41,8 @@ public struct Experiment: Sendable {
       out: options.out, file: file)
     if !instructions.hasFusedMultiplyAdd {
       book.log(
-        "warning: this processor has no FMA, so the last bits of the numbers differ from those of the text")
+        "warning: without AVX2 and FMA this processor rounds differently, so accuracies will differ from the text's"
+      )
     }
     return Experiment(options: options, book: book)
   }

@@ -59,10 +59,9 @@ public final class DataLoader: Sendable {
 
   /// Returns the indices of the images in the order of the given epoch.
   public func order(ofEpoch epoch: Int) -> [Int] {
-    let indices = Array(0..<source.count)
-    guard shuffles else { return indices }
+    guard shuffles else { return Array(0..<source.count) }
     var random = RandomSource(seed: seed, stream: [epoch])
-    return indices.shuffled(using: &random)
+    return random.shuffled(0..<source.count)
   }
 
   /// Starts to prepare the batches of an epoch, except the first `skipped`, whose images aren't read.

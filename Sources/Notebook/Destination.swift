@@ -56,9 +56,9 @@ struct Destination {
     return (steps + [name(of: label, figure.isVector ? "svg" : "png")[...]]).joined(separator: "/")
   }
 
-  /// Checks, before any work, that files can be written to both folders; leaves nothing behind.
+  /// Checks, before any work, that files can be written to all folders; leaves nothing behind.
   func checkWritable() throws {
-    for folder in [pageFolder, figureFolder] {
+    for folder in [pageFolder, figureFolder, runFolder] {
       do {
         try SharedFolder.checkWritable(folder)
       } catch {
@@ -77,8 +77,7 @@ struct Destination {
   /// Writes everything to the side, then moves it all into place, the page last. Then removes figures that the chapter
   /// no longer makes. The half-written files of killed runs go first.
   ///
-  /// A figure whose pixels are those of the file that is there, up to `PixelDifference`'s tolerance, leaves it alone.
-  /// And a committed page is only replaced if its code has changed. If not, other numbers come from the machine, not
+  /// A figure's file stays if its pixels haven't changed beyond `PixelDifference`'s tolerance. And a committed page is only replaced if its code has changed. If not, other numbers come from the machine, not
   /// from the book: such a run goes to `.build/runs/` instead.
   ///
   /// One run at a time moves its files: of several, the last leaves its page and its figures.
@@ -100,12 +99,15 @@ struct Destination {
     let figuresOfChapter = "\(figureFolder)/\(chapter)"
     for target in [self.page, figuresOfChapter] { UnfinishedWork.removeAbandoned(for: target) }
     let old = committedPage(madeFrom: provenance)
+    let isDrawnAlike = old.map {
+      Provenance(page: $0)?[Provenance.drawingKey] == provenance[Provenance.drawingKey]
+    }
     let differences = try UnfinishedWork.withFolder(for: figuresOfChapter) { side in
       let text = try page(self)
       let drawn = try draw(figures, to: side)
       let differences = old.map { old in
         PageComparison(old, text).differences.map { "\($0.old)  →  \($0.new)" }
-          + drawn.filter { !$0.isUnchanged }.map { $0.names[0] }
+          + drawn.filter { !$0.isUnchanged && isDrawnAlike == true }.map { $0.names[0] }
       }
       if differences?.isEmpty != false { try place(text, provenance, drawn, by: side) }
       return differences ?? []
@@ -134,11 +136,11 @@ struct Destination {
     }
   }
 
-  /// The committed page, if there is one that this very code has made.
+  /// The committed page, if there is one whose numbers this very code has made.
   private func committedPage(madeFrom provenance: Provenance) -> String? {
     guard isCommitted, let page = try? String(contentsOfFile: page, encoding: .utf8),
       let record = Provenance(page: page), Provenance.isSealIntact(on: page),
-      provenance.keys(differingFrom: record).isEmpty
+      provenance.keys(differingFrom: record).allSatisfy({ $0 == Provenance.drawingKey })
     else { return nil }
     return page
   }

@@ -10,7 +10,7 @@ public struct RunRecord: Codable, Sendable {
   public let numbers: Int
   /// The figures on the page.
   public let figures: Int
-  /// Whether the page is new, since other code had made the one that was there.
+  /// Whether there was no page of the same code to compare with.
   public let isNew: Bool
   /// The lines and figures that are not those of the committed page, though the code is.
   public let differences: [String]
@@ -49,7 +49,7 @@ public struct RunRecord: Codable, Sendable {
     self = record
   }
 
-  /// Whether the page is the text's, in one line, or else a line for each difference.
+  /// One line if the page is that of the text, otherwise a line for each difference.
   public var verdict: String {
     guard differences.isEmpty else {
       return "not those of the text, which stays as it is:\n"
@@ -66,7 +66,7 @@ public struct RunRecord: Codable, Sendable {
     }
     let all = "\(count("number", \.numbers)) and \(count("figure", \.figures))"
     return records.contains(where: \.isNew)
-      ? "\(all); the code has changed since the last run, so they may be new"
+      ? "\(all); there was no page of this code to compare them with"
       : "all \(all) are those of the text"
   }
 }

@@ -37,7 +37,7 @@ public enum BatchReduction {
   ///   - images: the number of images, at least one.
   ///   - size: the number of images in a group, a power of two.
   ///   - sum: returns the sum over the images of a group, on any thread.
-  ///   - combine: adds to a sum the one over the images that follow.
+  ///   - combine: adds the sum over the next images.
   public static func sum<Sum>(
     images: Int, groupsOf size: Int, _ sum: (_ images: Range<Int>) -> Sum,
     combine: (_ sum: inout Sum, _ next: Sum) -> Void

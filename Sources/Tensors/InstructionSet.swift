@@ -3,8 +3,8 @@ import FineTuningCKernels
 /// The vector instructions that the kernels use: the best ones that this processor has.
 ///
 /// Results don't depend on the choice. A kernel sums every output in one order, and it adds a product with one
-/// rounding (FMA), with AVX2, AVX-512 and NEON alike. Only the baseline of x86 has no FMA: such a processor, from before
-/// 2013 or without AVX, rounds the product as well, so its results differ in the last bits.
+/// rounding (FMA), with AVX2, AVX-512 and NEON alike. Only the baseline of x86 has no FMA. A processor without AVX2 and FMA,
+/// most of them from before 2013, rounds the product as well, so its results differ in the last bits.
 public enum InstructionSet: String, CaseIterable, Sendable {
   /// What every processor of the architecture has: SSE2 on x86, NEON on arm64.
   case baseline

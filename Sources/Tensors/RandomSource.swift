@@ -45,7 +45,30 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
 
   /// Returns an integer drawn uniformly from `range`, both ends included.
   public mutating func integer(_ range: ClosedRange<Int>) -> Int {
-    Int.random(in: range, using: &self)
+    range.lowerBound + below(range.upperBound - range.lowerBound + 1)
+  }
+
+  /// Returns an integer drawn uniformly from 0 ..< count, by Lemire's method (2019). Swift's own methods may change with
+  /// its next version, and all drawings with them.
+  public mutating func below(_ count: Int) -> Int {
+    precondition(count > 0, "no integer is below \(count) and not negative")
+    let bound = UInt64(count)
+    var product = next().multipliedFullWidth(by: bound)
+    if product.low < bound {
+      // So many of the products would come once too often.
+      let surplus = (0 &- bound) % bound
+      while product.low < surplus { product = next().multipliedFullWidth(by: bound) }
+    }
+    return Int(product.high)
+  }
+
+  /// Returns the elements in a random order: Fisher and Yates' shuffle.
+  public mutating func shuffled<Element>(_ elements: some Sequence<Element>) -> [Element] {
+    var elements = Array(elements)
+    for index in elements.indices.dropLast() {
+      elements.swapAt(index, index + below(elements.count - index))
+    }
+    return elements
   }
 
   /// Returns a number drawn from the normal distribution (the Box–Muller transform).
@@ -62,8 +85,7 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
   /// Returns a random element of a collection, which must not be empty.
   public mutating func pick<C: Collection>(_ choices: C) -> C.Element {
     precondition(!choices.isEmpty, "cannot pick an element of an empty collection")
-    let offset = Int.random(in: 0..<choices.count, using: &self)
-    return choices[choices.index(choices.startIndex, offsetBy: offset)]
+    return choices[choices.index(choices.startIndex, offsetBy: below(choices.count))]
   }
 }
 

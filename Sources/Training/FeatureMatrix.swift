@@ -49,7 +49,7 @@ public struct FeatureMatrix: Sendable {
   /// Splits all images, in random order, into batches of `size`; the last batch may be smaller.
   public func batches(of size: Int, using random: inout RandomSource) -> [FeatureMatrix] {
     precondition(size > 0, "a batch has at least one image")
-    let order = (0..<count).shuffled(using: &random)
+    let order = random.shuffled(0..<count)
     return stride(from: 0, to: count, by: size).map { start in
       selecting(order[start..<min(start + size, count)])
     }

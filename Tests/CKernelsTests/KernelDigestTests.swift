@@ -1,6 +1,7 @@
 import FineTuningTensors
 import Foundation
 import KernelDigests
+import TestSupport
 import Testing
 
 /// The kernels return the same bits with AVX2, AVX-512 and NEON. `KernelDigests` holds a digest of each kernel's
@@ -43,11 +44,8 @@ extension InstructionSet {
   /// The sets of this processor that multiply and add with one rounding.
   static let fused = allCases.filter { $0.isAvailable && $0.hasFusedMultiplyAdd }
 
-  /// Runs `body` with this set in use. Other tests may run meanwhile: they see the same bits.
+  /// Runs `body` with this set in use.
   func whileCurrent(_ body: () -> Void) {
-    let before = Self.current
-    Self.current = self
-    defer { Self.current = before }
-    body()
+    ProcessWide.setting(self, get: { Self.current }, set: { Self.current = $0 }, body)
   }
 }

@@ -20,6 +20,14 @@ import Testing
         == "71812e8e1c6ffb8061ee86a13af884d1f7c62f45fa41863c21980ac55baeade2")
   }
 
+  @Test func `JPEG files have the pixels that they have everywhere`() throws {
+    let scenes = DrawnHotDogs.Split.test(perClass: 6)
+    let decoded = try (0..<scenes.count).lazy.map { index in
+      try Image.decode(scenes.image(at: index).jpegData(), path: "scene \(index)")
+    }
+    #expect(digest(decoded) == "b7a148d9d3827f8ef7ee3b1640f0c319e80fad5a3c35fcd24f0dec596b8388a9")
+  }
+
   @Test func `images from the source data set have the bits that they have everywhere`() {
     let images = DrawnImageNet(.heldOut, perClass: 1, size: 96, seed: 1)
     #expect(

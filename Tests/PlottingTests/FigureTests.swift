@@ -1,4 +1,5 @@
 import FineTuningCanvas
+import FineTuningImages
 import FineTuningPlotting
 import Foundation
 import Testing
@@ -34,6 +35,25 @@ import Testing
   @Test func `it renders two pixels to a point`() {
     let canvas = LinePlot.training(Samples.tuned).render()
     #expect(canvas.width == 504 && canvas.height == 360)
+  }
+
+  /// The tolerance is for what machines do differently.
+  @Test(arguments: [("0.93", "0.98"), ("0.930", "0.950"), ("1", "7")])
+  func `one changed digit is a different picture`(old: String, new: String) throws {
+    func picture(_ label: String) throws -> Image {
+      let canvas = FigureCanvas(width: 648, height: 504)
+      canvas.paint(.white)
+      canvas.scale(2)
+      canvas.text(label, at: Point(40, 40), TextStyle(size: 7.5))
+      let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "digit-\(UUID().uuidString).png"
+      ).path
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      try canvas.writePNG(to: path)
+      return try Image(contentsOf: path)
+    }
+    #expect(try PixelDifference(picture(old), picture(new)).isSignificant)
+    #expect(try !PixelDifference(picture(old), picture(old)).isSignificant)
   }
 
   @Test func `writing to an impossible path throws`() {

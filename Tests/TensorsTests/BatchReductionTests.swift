@@ -1,4 +1,5 @@
 import FineTuningTensors
+import TestSupport
 import Testing
 
 @Suite struct BatchReductionTests {
@@ -13,15 +14,15 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 5, 8, 11, 13, 16], [1, 4, 16])
   func `groups are combined along one tree, for any number of workers`(groups: Int, size: Int) {
-    let before = Parallel.workers
-    defer { Parallel.workers = before }
     for (workers, images) in [(1, groups * size), (2, groups * size), (3, (groups - 1) * size + 1)] {
-      Parallel.workers = workers
-      let expression = BatchReduction.sum(images: images, groupsOf: size) { range in
-        #expect(range.lowerBound % size == 0 && range.upperBound == min(images, range.lowerBound + size))
-        return "\(range.lowerBound / size)"
-      } combine: {
-        $0 = "(\($0)+\($1))"
+      let expression = ProcessWide.setting(workers, get: { Parallel.workers }, set: { Parallel.workers = $0 })
+      {
+        BatchReduction.sum(images: images, groupsOf: size) { range in
+          #expect(range.lowerBound % size == 0 && range.upperBound == min(images, range.lowerBound + size))
+          return "\(range.lowerBound / size)"
+        } combine: {
+          $0 = "(\($0)+\($1))"
+        }
       }
       #expect(expression == tree(0..<groups, half: 16))
     }

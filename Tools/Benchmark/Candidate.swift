@@ -36,14 +36,13 @@ final class Candidate {
 
   /// Starts a program and waits until it's ready, which may take a minute if it compiles its network.
   ///
-  /// - Parameter unset: environment variables to remove.
   /// - Throws: `InputError` if the program can't be started or ends early; its own message goes to standard
   ///   error.
-  init(_ arguments: [String], unset: [String] = []) throws {
+  init(_ arguments: [String]) throws {
     command = arguments.prefix(3).joined(separator: " ")
     ready = Ready(name: "", results: [])
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = unset.flatMap { ["-u", $0] } + arguments
+    process.arguments = arguments
     process.standardInput = input
     process.standardOutput = output
     try process.run()

@@ -20,9 +20,6 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "A folder of images for the pipeline and the experiment. (default: the drawn hot dogs)")
   var data: String?
 
-  /// Variables that pin OpenBLAS's kernels on machines where OpenBLAS chooses badly.
-  private static let pins = ["OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"]
-
   func validate() throws {
     if iterations < 1 {
       throw ValidationError("--iterations: expected a whole number of at least 1, found \(iterations)")
@@ -45,20 +42,11 @@ struct CompareCommand: ParsableCommand {
       let others = try peers.flatMap { peer in
         try peer.variants(for: work).map { try Candidate(peer.command($0, arguments)) }
       }
-      let comparison = try Comparison(work, libraryCandidates(arguments) + others, iterations: iterations)
+      let library = try Candidate([CommandLine.arguments[0], "work"] + arguments)
+      let comparison = try Comparison(work, [library] + others, iterations: iterations)
       print("\n" + comparison.table)
       if let fraction = comparison.fractionOfPeak(workload) { print(fraction) }
       fflush(nil)
     }
-  }
-
-  /// This library as a candidate: with the kernels that OpenBLAS chooses, and with those the environment
-  /// pins, if it pins any. A candidate whose matrix products are wrong says so and isn't timed.
-  private func libraryCandidates(_ arguments: [String]) throws -> [Candidate] {
-    let environment = ProcessInfo.processInfo.environment
-    let pinned = Self.pins.filter { environment[$0] != nil }
-    let command = [CommandLine.arguments[0], "work"] + arguments
-    guard !pinned.isEmpty else { return [try Candidate(command)] }
-    return [try? Candidate(command, unset: pinned), try Candidate(command)].compactMap { $0 }
   }
 }

@@ -24,10 +24,10 @@ struct WorkerProcess {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
-    // Under a memory limit, OpenBLAS's threads would wait for memory forever.
     let quiet = showsOutput ? [:] : ["SWIFT_BACKTRACE": "enable=no"]
-    process.environment = ProcessInfo.processInfo.environment.merging(["OPENBLAS_NUM_THREADS": "1"]) { $1 }
-      .merging(quiet) { $1 }.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment.merging(quiet) { $1 }.merging(environment) {
+      $1
+    }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = showsOutput ? FileHandle.standardOutput : FileHandle.nullDevice
     process.standardError = showsOutput ? FileHandle.standardError : try FileHandle(forWritingTo: errorFile)

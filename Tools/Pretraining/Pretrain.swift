@@ -34,6 +34,11 @@ struct Pretrain: ParsableCommand {
   func validate() throws {
     try recipe.check()
     if let threads, threads < 1 { throw ValidationError("--threads must be at least 1") }
+    guard InstructionSet.current.hasFusedMultiplyAdd else {
+      throw ValidationError(
+        "the weights come out the same only on a processor with AVX2 and FMA, or on arm64; this one has neither"
+      )
+    }
   }
 
   func run() throws {
@@ -41,11 +46,14 @@ struct Pretrain: ParsableCommand {
     let log = Log(work + "/pretrain.log")
     do {
       try publish(trained(log), log)
+      Checkpoint.remove(at: checkpoint)
     } catch let interruption as Interruption {
       log(interruption.description)
       throw ExitCode(interruption.exitCode)
     }
   }
+
+  private var checkpoint: String { work + "/checkpoint.safetensors" }
 
   /// Trains from the last checkpoint, or from the start, to the last epoch.
   private func trained(_ log: Log) throws -> ResNet {
@@ -55,8 +63,9 @@ struct Pretrain: ParsableCommand {
       network, learningRate: recipe.learningRate, weightDecay: recipe.weightDecay, momentum: recipe.momentum)
     let training = ResumableTraining(
       Trainer(network, optimizer), epochs: recipe.epochs, on: recipe.trainingLoader(),
-      testedOn: recipe.heldOutLoader(perClass: 10), checkpoint: work + "/checkpoint.safetensors",
-      provenance: ["recipe": recipe.description], advice: "the same command continues from there")
+      testedOn: recipe.heldOutLoader(perClass: 10), checkpoint: checkpoint,
+      provenance: ["recipe": recipe.description, "library": try Self.library()],
+      advice: "the same command continues from there")
     if training.hasCheckpoint {
       try training.restore()
       log("resume \(training.place)")
@@ -78,6 +87,11 @@ struct Pretrain: ParsableCommand {
         format: "trained in %.0f min with %d threads, %@", seconds / 60, Parallel.workers,
         InstructionSet.current.rawValue))
     return network
+  }
+
+  /// The fingerprint of the code that decides the weights. A checkpoint of other code would go on as a mixture of both.
+  private static func library() throws -> String {
+    try Fingerprint.of(["Sources"], under: ".", except: ["Sources/Models/Resources", "Sources/Plotting"])
   }
 
   /// Writes the weights in half precision, and measures the network as read back from the file for its card.

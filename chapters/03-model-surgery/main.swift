@@ -178,7 +178,7 @@ book.print("copied features: the source's are as they were:", source.features.st
 //: `output` and 1 elsewhere.
 
 target.output.setLearningRateMultiplier(recipe.outputMultiplier)
-book.define("output-multiplier", recipe.outputMultiplier.formatted())  // hidden
+book.define("output-multiplier", String(format: "%g", recipe.outputMultiplier))  // hidden
 let start = target.copy()
 try experiment.takeStep(target, on: data)
 let features = target.features.parameterDistance(from: start.features)
@@ -189,7 +189,7 @@ book.show(
     rows: [("`features`", 1, features), ("`output`", recipe.outputMultiplier, output)].map {
       part, multiplier, moved in
       [
-        part, multiplier.formatted(), String(format: "%.2f", moved.length),
+        part, String(format: "%g", multiplier), String(format: "%.2f", moved.length),
         String(format: "%.4f", moved.distance),
         (moved.distance / moved.length).percent(decimals: 2),
       ]

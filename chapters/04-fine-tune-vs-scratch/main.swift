@@ -30,7 +30,7 @@ let source = try experiment.sourceNetwork()
 var random = RandomSource(seed: experiment.options.seed)
 let target = source.replacingOutput(classes: data.classes.count, using: &random)
 target.output.setLearningRateMultiplier(recipe.outputMultiplier)
-book.define("output-multiplier", recipe.outputMultiplier.formatted())  // hidden
+book.define("output-multiplier", String(format: "%g", recipe.outputMultiplier))  // hidden
 
 //: ## Training
 //:

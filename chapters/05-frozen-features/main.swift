@@ -109,8 +109,8 @@ book.show(
 
 //: [](#fig-runs) and [](#tab-runs) compare the three. A frozen network has only its output layer to learn,
 //: two rows of weights and two biases. It still has to compute the features of every image, but the
-//: backward pass ends at the output layer. That saves two thirds of the work: to train a layer takes its forward
-//: pass and, for the gradients of its weights and of its input, twice as much again. Your terminal shows
+//: backward pass ends at the output layer. That saves two thirds of the work: training a layer costs about as much
+//: as three forward passes, one forward, one for the gradient of its weights, one for that of its input. Your terminal shows
 //: how many examples a second that makes on your machine. In accuracy, frozen features come near
 //: fine-tuning, but tend to stay below it.
 //:

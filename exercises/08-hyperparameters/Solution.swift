@@ -12,10 +12,11 @@ func tune(_ budget: TuningBudget) throws -> Tuning {
     }
     return best
   }
-  // Smaller batches take more steps with the same images. Then find the rate that suits them.
+  // Smaller batches take more steps with the same images, so the output layer needs less of a head start. Then find the
+  // rate that suits them.
   let tuned = try best(
     from: .source,
-    [0.003, 0.01, 0.03].map { Hyperparameters(learningRate: $0, outputMultiplier: 10, batchSize: 16) })
+    [0.01, 0.03, 0.1].map { Hyperparameters(learningRate: $0, outputMultiplier: 3, batchSize: 16) })
   let scratch = try best(
     from: .scratch, [0.01, 0.03, 0.1].map { Hyperparameters(learningRate: $0, batchSize: 16) })
 

@@ -113,7 +113,7 @@ extension Subject {
       pen.color(0xE8A02A, 0xF5C24A), pen.color(0xD9705A, 0xEA9A80), pen.color(0xE6D4A8, 0xF4E8CC),
       pen.color(0xA070A8, 0xC09AC8),
     ])
-    for trunk in (0..<7).shuffled(using: &pen.random) {
+    for trunk in pen.random.shuffled(0..<7) {
       let lean = (Double(trunk) - 3) / 3
       pen.coral(
         from: Point(lean * 0.16, 0.84), angle: -.pi / 2 + lean * 0.75, length: 0.62 - 0.12 * abs(lean),

@@ -147,10 +147,10 @@ extension Subject {
     let (top, bottom) = (-0.92, random.uniform(0.3...0.42))
     let round = random.uniform(0.6...1) * half
     // Strawberry, raspberry, orange, lemon, lime, blue raspberry, blackcurrant, vanilla.
-    let flavours = [
+    let flavours = random.shuffled([
       Color(0xF2607A), Color(0xD62A52), Color(0xFB8B2C), Color(0xFBD94E), Color(0x9AD04C), Color(0x4FB3E3),
       Color(0x8E4FA8), Color(0xFBEFCF),
-    ].shuffled(using: &random)
+    ])
     let isChocolate = random.chance(0.2)
     let ice =
       isChocolate

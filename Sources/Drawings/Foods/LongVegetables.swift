@@ -150,7 +150,7 @@ extension Subject {
     canvas.rotate(random.uniform(-0.4...0.4))
     canvas.scale(1 / (0.99 + (height + width * 0.5) * (height + width * 0.5) / 4).squareRoot())
     // A second row shows between the spears in front.
-    for index in Array(0..<(count - 1)) + Array(0..<count).shuffled(using: &random).map({ $0 + count }) {
+    for index in Array(0..<(count - 1)) + random.shuffled(0..<count).map({ $0 + count }) {
       let isFront = index >= count
       let place =
         isFront ? Double(index - count) - Double(count - 1) / 2 : Double(index) - Double(count - 2) / 2

@@ -174,8 +174,8 @@ extension Subject {
     drawGrains(canvas, grains, &random)
     let core = Path.ellipse(top, radius * 0.48, flat * 0.46)
     canvas.fill(core, Color(0x24352B))
-    let fillings = [Color(0xF5814A), Color(0x86B85A), Color(0xC8283A), Color(0xF4C84A), Color(0xF4F1DC)]
-      .shuffled(using: &random).prefix(random.integer(1...3))
+    let colors = [Color(0xF5814A), Color(0x86B85A), Color(0xC8283A), Color(0xF4C84A), Color(0xF4F1DC)]
+    let fillings = random.shuffled(colors).prefix(random.integer(1...3))
     canvas.clipped(to: isInsideOut ? core : .ellipse(top, radius * 0.44, flat * 0.42)) {
       for (index, color) in fillings.enumerated() {
         let angle = Double(index) / Double(fillings.count) * 2 * .pi + 0.6

@@ -9,7 +9,7 @@ extension Subject {
       brightness: random.uniform(0.78...0.92))
     canvas.rotate(random.uniform(-0.25...0.25))
     canvas.scale(0.96, random.uniform(0.68...0.88))
-    let fillings = ["tomato", "cheese", "ham"].shuffled(using: &random)
+    let fillings = random.shuffled(["tomato", "cheese", "ham"])
     let extras = [["onion"], ["cucumber"], []]
     let isLettuceOnTop = random.chance(0.6)
     let layers =
@@ -164,7 +164,7 @@ extension Subject {
       canvas.fill(.lump(place(0.86...1), 0.11, 0.08, uneven: 0.45, &random), leaf)
     }
     let toppings = [Color(0xD93A28), Color(0xF6C437), Color(0xF8F2E6), Color(0xA9C65A), Color(0xD93A28)]
-    let chosen = toppings.shuffled(using: &random).prefix(random.integer(2...4))
+    let chosen = random.shuffled(toppings).prefix(random.integer(2...4))
     for topping in chosen {
       for _ in 0..<9 {
         let (center, turn) = (place(0.84...1), random.uniform(0...1.5))

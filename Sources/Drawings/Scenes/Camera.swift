@@ -98,7 +98,7 @@ struct Camera {
           }
           var color = Shade(Float(bytes[offset + 2]), Float(bytes[offset + 1]), Float(bytes[offset]))
           color *= gain * light
-          let luminance = (color * gray).sum()
+          let luminance = color.x * gray.x + color.y * gray.y + color.z * gray.z
           color = Shade(repeating: luminance) + (color - luminance) * saturation
           color = (color - 118) * contrast + 118
           // Highlights roll off towards white instead of clipping.

@@ -24,7 +24,7 @@ struct Globe {
 
   /// Returns the place of a point on the sphere; the third coordinate points towards the viewer.
   func place(_ point: SIMD3<Double>) -> SIMD3<Double> {
-    let length = (point * point).sum().squareRoot()
+    let length = (point.x * point.x + point.y * point.y + point.z * point.z).squareRoot()
     return (axes.0 * point.x + axes.1 * point.y + axes.2 * point.z) * (radius / length)
   }
 

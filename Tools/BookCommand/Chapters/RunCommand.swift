@@ -29,10 +29,8 @@ struct RunCommand: ParsableCommand {
 extension Chapter {
   /// Builds all of the chapters, then runs them; one that fails ends the run with its own exit code.
   ///
-  /// - Returns: whether every number and figure is that of its page, as far as the chapters have written pages.
   /// - Throws: `InputError` when several chapters would write to one folder.
-  @discardableResult
-  static func run(_ chapters: [Chapter], _ options: ChapterOptions) throws -> Bool {
+  static func run(_ chapters: [Chapter], _ options: ChapterOptions) throws {
     if chapters.count > 1, options.out != nil {
       throw InputError(
         "--out", expected: "one chapter to run",
@@ -49,11 +47,11 @@ extension Chapter {
     let makesPages =
       try options.out == nil
       && options.settings.elementsEqual(ChapterOptions.defaultSettings(), by: ==)
-    return makesPages ? summarize(chapters) : true
+    if makesPages { _ = summarize(chapters) }
   }
 
   /// Says whether the pages that the chapters have just made are those of the text.
-  private static func summarize(_ chapters: [Chapter]) -> Bool {
+  static func summarize(_ chapters: [Chapter]) -> Bool {
     let runs = chapters.map { (name: $0.name, record: RunRecord(ofChapter: $0.folder, root: ".")) }
     // A chapter without a record has shown nothing.
     let differing = runs.filter { $0.record?.differences.isEmpty != true }.map(\.name)

@@ -14,8 +14,7 @@ enum Sanitizer: String, CaseIterable, ExpressibleByArgument {
   var flags: [String] {
     switch self {
     case .address: ["--sanitize", "address"]
-    // The kernels are compiled once, for this machine: the loader does not choose among several.
-    case .thread: ["--sanitize", "thread", "-Xcc", "-march=native"]
+    case .thread: ["--sanitize", "thread"]
     case .undefined: ["-Xcc", "-fsanitize=undefined", "-Xcc", "-fsanitize-trap=undefined"]
     }
   }

@@ -11,8 +11,8 @@ struct FiguresCommand: ParsableCommand {
     discussion: """
       With --check, chapters run on the side, and the pixels of every PNG are compared with the committed one. \
       Two pixels are the same if no channel differs by more than \(PixelDifference.channelTolerance) of 255, \
-      two figures if at most \(PixelDifference.pixelTolerance) of a million pixels differ: fonts are smoothed \
-      a little differently from machine to machine, and one changed digit is more than that. The old figure, \
+      two figures if at most \(PixelDifference.pixelTolerance) of a million pixels differ: Cairo's versions \
+      mix colours a little differently, and one changed digit is more than that. The old figure, \
       the new one and their difference stand side by side in .build/figures-check.
       """)
 

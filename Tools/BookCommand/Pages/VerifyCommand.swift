@@ -6,7 +6,7 @@ import Foundation
 /// Checks that every page is what the code would make today: by its record, and with `--run` by making it again.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Checks whether the code has changed since each page was made.",
+    commandName: "verify", abstract: "Checks whether every page is what its code makes now.",
     discussion: """
       Stale numbers are an error, and so is a page that is missing, was edited by hand or was made with other \
       than the default options, a figure that is missing, and a figure that no page shows. Stale images and \
@@ -20,6 +20,12 @@ struct VerifyCommand: ParsableCommand {
   @Flag(
     name: .customLong("run"), help: "Run every chapter, and compare its numbers and figures with the page.")
   var runsChapters = false
+
+  func validate() throws {
+    if runsChapters, root != "." {
+      throw ValidationError("--run is for the chapters of this package, not of --root")
+    }
+  }
 
   func run() throws {
     let checks = try Chapter.all(root: root).map { try PageCheck(chapter: $0.folder, root: root) }
@@ -40,8 +46,12 @@ struct VerifyCommand: ParsableCommand {
         advice: "run again: ./book run \(wrong.joined(separator: " "))")
     }
     if !orphans.isEmpty { throw ExitCode.failure }
-    if runsChapters, try !Chapter.run(Chapter.all(root: root), ChapterOptions.parse([])) {
-      throw ExitCode.failure
+    if runsChapters {
+      let chapters = try Chapter.all(root: root)
+      for chapter in chapters {
+        try chapter.run(SwiftBuild.executable(chapter.name), ChapterOptions.parse([]).arguments)
+      }
+      if !Chapter.summarize(chapters) { throw ExitCode.failure }
     }
   }
 
