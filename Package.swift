@@ -149,8 +149,9 @@ let package = Package(
     tool(
       "BookCommand",
       on: [
-        "Processes", "ExerciseRunner", "Notebook", "Recipe", "Hub", "Plotting", "Models", "Images", "Layers",
-        "Tensors", "Files",
+        "Processes", "ExerciseRunner", "Notebook", "Recipe", "Hub", "Plotting", "Training", "Models",
+        "Images",
+        "Layers", "Tensors", "Files",
       ]),
     tool(
       "Benchmark",
@@ -158,6 +159,9 @@ let package = Package(
         "Processes", "OpenBLAS", "Notebook", "Recipe", "Training", "Drawings", "Models", "Layers", "Images",
         "Tensors", "Files",
       ], exclude: ["Peers"]),
+    tool(
+      "Train",
+      on: ["Processes", "Notebook", "Plotting", "Training", "Models", "Images", "Tensors", "Files"]),
     tool(
       "Pretraining",
       on: ["Training", "Drawings", "Models", "Layers", "Images", "Tensors", "ElementaryFunctions", "Files"]),

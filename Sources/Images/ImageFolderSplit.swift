@@ -46,12 +46,39 @@ public struct ImageFolderSplit: Sendable {
     for other in heldOut where other.classes != all.classes {
       throw InputError(
         other.path, expected: "the class folders of \(all.path): \(all.classes.joined(separator: ", "))",
-        found: other.classes.joined(separator: ", "), advice: "add the folder that is missing, or remove the other")
+        found: other.classes.joined(separator: ", "),
+        advice: "add the folder that is missing, or remove the other")
     }
     // What isn't given is taken out of the rest.
     let parts =
-      try heldOut + Self.parts(of: all, fractions: Array(repeating: Self.fraction, count: 2 - heldOut.count), seed: seed)
+      try heldOut
+      + Self.parts(of: all, fractions: Array(repeating: Self.fraction, count: 2 - heldOut.count), seed: seed)
     (test, validation, training) = (parts[0], parts[1], parts[2])
+  }
+
+  private init(training: ImageFolder, validation: ImageFolder, test: ImageFolder) {
+    (self.training, self.validation, self.test) = (training, validation, test)
+  }
+
+  /// What to tell the user about files that aren't used.
+  public var warnings: [String] {
+    let parts = [training, validation, test]
+    return Set(parts.flatMap(\.warnings)).sorted()
+  }
+
+  /// Returns the data set without the images that can't be decoded.
+  ///
+  /// - Parameter report: is told the fraction that was read, from any thread, one call at a time.
+  /// - Throws: `InputError` if no image of a class can be read.
+  public func withoutUnreadable(report: (Double) -> Void = { _ in }) throws -> ImageFolderSplit {
+    var done = 0.0
+    func sound(_ part: ImageFolder) throws -> ImageFolder {
+      let (start, share) = (done, Double(part.count) / Double(count))
+      done += share
+      return try part.withoutUnreadable { report(start + share * $0) }
+    }
+    return ImageFolderSplit(
+      training: try sound(training), validation: try sound(validation), test: try sound(test))
   }
 
   /// Returns a part for each fraction, and what is left.
@@ -64,7 +91,8 @@ public struct ImageFolderSplit: Sendable {
       let different = Set(places).sorted()
       guard different.count > fractions.count else {
         throw InputError(
-          "\(all.path)/\(name)", expected: "at least \(fractions.count + 1) different images, one for each part",
+          "\(all.path)/\(name)",
+          expected: "at least \(fractions.count + 1) different images, one for each part",
           found: "\(different.count)", advice: "add images, or give the parts yourself as train/ and test/")
       }
       var ends = fractions.indices.map { number in

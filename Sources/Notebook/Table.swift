@@ -13,7 +13,7 @@ public struct Table: Equatable, Sendable {
   }
 
   /// The table in Markdown, with columns of numbers aligned right.
-  var markdown: String {
+  public var markdown: String {
     func line(_ cells: [String]) -> String {
       let escaped = cells.map {
         $0.replacing("|", with: "\\|").replacing("\n", with: " ")

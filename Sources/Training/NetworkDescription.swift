@@ -29,7 +29,8 @@ public struct NetworkDescription: Equatable, Sendable {
 
   /// A description of a network for `classes`.
   public init(
-    classes: [String], inputSize: Int, normalization: Normalization = .imageNet, training: TrainingRecord? = nil
+    classes: [String], inputSize: Int, normalization: Normalization = .imageNet,
+    training: TrainingRecord? = nil
   ) {
     self.classes = classes
     self.inputSize = inputSize
@@ -87,7 +88,8 @@ public struct TrainingRecord: Codable, Equatable, Sendable {
 
   /// A record of a training.
   public init(
-    images: [String: [Int]], digest: String, seed: UInt64, plan: String, epoch: Int, validationAccuracy: Double,
+    images: [String: [Int]], digest: String, seed: UInt64, plan: String, epoch: Int,
+    validationAccuracy: Double,
     testAccuracy: Double? = nil
   ) {
     (self.images, self.digest, self.seed, self.plan) = (images, digest, seed, plan)
@@ -119,7 +121,8 @@ private struct Metadata {
   func normalization() throws -> Normalization? {
     guard entries["mean"] != nil || entries["standard_deviation"] != nil else { return nil }
     func channels(_ key: String, _ isSound: (Float) -> Bool) throws -> SIMD3<Float> {
-      guard let values: [Float] = value(key), values.count == 3, values.allSatisfy({ $0.isFinite && isSound($0) })
+      guard let values: [Float] = value(key), values.count == 3,
+        values.allSatisfy({ $0.isFinite && isSound($0) })
       else { throw wrong(key, "three numbers as a JSON array") }
       return SIMD3(values)
     }
@@ -138,7 +141,8 @@ private struct Metadata {
 
   private func wrong(_ key: String, _ expected: String) -> InputError {
     InputError(
-      path, expected: "\(expected) under \(key) in the metadata", found: String((entries[key] ?? "nothing").prefix(60)),
+      path, expected: "\(expected) under \(key) in the metadata",
+      found: String((entries[key] ?? "nothing").prefix(60)),
       advice: "write the file again")
   }
 

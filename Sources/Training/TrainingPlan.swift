@@ -62,3 +62,13 @@ public struct TrainingPlan: Equatable, Sendable {
     return counts.map { min(10, mean / Float(max(1, $0))) }
   }
 }
+
+extension TrainingPlan: CustomStringConvertible {
+  /// The plan in words.
+  public var description: String {
+    "at most \(epochs) epochs, the first \(frozenEpochs) of them with frozen features; learning rate \(learningRate), "
+      + "× \(outputMultiplier) in the output layer, \(warmupEpochs) epochs of warm-up, then a cosine; momentum "
+      + "\(momentum), weight decay \(weightDecay); patience \(patience) epochs; "
+      + (balancesClasses ? "classes weighted by their rarity" : "all images weighted alike")
+  }
+}

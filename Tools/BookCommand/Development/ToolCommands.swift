@@ -16,6 +16,15 @@ extension ToolCommand {
   }
 }
 
+/// Trains a network for a folder of pictures.
+struct TrainCommand: ToolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train", abstract: "Fine-tunes a network on your own pictures, and writes it with a report.")
+  static let tool = "Train"
+
+  @Argument(parsing: .captureForPassthrough, help: "See ./book train --help.") var arguments: [String] = []
+}
+
 /// Times the library.
 struct BenchCommand: ToolCommand {
   static let configuration = CommandConfiguration(

@@ -1,0 +1,14 @@
+import Foundation
+
+extension String {
+  /// This path as the caller of `./book` meant it: relative to the folder where the script was called, which then goes
+  /// to the root of the package.
+  public var fromCaller: String {
+    guard !isEmpty, !hasPrefix("/"), let folder = ProcessInfo.processInfo.environment["FINETUNING_CALLER"]
+    else {
+      return self
+    }
+    return URL(fileURLWithPath: self, relativeTo: URL(fileURLWithPath: folder, isDirectory: true))
+      .standardized.path
+  }
+}

@@ -1,0 +1,211 @@
+import ArgumentParser
+import FineTuningFiles
+import FineTuningImages
+import FineTuningModels
+import FineTuningNotebook
+import FineTuningTensors
+import FineTuningTraining
+import Foundation
+import Processes
+
+/// Trains a network for a folder of pictures, and writes it, with a report, for use.
+@main
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "./book train",
+    abstract: "Fine-tunes a network on your own pictures, and writes it with a report.",
+    discussion: """
+      FOLDER holds a folder for each class, with JPEG or PNG images inside; they are split into images to train on, to \
+      choose the best epoch by, and to report on. Or FOLDER holds train/ and test/ (or val/), each with the class folders.
+
+      The network goes to one file, NAME.safetensors, with everything that is needed to use it: \
+      ./book model predict NAME.safetensors IMAGE… The report is README.md beside it.
+
+      Ctrl-C stops after the current batch; the same command with --resume continues from there, to the same network.
+      """)
+
+  @Argument(help: "The folder with the pictures.", completion: .directory) var folder: String
+
+  @Option(
+    help: "The folder for the network and the report. (default: .build/trained/NAME, in the package)",
+    completion: .directory)
+  var out: String?
+
+  @Option(
+    help: "The source network: .params, .safetensors, .pth. (default: the book's, trained on drawings)",
+    completion: .file())
+  var source: String?
+
+  @Flag(help: "Start from random weights instead of the source's.") var fromScratch = false
+
+  @Option(help: "Columns and rows of the network's input. (default: the source's)") var size: Int?
+
+  @Option(help: "The largest number of epochs.") var epochs = TrainingPlan().epochs
+
+  @Option(help: "Epochs in which only the output layer learns.") var frozenEpochs = TrainingPlan()
+    .frozenEpochs
+
+  @Option(help: "The largest learning rate.") var learningRate = TrainingPlan().learningRate
+
+  @Option(help: "The learning rate of the output layer, as a multiple.")
+  var outputMultiplier = TrainingPlan().outputMultiplier
+
+  @Option(help: "Epochs in which the learning rate rises.") var warmupEpochs = TrainingPlan().warmupEpochs
+
+  @Option(help: "Momentum.") var momentum = TrainingPlan().momentum
+
+  @Option(help: "Weight decay.") var weightDecay = TrainingPlan().weightDecay
+
+  @Option(help: "Stop after so many epochs without a better validation accuracy.") var patience =
+    TrainingPlan().patience
+
+  @Flag(inversion: .prefixedNo, help: "Let images of rare classes count more.") var balanceClasses = true
+
+  @Option(help: "Images in a batch. (default: 8 to 128, by the number of images)") var batchSize: Int?
+
+  @Option(help: "Seed of the split, the new weights and the order.") var seed: UInt64 = 1
+
+  @Option(help: "Worker threads. (default: the number of cores)") var threads: Int?
+
+  @Flag(help: "Leave out images that can't be read, and say how many there are.") var skipUnreadable = false
+
+  @Flag(help: "Continue an interrupted run.") var resume = false
+
+  func validate() throws {
+    for (option, value) in [
+      ("--epochs", epochs), ("--patience", patience), ("--batch-size", batchSize ?? 1),
+      ("--threads", threads ?? 1),
+    ] where value < 1 {
+      throw ValidationError("\(option): expected a whole number of at least 1, found \(value)")
+    }
+    for (option, value) in [
+      ("--frozen-epochs", Double(frozenEpochs)), ("--warmup-epochs", warmupEpochs), ("--momentum", momentum),
+      ("--weight-decay", weightDecay),
+    ] where !(value >= 0 && value.isFinite) {
+      throw ValidationError("\(option): expected a number of at least 0, found \(value)")
+    }
+    for (option, value) in [("--learning-rate", learningRate), ("--output-multiplier", outputMultiplier)]
+    where !(value > 0 && value.isFinite) {
+      throw ValidationError("\(option): expected a positive number, found \(value)")
+    }
+    if let size, !NetworkDescription.inputSizes.contains(size) {
+      let sizes = NetworkDescription.inputSizes
+      throw ValidationError("--size: expected \(sizes.lowerBound) to \(sizes.upperBound), found \(size)")
+    }
+  }
+
+  private var plan: TrainingPlan {
+    var plan = TrainingPlan()
+    (plan.epochs, plan.frozenEpochs) = (epochs, min(frozenEpochs, epochs))
+    (plan.learningRate, plan.outputMultiplier, plan.warmupEpochs) = (
+      learningRate, outputMultiplier, warmupEpochs
+    )
+    (plan.momentum, plan.weightDecay, plan.patience) = (momentum, weightDecay, patience)
+    plan.balancesClasses = balanceClasses
+    return plan
+  }
+
+  func run() throws {
+    do {
+      try train()
+    } catch let interruption as Interruption {
+      FileHandle.standardError.write(Data("\(interruption.description)\n".utf8))
+      throw ExitCode(interruption.exitCode)
+    }
+  }
+
+  private func train() throws {
+    if let threads { Parallel.workers = threads }
+    let data = folder.fromCaller
+    let name = URL(fileURLWithPath: data).standardized.lastPathComponent
+    let place = ResultPlace(folder: out?.fromCaller ?? ".build/trained/\(name)", name: name)
+    try place.check()
+    let split = try images(in: data)
+    for warning in split.warnings { print(warning) }
+    let start = try sourceClassifier()
+    let training = try PlannedTraining(
+      from: start, fromScratch: fromScratch, on: split, plan: plan, batchSize: batchSize, seed: seed,
+      threads: Parallel.workers, workFolder: place.work,
+      advice: "the same command with --resume continues from there")
+    announce(training, start)
+    if resume {
+      try training.restore()
+      print("continues \(training.place)")
+    } else if training.hasCheckpoint {
+      print("starts anew, though --resume would continue an interrupted run")
+    }
+    let progress = Progress("training")
+    training.history.epochs.forEach { line($0, of: split.training) }
+    let classifier = try training.run(
+      report: { done in
+        progress.update(done, "epoch \(min(Int(done * Double(plan.epochs)) + 1, plan.epochs))")
+      },
+      didEnd: { epoch, isBest in
+        progress.clear()
+        line(epoch, of: split.training, isBest ? ", the best so far" : "")
+      })
+    progress.clear()
+    try finish(training, classifier, place)
+  }
+
+  /// Writes what came out. The network comes first: should the disk be full, it is still in the work folder.
+  private func finish(_ training: PlannedTraining, _ classifier: Classifier, _ place: ResultPlace) throws {
+    do {
+      try classifier.write(to: place.network)
+    } catch var error as InputError {
+      error.advice += "; the trained network is safe in \(training.bestFile)"
+      throw error
+    }
+    guard let evaluation = training.evaluation else { return }
+    print("\n" + evaluation.summary)
+    print("network: \(place.network)")
+    try TrainingReport(training, classifier, evaluation, isFromScratch: fromScratch).write(to: place)
+    print("report: \(place.report)")
+    training.removeWork()
+  }
+
+  private func images(in folder: String) throws -> ImageFolderSplit {
+    let split = try ImageFolderSplit(
+      folder, seed: seed, adviceIfUnreadable: "--skip-unreadable continues without it")
+    guard skipUnreadable else { return split }
+    let progress = Progress("looking for images that can't be read")
+    defer { progress.clear() }
+    return try split.withoutUnreadable { progress.update($0) }
+  }
+
+  private func sourceClassifier() throws -> Classifier {
+    guard let source else {
+      let network = try PretrainedSource.load()
+      return Classifier(
+        network,
+        NetworkDescription(
+          classes: ImageNetClasses.all.map(\.name), inputSize: size ?? PretrainedSource.inputSize))
+    }
+    return try Classifier(contentsOf: source.fromCaller, size: size)
+  }
+
+  private func announce(_ training: PlannedTraining, _ start: Classifier) {
+    let split = training.split
+    print(
+      "\(split.classes.count) classes: \(split.classes.prefix(8).joined(separator: ", "))\(split.classes.count > 8 ? ", …" : "")"
+        .escapingControls)
+    print(
+      "\(split.training.count) images to train on, \(split.validation.count) to choose the best epoch by, "
+        + "\(split.test.count) to report on")
+    print(
+      "\(fromScratch ? "from scratch, a network like" : "from") \(source ?? "the book's source network"), "
+        + "\(start.description.inputSize) × \(start.description.inputSize) pixels, batches of \(training.batchSize)"
+    )
+    print(training.plan)
+  }
+
+  /// Reports an epoch. Its speed counts everything, the waiting for images too.
+  private func line(_ epoch: History.Epoch, of images: ImageFolder, _ remark: String = "") {
+    print(
+      String(
+        format: "epoch %d: loss %.3f, train acc %.3f, validation acc %.3f, %.1f images/sec%@", epoch.number,
+        epoch.loss,
+        epoch.trainAccuracy, epoch.testAccuracy, Double(images.count) / epoch.seconds, remark))
+    fflush(nil)
+  }
+}
