@@ -88,6 +88,32 @@ public struct ImageFolder: ImageSource {
     try ImageFolder(self, items: indices.map(item), unreadable: unreadable)
   }
 
+  /// Returns the data set with the labels of a network, whose classes are `names`.
+  ///
+  /// - Parameter network: the network's file, for the error.
+  /// - Throws: `InputError` if the network doesn't have a class of the folder, or has several of its name.
+  public func labelled(by names: [String], of network: String) throws -> ImageFolder {
+    let labels = try classes.map { name in
+      let found = names.indices.filter { names[$0] == name }
+      guard found.count == 1 else {
+        throw InputError(
+          "\(path)/\(name)", expected: "a folder named as one of the classes of \(network)",
+          found: found.isEmpty
+            ? "none of that name among \(ImageFolder.named(names))" : "\(found.count) of that name",
+          advice: "rename the folder, or remove it")
+      }
+      return found[0]
+    }
+    return ImageFolder(
+      self, classes: names, items: items.map { Item(path: $0.path, label: labels[$0.label]) })
+  }
+
+  private init(_ folder: ImageFolder, classes: [String], items: [Item]) {
+    (path, skipped, unreadable) = (folder.path, folder.skipped, folder.unreadable)
+    adviceIfUnreadable = folder.adviceIfUnreadable
+    (self.classes, self.items) = (classes, items)
+  }
+
   private func item(_ index: Int) throws -> Item {
     guard items.indices.contains(index) else {
       throw InputError(

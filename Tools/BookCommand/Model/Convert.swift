@@ -1,6 +1,8 @@
 import ArgumentParser
 import FineTuningFiles
 import FineTuningModels
+import FineTuningTraining
+import Processes
 
 extension ModelCommand {
   /// Converts a network's weights to another framework's format.
@@ -17,9 +19,9 @@ extension ModelCommand {
     var out: String
 
     func run() throws {
-      let network = try ResNet.read(from: file)
-      let naming = try network.write(to: out)
-      print("wrote \(out): \(network.architecture.rawValue), named as in \(naming.rawValue)")
+      let classifier = try Classifier(contentsOf: file.fromCaller)
+      let naming = try classifier.write(to: out.fromCaller)
+      print("wrote \(out): \(classifier.network.architecture.rawValue), named as in \(naming.rawValue)")
     }
   }
 }

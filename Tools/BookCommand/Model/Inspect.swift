@@ -1,6 +1,8 @@
 import ArgumentParser
 import FineTuningFiles
 import FineTuningModels
+import FineTuningTraining
+import Processes
 
 extension ModelCommand {
   /// Lists the contents of a weights file.
@@ -11,7 +13,7 @@ extension ModelCommand {
     @Argument(help: "The weights file.", completion: .file()) var file: String
 
     func run() throws {
-      let weights = try WeightFile(file)
+      let weights = try WeightFile(file.fromCaller)
       let lines = weights.tensors.map { tensor in
         (tensor.name.escapingControls, tensor.type.rawValue, Self.text(tensor.shape))
       }
@@ -29,7 +31,9 @@ extension ModelCommand {
 
     private func fit(_ weights: WeightFile) -> String {
       do {
-        return try "fits \(NetworkFit(weights))"
+        let fit = try NetworkFit(weights)
+        let size = try NetworkDescription(of: weights, fit).inputSize
+        return "fits \(fit); input of \(size) × \(size) pixels"
       } catch let misfit as InputError {
         return "fits no network here: expected \(misfit.expected), found \(misfit.found)".escapingControls
       } catch {

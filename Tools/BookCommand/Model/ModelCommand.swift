@@ -6,10 +6,10 @@ import Foundation
 struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "model",
-    abstract: "Inspects weights files, classifies images with them, converts them.",
+    abstract: "Classifies images with a network, measures it, looks into its file, converts it.",
     discussion: """
       Reads Gluon's .params, safetensors, and the files of PyTorch's torch.save, which it recognizes by their \
       contents. No code in a weights file is ever executed.
       """,
-    subcommands: [Inspect.self, Predict.self, Convert.self])
+    subcommands: [Predict.self, Evaluate.self, Inspect.self, Convert.self])
 }

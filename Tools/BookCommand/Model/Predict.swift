@@ -1,10 +1,9 @@
 import ArgumentParser
 import FineTuningFiles
 import FineTuningImages
-import FineTuningLayers
-import FineTuningModels
-import FineTuningTensors
+import FineTuningTraining
 import Foundation
+import Processes
 
 extension ModelCommand {
   /// Classifies images.
@@ -12,62 +11,106 @@ extension ModelCommand {
     static let configuration = CommandConfiguration(
       abstract: "Classifies images with a network.",
       discussion: """
-        Images are resized, cropped and normalized as the chapters do for testing. A network with 1,000 outputs \
-        is assumed to know ImageNet's classes in their standard order.
+        Images are resized, cropped and normalized as for the test in training. The file says how, and what the outputs \
+        are called, if ./book train has written it; other files get 224 pixels, or 96 at half width, and ImageNet's \
+        classes if they have 1,000 outputs.
+
+        An image that can't be read is reported, and the rest goes on; the exit code is then 1.
         """)
 
+    /// How answers are printed.
+    enum Form: String, EnumerableFlag {
+      case json, csv
+
+      static func help(for value: Form) -> ArgumentHelp? {
+        switch value {
+        case .json: "Print JSON, with the raw logits of all classes."
+        case .csv: "Print a line for each image: path, class, probability; then the next classes."
+        }
+      }
+    }
+
     @Argument(help: "The weights file.", completion: .file()) var file: String
-    @Argument(help: "Images, JPEG or PNG.", completion: .file()) var images: [String]
+    @Argument(
+      help: "Images, folders of images, or - for a list of paths on standard input.", completion: .file())
+    var images: [String]
     @Option(help: "How many classes to name for each image.") var top = 5
-    @Flag(help: "Print JSON, with the raw logits of all classes.") var json = false
-    @Option(
-      help:
-        "Columns and rows of the network's input. (default: 96 for the built-in half-width network, else 224)"
-    )
-    var size: Int?
-    @Option(help: "Names of the outputs, separated by commas.") var classes: String?
+    @Flag var form: Form?
+    @OptionGroup var input: InputOptions
 
     func validate() throws {
       guard top > 0 else { throw ValidationError("--top must be at least 1") }
       guard !images.isEmpty else { throw ValidationError("name at least one image") }
-      guard size.map({ (32...4096).contains($0) }) ?? true else {
-        throw ValidationError("--size must be from 32 to 4096")
-      }
     }
 
     func run() throws {
-      let network = try ResNet.read(from: file)
-      let names = try names(network.output.outputs)
-      let isBuiltIn = network.width == PretrainedSource.width
-      let transform = Compose.testing(size: size ?? (isBuiltIn ? PretrainedSource.inputSize : 224))
-      var answers: [Answer] = []
-      for path in images {
-        var random = RandomSource(seed: 0)  // nothing in this transform is random
-        let input = try transform.tensor(of: Image(contentsOf: path), using: &random)
-        let answer = Answer(path, network.forward(input, .inference), names, top: top)
-        if json { answers.append(answer) } else { print(answer) }
+      let classifier = try input.classifier(file)
+      let size = classifier.description.inputSize
+      FileHandle.standardError.write(Data("input: \(size) × \(size) pixels\n".utf8))
+      var answers: [ImageAnswer] = []
+      var failures = 0
+      try classifier.answers(for: paths()) { path, answer in
+        do {
+          let answer = ImageAnswer(path, try answer.get(), top: top)
+          switch form {
+          case .json: answers.append(answer)
+          case .csv: print(answer.csv)
+          case nil: print(answer)
+          }
+        } catch {
+          failures += 1
+          FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+        }
       }
-      if json { print(try Answer.json(answers)) }
+      if form == .json { print(try ImageAnswer.json(answers)) }
+      if failures > 0 { throw ExitCode.failure }
     }
 
-    private func names(_ count: Int) throws -> [String] {
-      if let classes {
-        let names = classes.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard names.count == count else {
-          throw InputError(
-            "--classes", expected: "\(count) names, one for each output of \(file)", found: "\(names.count)",
-            advice: "name all of them, separated by commas")
+    /// The paths of all images, those in folders sorted.
+    private func paths() throws -> [String] {
+      try images.flatMap { path -> [String] in
+        if path == "-" { return Array(sequence(state: ()) { _ in readLine() }).map(\.fromCaller) }
+        let path = path.fromCaller
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+          return [path]
         }
-        return names
+        let names = (FileManager.default.enumerator(atPath: path)?.allObjects as? [String] ?? []).filter {
+          ImageFormat(extensionOf: $0) != nil && !$0.split(separator: "/").contains { $0.hasPrefix(".") }
+        }
+        guard !names.isEmpty else {
+          throw InputError(
+            path, expected: "a folder with .jpg, .jpeg or .png files", found: "none",
+            advice: "name another folder")
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\(path)/\($0)" }
       }
-      let imageNet = ImageNetClasses.all.map(\.name)
-      return count == imageNet.count ? imageNet : (0..<count).map { "output \($0)" }
+    }
+  }
+
+  /// How images become the input of a network, and what its outputs are called, if the file is not to decide.
+  struct InputOptions: ParsableArguments {
+    @Option(help: "Columns and rows of the network's input. (default: the file's)") var size: Int?
+    @Option(help: "Names of the outputs, separated by commas. (default: the file's)") var classes: String?
+
+    func validate() throws {
+      let sizes = NetworkDescription.inputSizes
+      guard size.map(sizes.contains) ?? true else {
+        throw ValidationError("--size must be from \(sizes.lowerBound) to \(sizes.upperBound)")
+      }
+    }
+
+    /// The network in a file, with these options.
+    func classifier(_ file: String) throws -> Classifier {
+      try Classifier(
+        contentsOf: file.fromCaller, size: size,
+        classes: classes?.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
     }
   }
 }
 
 /// A network's answer for one image.
-struct Answer: Encodable, CustomStringConvertible {
+struct ImageAnswer: Encodable, CustomStringConvertible {
   /// A class and its probability.
   struct Class: Encodable {
     let index: Int
@@ -79,27 +122,31 @@ struct Answer: Encodable, CustomStringConvertible {
   let top: [Class]
   let logits: [Float]
 
-  /// The most probable classes of one row of logits.
-  init(_ image: String, _ logits: Tensor, _ names: [String], top: Int) {
-    let probabilities = SoftmaxCrossEntropy.probabilities(logits).values
-    let ranking = probabilities.indices.sorted { (probabilities[$1], $0) < (probabilities[$0], $1) }
+  /// The most probable classes.
+  init(_ image: String, _ answer: Answer, top: Int) {
     self.image = image
-    self.logits = logits.values
-    self.top = ranking.prefix(top).map { index in
-      Class(index: index, name: names[index], probability: probabilities[index])
-    }
+    logits = answer.logits
+    self.top = answer.best(top).map { Class(index: $0.index, name: $0.name, probability: $0.probability) }
   }
 
   /// A line for each class, under the name of the image.
   var description: String {
     let lines = top.map { entry in
-      String(format: "  %5.1f %%  %4d  ", entry.probability * 100, entry.index) + entry.name
+      String(format: "  %5.1f %%  %4d  ", entry.probability * 100, entry.index) + entry.name.escapingControls
     }
-    return ([image] + lines).joined(separator: "\n")
+    return ([image.escapingControls] + lines).joined(separator: "\n")
+  }
+
+  /// The path, then names and probabilities in turns, as RFC 4180 has it.
+  var csv: String {
+    let cells = [image] + top.flatMap { [$0.name, String(format: "%.6f", $0.probability)] }
+    return cells.map { cell in
+      cell.contains { ",\"\n\r".contains($0) } ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
+    }.joined(separator: ",")
   }
 
   /// Many answers, on one line.
-  static func json(_ answers: [Answer]) throws -> String {
+  static func json(_ answers: [ImageAnswer]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
