@@ -186,7 +186,7 @@ let output = target.output.parameterDistance(from: start.output)
 book.show(
   Table(
     ["part", "multiplier", "length", "moved by", "fraction"],
-    rows: [("`features`", 1, features), ("`output`", recipe.outputMultiplier, output)].map {
+    rows: [("`features`", Float(1), features), ("`output`", recipe.outputMultiplier, output)].map {
       part, multiplier, moved in
       [
         part, String(format: "%g", multiplier), String(format: "%.2f", moved.length),
