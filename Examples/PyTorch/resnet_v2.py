@@ -25,7 +25,8 @@ from torch.nn import functional as F
 
 
 class BatchNorm(nn.Module):
-    """PyTorch's batch normalization, with Gluon's names: gamma and beta for weight and bias."""
+    """PyTorch's batch normalization, with Gluon's names: gamma and beta for weight and bias. The first one of a network
+    learns neither. (In training, PyTorch's running variance follows the unbiased one of a batch, Gluon's the biased.)"""
 
     def __init__(self, channels, affine=True):
         super().__init__()

@@ -10,6 +10,7 @@ IMAGES is a .safetensors file with one tensor, "images", N × 3 × H × W.
 import json
 import os
 import sys
+from importlib.metadata import version
 
 from safetensors.numpy import load_file
 
@@ -40,7 +41,7 @@ def with_torchvision(name, path, images):
 
     # PyPI has torchvision for CUDA only. Beside a PyTorch for the CPU its own operators don't load, and importing it
     # fails for want of two that classification doesn't use, unless they are declared.
-    if "+cpu" in torch.__version__:
+    if "+cpu" in torch.__version__ and "+cpu" not in version("torchvision"):
         for operator in ["nms", "qnms"]:
             torch.library.define(f"torchvision::{operator}", "(Tensor boxes, Tensor scores, float threshold) -> Tensor")
     import torchvision

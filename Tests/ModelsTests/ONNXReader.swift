@@ -15,7 +15,7 @@ struct ONNXReader {
   let nodes: [Node]
   let weights: [(name: String, shape: [Int], data: Data)]
   let input, output: (name: String, shape: [String])
-  let metadata: [String: String]
+  let metadata: [(key: String, value: String)]
   let formatVersion, operatorSet: Int
 
   init(_ path: String) throws {
@@ -24,7 +24,7 @@ struct ONNXReader {
     let operators = try model.message(8)
     try #require(operators.text(1) == "")
     operatorSet = try operators.integer(2)
-    metadata = try Dictionary(uniqueKeysWithValues: model.messages(14).map { try ($0.text(1), $0.text(2)) })
+    metadata = try model.messages(14).map { try ($0.text(1), $0.text(2)) }
     let graph = try model.message(7)
     nodes = try graph.messages(1).map { node in
       let attributes = try node.messages(5).map { attribute in
@@ -98,6 +98,7 @@ struct ONNXReader {
     switch node.kind {
     case "Conv":
       let weight = inputs[1]
+      try #require(weight.shape.count == 4 && weight.shape[1] == x.shape.last, "\(node.name)")
       return Convolution(
         inputChannels: weight.shape[1], outputChannels: weight.shape[0],
         kernelSize: try square("kernel_shape", 2),
