@@ -8,7 +8,12 @@ import FineTuningTensors
 /// with the stride s and the padding p. Outside the image, x is −∞. The gradient dy[n, i, j, c] goes back to the
 /// pixel that was the largest; where windows overlap, a pixel adds up the gradients it receives.
 public final class MaxPooling: FusedInputLayer {
-  private let kernelSize, stride, padding: Int
+  /// The height and width of a window.
+  public let kernelSize: Int
+  /// The distance between windows.
+  public let stride: Int
+  /// The width of the border of −∞ around the image.
+  public let padding: Int
   private var saved: (inputShape: [Int], places: [UInt8])?
 
   /// Windows of `kernelSize`, `stride` apart, over an image padded by `padding`.

@@ -8,10 +8,10 @@ import FineTuningTensors
 /// As in torchvision's `BasicBlock`, the first convolution has the stride, and the running variances follow
 /// the batch's unbiased ones.
 public final class PostActivationBlock: Layer {
-  private let conv1, conv2: Convolution
-  private let bn1, bn2: BatchNormalization
+  let conv1, conv2: Convolution
+  let bn1, bn2: BatchNormalization
   private let relu = ReLU()
-  private let downsample: Sequential?
+  let downsample: Sequential?
 
   /// Creates a block whose first convolution has the given stride, with weights made by `weight`.
   convenience init(

@@ -7,9 +7,9 @@ import FineTuningTensors
 /// Where the shape changes, the shortcut passes the *activated* input through a 1×1 convolution, as in
 /// Gluon's `BasicBlockV2`.
 public final class PreActivationBlock: Layer {
-  private let bn1, bn2: BatchNormalization
-  private let conv1, conv2: Convolution
-  private let downsample: Convolution?
+  let bn1, bn2: BatchNormalization
+  let conv1, conv2: Convolution
+  let downsample: Convolution?
 
   /// Creates a block whose first convolution has the given stride, with weights made by `weight`.
   convenience init(

@@ -83,6 +83,25 @@ import Testing
     }
   }
 
+  @Test func `convert takes metadata along`() throws {
+    try withTemporaryFolder { folder in
+      let metadata = ["classes": #"["a","b","c","d","e"]"#, "input_size": "96"]
+      let weights = folder + "/weights.safetensors"
+      try ResNet.read(from: fixture("gluon/resnet18_v2.params")).write(to: weights, metadata: metadata)
+      let copy = folder + "/copy.safetensors"
+      #expect(try model("convert", weights, copy).exitCode == 0)
+      #expect(
+        try WeightFile(copy).metadata == metadata.merging(["architecture": "resnet18_v2"]) { $1 })
+      let onnx = folder + "/network.onnx"
+      let run = try model("convert", weights, onnx)
+      #expect(run.exitCode == 0 && run.output == "wrote \(onnx): resnet18_v2, named as in Gluon\n")
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: onnx))
+      for text in ["input_size", "classes", #"["a","b","c","d","e"]"#] {
+        #expect(bytes.range(of: Data(text.utf8)) != nil, "\(text)")
+      }
+    }
+  }
+
   @Test func `reports errors in one line and writes nothing`() throws {
     let weights = fixture("pytorch/resnet18.pth")
     try withTemporaryFolder { folder in

@@ -27,6 +27,9 @@ public final class BatchNormalization: Layer {
     case unbiased
   }
 
+  /// ε, which is added to the variance so that a constant channel doesn't divide by zero.
+  public static let epsilon: Float = 1e-5
+
   /// Scale γ, one for each channel.
   public let gamma: Parameter
   /// Shift β, one for each channel.

@@ -6,10 +6,8 @@ struct ChannelMap {
   let scale, shift, mean, inverseStandardDeviation: [Float]
   let usesBatchStatistics: Bool
 
-  private static let epsilon: Float = 1e-5
-
   init(gamma: [Float], beta: [Float], mean: [Float], variance: [Float], usesBatchStatistics: Bool) {
-    let inverseStandardDeviation = variance.map { 1 / ($0 + Self.epsilon).squareRoot() }
+    let inverseStandardDeviation = variance.map { 1 / ($0 + BatchNormalization.epsilon).squareRoot() }
     let scale = zip(gamma, inverseStandardDeviation).map { $0 * $1 }
     self.scale = scale
     self.shift = gamma.indices.map { beta[$0] - mean[$0] * scale[$0] }

@@ -64,6 +64,13 @@ public final class Convolution: FusedInputLayer {
     }
   }
 
+  /// The height and width of the filters.
+  public var kernelSize: Int { shape.kernelSize }
+  /// The distance between the places where the filters are applied.
+  public var stride: Int { shape.stride }
+  /// The number of zeros around the image, on each side.
+  public var padding: Int { shape.padding }
+
   public var parameters: [(name: String, parameter: Parameter)] { [("weight", weight)] }
 
   public func forward(reading input: FusedInput, _ mode: Mode) -> Tensor {

@@ -8,14 +8,21 @@ extension ModelCommand {
   /// Converts a network's weights to another framework's format.
   struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Writes the weights of a network for Gluon or for PyTorch.",
+      abstract: "Writes a network for Gluon, PyTorch or ONNX Runtime.",
       discussion: """
-        The new file's extension decides: .params for Gluon, .safetensors for PyTorch. Tensors get the names that \
-        the framework's own network has, and 32-bit elements.
+        The new file's extension decides: .params for Gluon, .safetensors for PyTorch, .onnx for ONNX Runtime. \
+        Tensors get the names that the framework's own network has, and 32-bit elements.
+
+        torchvision loads ResNet v1; for v2, which it doesn't have, Examples/PyTorch/resnet_v2.py is the network. \
+        An ONNX file needs no code: it is the whole network, from "images" (N × 3 × H × W, normalized) to "logits" \
+        (N × outputs).
+
+        The names of the classes, the size of the input and its normalization go along, except into .params, which has \
+        no place for them.
         """)
 
     @Argument(help: "The weights file.", completion: .file()) var file: String
-    @Argument(help: "The file to write, .params or .safetensors.", completion: .file())
+    @Argument(help: "The file to write, .params, .safetensors or .onnx.", completion: .file())
     var out: String
 
     func run() throws {
