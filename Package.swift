@@ -204,6 +204,7 @@ let package = Package(
       "Images",
       "Layers", "Tensors", "Files"),
     tests(of: "ExerciseRunner", "ExerciseChecks", "BookCommand", "Files", exclude: ["Planted"]),
+    tests(of: "Train", "BookCommand", "Training", "Models", "Images", "Tensors", "Files"),
     tests(of: "Fuzzer", "Models", "Images", "Tensors", "Files"),
     .testTarget(  // compares with reference values from Gluon and PyTorch, under Tests/Fixtures
       name: "ParityTests",

@@ -12,7 +12,9 @@ struct Book: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Reading", subcommands: [ListCommand.self, RunCommand.self]),
       CommandGroup(name: "Learning", subcommands: [ExerciseCommand.self]),
-      CommandGroup(name: "Your own pictures, and weights", subcommands: [TrainCommand.self, ModelCommand.self, DataCommand.self]),
+      CommandGroup(
+        name: "Your own pictures, and weights",
+        subcommands: [TrainCommand.self, ModelCommand.self, DataCommand.self]),
       CommandGroup(name: "Writing", subcommands: [VerifyCommand.self, FiguresCommand.self]),
       CommandGroup(
         name: "Developing",
