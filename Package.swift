@@ -56,7 +56,7 @@ let library: [Target] = [
   system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev", brew: "libarchive"),
   c("CImageCodecs", linking: "jpeg", "png"),
   c("CKernels", cSettings: optimizedC),
-  c("CErrorInMain"),  // turns an error at the top of a chapter into a message instead of a trap
+  c("CErrorInMain"),  // turns an error at the top of a program into a message instead of a trap
 
   module("Files", on: ["COpenSSL"]),
   module("ElementaryFunctions"),
@@ -66,12 +66,10 @@ let library: [Target] = [
   module("Layers", on: ["Tensors", "ElementaryFunctions", "CKernels"]),
   module(
     "Models", on: ["Layers", "Tensors", "Files"], exclude: ["Resources/resnet18-half-drawn-imagenet.md"],
-    resources: [
-      .copy("Resources/imagenet-classes.txt"), .copy("Resources/resnet18-half-drawn-imagenet.safetensors"),
-    ]),
+    resources: [.copy("Resources/resnet18-half-drawn-imagenet.safetensors")]),
   module("Training", on: ["Models", "Layers", "Images", "Tensors", "Files"]),
   // To train and to use networks, without drawings and pages.
-  module("Core", on: ["Training", "Models", "Layers", "Images", "Tensors", "Files"]),
+  module("Core", on: ["Training", "Models", "Layers", "Images", "Tensors", "Files", "CErrorInMain"]),
   module("Canvas", on: ["Images", "ElementaryFunctions"], swiftSettings: optimizedSwift),
   module("Drawings", on: ["Canvas", "Models", "Images", "Tensors", "ElementaryFunctions", "Files"]),
   module("Plotting", on: ["Canvas", "Images", "Files", "CCairo"]),
@@ -81,8 +79,7 @@ let library: [Target] = [
     name: "FineTuning",
     dependencies: [
       "Core", "Notebook", "Recipe", "Training", "Hub", "Plotting", "Drawings", "Canvas", "Models", "Images",
-      "Layers",
-      "Tensors", "Files", "CErrorInMain",
+      "Layers", "Tensors", "Files",
     ].map { .target(name: full($0)) }),
 ]
 
