@@ -1,8 +1,17 @@
 import FineTuningFiles
+import Foundation
 
 // Which folder makes which page stale. CONTRIBUTING.md has the rule as a table.
 extension Fingerprint {
   private static let drawing = "Sources/Plotting"
+
+  /// The root of the package that has this code: the one of the text, or a checkout of it in which another package built
+  /// it. Nil if its sources are no longer there.
+  static let libraryRoot: String? = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().resolvingSymlinksInPath().path
+    return FileManager.default.fileExists(atPath: "\(root)/\(drawing)") ? root : nil
+  }()
 
   /// The fingerprint of the library in the package at `root`, on which the numbers of every chapter depend:
   /// the manifest and everything under `Sources`, except the module that draws figures.
