@@ -14,6 +14,7 @@ extension DrawnHotDogs {
   ///
   /// - Parameters:
   ///   - cache: the folder to put it in.
+  ///   - splits: its parts.
   ///   - report: receives the fraction of images drawn so far, on several threads.
   /// - Throws: `InputError` if the images can't be written.
   public static func folder(

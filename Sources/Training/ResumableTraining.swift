@@ -18,10 +18,13 @@ public struct ResumableTraining {
   private let provenance: [String: String]
   private let advice: String
 
-  /// Creates a run of `epochs` epochs by `trainer`, on the images of `training`, tested on those of
-  /// `testing`.
+  /// Creates a run.
   ///
   /// - Parameters:
+  ///   - trainer: takes the steps.
+  ///   - epochs: the number of epochs.
+  ///   - training: the training images.
+  ///   - testing: the test images.
   ///   - checkpoint: the path of the checkpoint.
   ///   - provenance: everything that the results depend on, by name. A checkpoint with another is refused.
   ///   - advice: how to resume from the checkpoint, shown after an interruption.

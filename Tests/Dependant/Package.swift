@@ -13,7 +13,6 @@ let package = Package(
     .executableTarget(
       name: "train", dependencies: [.product(name: "FineTuningCore", package: "fine-tuning")]),
     .executableTarget(
-      name: "page", dependencies: [.product(name: "FineTuning", package: "fine-tuning")],
-      exclude: ["README.md"]),
+      name: "page", dependencies: [.product(name: "FineTuning", package: "fine-tuning")]),
   ]
 )
