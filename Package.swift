@@ -32,11 +32,13 @@ func module(
     exclude: exclude, resources: resources, swiftSettings: swiftSettings)
 }
 
-/// A C module under `Sources/C`.
-func c(_ name: String, cSettings: [CSetting] = [], linking libraries: String...) -> Target {
+/// A C module under `Sources/C`. No Swift code imports the system's libraries that it calls, so it names them itself.
+func c(
+  _ name: String, on dependencies: [String] = [], cSettings: [CSetting] = [], linking libraries: String...
+) -> Target {
   .target(
-    name: full(name), path: "Sources/C/\(name)", cSettings: cSettings,
-    linkerSettings: libraries.map { .linkedLibrary($0) })
+    name: full(name), dependencies: dependencies.map { .target(name: full($0)) }, path: "Sources/C/\(name)",
+    cSettings: cSettings, linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
 /// A library of the system, declared under `Sources/C`.
@@ -54,9 +56,11 @@ let library: [Target] = [
   system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev", brew: "cairo"),
   system("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev", brew: "openssl"),
   system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev", brew: "libarchive"),
-  c("CImageCodecs", linking: "jpeg", "png"),
+  system("CJPEG", pkgConfig: "libjpeg", apt: "libjpeg-dev", brew: "jpeg-turbo"),
+  system("CPNG", pkgConfig: "libpng", apt: "libpng-dev", brew: "libpng"),
+  c("CImageCodecs", on: ["CJPEG", "CPNG"], linking: "jpeg", "png"),
   c("CKernels", cSettings: optimizedC),
-  c("CErrorInMain"),  // turns an error at the top of a chapter into a message instead of a trap
+  c("CErrorInMain"),  // turns an error at the top of a program into a message instead of a trap
 
   module("Files", on: ["COpenSSL"]),
   module("ElementaryFunctions"),
@@ -66,12 +70,10 @@ let library: [Target] = [
   module("Layers", on: ["Tensors", "ElementaryFunctions", "CKernels"]),
   module(
     "Models", on: ["Layers", "Tensors", "Files"], exclude: ["Resources/resnet18-half-drawn-imagenet.md"],
-    resources: [
-      .copy("Resources/imagenet-classes.txt"), .copy("Resources/resnet18-half-drawn-imagenet.safetensors"),
-    ]),
+    resources: [.copy("Resources/resnet18-half-drawn-imagenet.safetensors")]),
   module("Training", on: ["Models", "Layers", "Images", "Tensors", "ElementaryFunctions", "Files"]),
   // To train and to use networks, without drawings and pages.
-  module("Core", on: ["Training", "Models", "Layers", "Images", "Tensors", "Files"]),
+  module("Core", on: ["Training", "Models", "Layers", "Images", "Tensors", "Files", "CErrorInMain"]),
   module("Canvas", on: ["Images", "ElementaryFunctions"], swiftSettings: optimizedSwift),
   module("Drawings", on: ["Canvas", "Models", "Images", "Tensors", "ElementaryFunctions", "Files"]),
   module("Plotting", on: ["Canvas", "Images", "Files", "CCairo"]),
@@ -81,8 +83,7 @@ let library: [Target] = [
     name: "FineTuning",
     dependencies: [
       "Core", "Notebook", "Recipe", "Training", "Hub", "Plotting", "Drawings", "Canvas", "Models", "Images",
-      "Layers",
-      "Tensors", "Files", "CErrorInMain",
+      "Layers", "Tensors", "Files",
     ].map { .target(name: full($0)) }),
 ]
 
@@ -212,6 +213,11 @@ let package = Package(
     .executableTarget(name: "sample-chapter", dependencies: ["FineTuning"], path: "Tests/SampleChapter"),
   ]
 )
+
+// The documentation of the API is written by a plugin that nothing else needs.
+if isRoot && Context.environment["FINETUNING_API"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
 
 // A learner's file joins the package only while it is asked for, by its folder, so that unfinished work never
 // breaks the build of anything else. Several folders are separated by colons.

@@ -14,6 +14,7 @@ extension DrawnHotDogs {
   ///
   /// - Parameters:
   ///   - cache: the folder to put it in.
+  ///   - splits: its parts.
   ///   - report: receives the fraction of images drawn so far, on several threads.
   /// - Throws: `InputError` if the images can't be written.
   public static func folder(
@@ -44,10 +45,14 @@ extension DrawnHotDogs {
     return path
   }
 
-  /// The fingerprint of all code that affects the contents of the files.
+  /// The fingerprint of all code that affects the contents of the files. A program that is far from its sources has
+  /// all of it inside, so its own file stands for the code.
   private static func codeFingerprint(file: String = #filePath) throws -> String {
     let root = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
+    guard FileManager.default.fileExists(atPath: file) else {
+      return try Fingerprint.ofFile(Bundle.main.executablePath ?? CommandLine.arguments[0])
+    }
     return try Fingerprint.of(
       [
         "Sources/Drawings", "Sources/Canvas", "Sources/ElementaryFunctions",

@@ -14,7 +14,10 @@ extension Experiment {
   ///
   /// - Parameters:
   ///   - trainer: the network, its loss and its optimizer.
+  ///   - training: the training images.
+  ///   - testing: the test images.
   ///   - name: what to call the run on the page and in plots.
+  ///   - line: the line of the chapter under which the page shows the epochs.
   /// - Throws: `InputError` when an image can't be read, when the loss or a weight is no longer finite, or when
   ///   the checkpoint is damaged or can't be written; `Interruption` after Ctrl-C.
   public func fit(

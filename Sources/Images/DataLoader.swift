@@ -32,9 +32,16 @@ public final class DataLoader: Sendable {
 
   /// Creates a loader of the images in `source`.
   ///
-  /// - Parameter cacheBudget: The maximum number of bytes of decoded images to keep for later epochs; 0 keeps
-  ///   none. The default, 1 GB, holds about 2,800 images of 350 × 350 pixels. Images that don't fit are
-  ///   decoded again.
+  /// - Parameters:
+  ///   - source: The images.
+  ///   - transform: The transforms applied to each image.
+  ///   - batchSize: The number of images in a batch.
+  ///   - shuffle: Whether each epoch has a new random order.
+  ///   - seed: The seed of all random draws.
+  ///   - threads: The number of threads that prepare batches.
+  ///   - batchesAhead: The maximum number of batches that wait in memory.
+  ///   - cacheBudget: The maximum number of bytes of decoded images to keep for later epochs; 0 keeps none. The
+  ///     default, 1 GB, holds about 2,800 images of 350 × 350 pixels. Images that don't fit are decoded again.
   public init(
     _ source: some ImageSource, transform: Compose, batchSize: Int = 128, shuffle: Bool = false,
     seed: UInt64 = 0,

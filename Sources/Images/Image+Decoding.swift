@@ -28,7 +28,9 @@ extension Image {
   /// Converts grey, palette, CMYK and 16-bit images to 8-bit red, green and blue. Ignores alpha and the
   /// orientation in EXIF data, like OpenCV's `IMREAD_COLOR` and therefore Gluon.
   ///
-  /// - Parameter path: The name for the bytes in error messages.
+  /// - Parameters:
+  ///   - bytes: The contents of the file.
+  ///   - path: The name for the bytes in error messages.
   /// - Throws: `InputError`, as `init(contentsOf:)` does.
   public static func decode(_ bytes: some ContiguousBytes, path: String) throws -> Image {
     try bytes.withUnsafeBytes { raw in

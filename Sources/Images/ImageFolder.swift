@@ -32,7 +32,9 @@ public struct ImageFolder: ImageSource {
 
   /// Lists the folder at `path` without reading any image.
   ///
-  /// - Parameter adviceIfUnreadable: Further advice for the error about an image that can't be read.
+  /// - Parameters:
+  ///   - path: The path of the folder.
+  ///   - adviceIfUnreadable: Further advice for the error about an image that can't be read.
   /// - Throws: `InputError` if the folder doesn't exist, has no class, or has a class without images.
   public init(_ path: String, adviceIfUnreadable: String? = nil) throws {
     var classes: [String] = []

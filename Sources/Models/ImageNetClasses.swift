@@ -16,16 +16,10 @@ public enum ImageNetClasses {
   }
 
   /// All classes, in order.
-  public static let all: [Entry] = {
-    guard let url = Bundle.module.url(forResource: "imagenet-classes", withExtension: "txt"),
-      let text = try? String(contentsOf: url, encoding: .utf8)
-    else { preconditionFailure("imagenet-classes.txt is missing from the resources of the module Models") }
-    return text.split(separator: "\n").enumerated().map { index, line in
-      let parts = line.split(separator: " ", maxSplits: 1)
-      return Entry(
-        index: index, wordNet: String(parts[0]), names: parts[1].components(separatedBy: ", "))
-    }
-  }()
+  public static let all: [Entry] = list.split(separator: "\n").enumerated().map { index, line in
+    let parts = line.split(separator: " ", maxSplits: 1)
+    return Entry(index: index, wordNet: String(parts[0]), names: parts[1].components(separatedBy: ", "))
+  }
 
   /// Returns the class with the given name. The name must belong to exactly one class.
   public static func named(_ name: String) throws -> Entry {
@@ -34,7 +28,7 @@ public enum ImageNetClasses {
       throw InputError(
         "class “\(name)”", expected: "the name of exactly one of ImageNet's 1,000 classes",
         found: found.isEmpty ? "none" : found.map { "\($0.index) \($0.wordNet)" }.joined(separator: " and "),
-        advice: "look the name up in imagenet-classes.txt")
+        advice: "ImageNetClasses.all has the names")
     }
     return found[0]
   }

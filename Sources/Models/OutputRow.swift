@@ -37,7 +37,7 @@ extension ResNet {
         "row \(index) of the output layer", expected: "the class “\(name)”",
         found: "\(row.entry.wordNet) “\(row.name)”",
         advice: right.map { "use row \($0.index), or ask by name alone" }
-          ?? "look the name up in imagenet-classes.txt")
+          ?? "ImageNetClasses.all has the names")
     }
     return row
   }

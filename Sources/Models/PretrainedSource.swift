@@ -14,8 +14,10 @@ public enum PretrainedSource {
   public static let inputSize = 96
 
   /// Loads the network.
+  ///
+  /// - Throws: `InputError` if the weights file is missing: a program that is copied elsewhere needs the folder of
+  ///   resources that was beside it.
   public static func load() throws -> ResNet {
-    let path = Bundle.module.path(forResource: fileName, ofType: nil) ?? fileName
-    return try ResNet.read(from: path)
+    try ResNet.read(from: Resource.path(of: fileName))
   }
 }

@@ -40,9 +40,11 @@ public final class ResNet: Layer {
   /// Creates an untrained network, with Xavier initialization.
   ///
   /// - Parameters:
+  ///   - architecture: the depth of the network and the order of its layers.
   ///   - classes: the number of outputs.
   ///   - width: the number of channels in the first stage, which doubles in each of the other three. The
   ///     frameworks' networks have 64.
+  ///   - random: draws the parameters.
   public convenience init(
     _ architecture: Architecture, classes: Int, width: Int = 64, using random: inout RandomSource
   ) {

@@ -11,8 +11,11 @@ struct Destination {
   let pageFolder: String
   /// The folder of the figures.
   let figureFolder: String
-  /// Whether these are the page and the figures of the text, which other runs leave alone.
+  /// Whether these are the page beside the source and its figures, which runs with other settings leave alone.
   let isCommitted: Bool
+  /// Whether the page is one of the text. In another package nothing is known about data and helping code, so
+  /// there a page is replaced by the next one, whatever its numbers are.
+  let isText: Bool
   /// The folder of the run's record, and of pages that aren't the text's: `.build/runs/CHAPTER`, or the run's own.
   let runFolder: String
 
@@ -23,10 +26,11 @@ struct Destination {
   /// The committed page beside the source, and the committed figures in `figures/` at the root of the package, come
   /// from runs with the default settings alone. Every other run writes to `.build/runs/`,
   /// unless `out` names a folder.
-  init(file: String, root: String, isDefault: Bool, out: String?) throws {
+  init(file: String, root: String, isDefault: Bool, isText: Bool = true, out: String?) throws {
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
     chapter = folder.lastPathComponent
     isCommitted = isDefault && out == nil
+    self.isText = isText && isCommitted
     let other = URL(fileURLWithPath: out ?? "\(root)/.build/runs/\(chapter)").standardizedFileURL.path
     pageFolder = isCommitted ? folder.path : other
     figureFolder = isCommitted ? root + "/figures" : other + "/figures"
@@ -39,6 +43,7 @@ struct Destination {
     pageFolder = folder
     figureFolder = folder + "/figures"
     isCommitted = false
+    isText = false
     runFolder = folder
   }
 
@@ -74,10 +79,23 @@ struct Destination {
       advice: "choose another folder, or change its permissions")
   }
 
+  /// Checks, before any work, that no other README.md would be replaced, such as that of somebody's own package.
+  ///
+  /// - Throws: `InputError` if there is one that no chapter has written.
+  func checkReplaceable() throws {
+    guard !isText, FileManager.default.fileExists(atPath: page), Provenance(pageAt: page) == nil else {
+      return
+    }
+    throw InputError(
+      page, expected: "no file, or a page that a chapter has written", found: "another file",
+      advice: "move it away, or name another folder with --out")
+  }
+
   /// Writes everything to the side, then moves it all into place, the page last. Then removes figures that the chapter
   /// no longer makes. The half-written files of killed runs go first.
   ///
-  /// A figure's file stays if its pixels haven't changed beyond `PixelDifference`'s tolerance. And a committed page is only replaced if its code has changed. If not, other numbers come from the machine, not
+  /// A figure's file stays if its pixels haven't changed beyond `PixelDifference`'s tolerance. And a page of the text is
+  /// only replaced if its code has changed. If not, other numbers come from the machine, not
   /// from the book: such a run goes to `.build/runs/` instead.
   ///
   /// One run at a time moves its files: of several, the last leaves its page and its figures.
@@ -138,7 +156,7 @@ struct Destination {
 
   /// The committed page, if there is one whose numbers this very code has made.
   private func committedPage(madeFrom provenance: Provenance) -> String? {
-    guard isCommitted, let page = try? String(contentsOfFile: page, encoding: .utf8),
+    guard isText, let page = try? String(contentsOfFile: page, encoding: .utf8),
       let record = Provenance(page: page), Provenance.isSealIntact(on: page),
       provenance.keys(differingFrom: record).allSatisfy({ $0 == Provenance.drawingKey })
     else { return nil }

@@ -31,6 +31,8 @@ public final class Notebook: Sendable {
   private let destination: Destination
   /// Whether every setting has its default: the run that the text is about.
   private let isDefault: Bool
+  /// Whether this is a chapter of the library's own package.
+  private let isText: Bool
   private let machine: [(key: String, value: String)]
   private let start = ContinuousClock.now
   private let state: Mutex<State>
@@ -52,34 +54,50 @@ public final class Notebook: Sendable {
   ///   - defaults: the settings of the committed page. A run with others writes elsewhere.
   ///   - machine: facts about the machine, such as the number of threads, for the terminal and the run's record.
   ///   - out: the folder for the page and its figures; if nil, the settings decide.
-  ///   - file: the chapter's source, in a package whose root is above it.
-  /// - Throws: `InputError` for a folder that can't be written to, a label that prose and code don't share, a
+  ///   - file: the chapter's source, in any package whose root is above it. The page is written beside it.
+  /// - Throws: `InputError` for a folder that can't be written to or has another README.md, a label that prose and code don't share, a
   ///   formula that Markdown would spoil, or a `main.swift` that never calls `weave`.
   public static func open(
     settings: [(key: String, value: String)] = [], defaults: [(key: String, value: String)] = [],
     machine: [(key: String, value: String)] = [], out: String? = nil, file: String = #filePath
   ) throws -> Notebook {
+    try open(
+      settings: settings, defaults: defaults, machine: machine, out: out, library: Fingerprint.libraryRoot,
+      file: file)
+  }
+
+  /// Begins a chapter as above, with the library in the package at `library`.
+  package static func open(
+    settings: [(key: String, value: String)] = [], defaults: [(key: String, value: String)] = [],
+    machine: [(key: String, value: String)] = [], out: String? = nil, library: String?, file: String
+  ) throws -> Notebook {
     let root = try packageRoot(above: file)
+    // Symbolic links lead to one place by several paths.
+    let isText = URL(fileURLWithPath: root).resolvingSymlinksInPath().path == library
     let chosen = Provenance(settings)
     let changed = chosen.keys(differingFrom: Provenance(defaults))
     let overrides = chosen.entries.filter { changed.contains($0.key) }
-    let destination = try Destination(file: file, root: root, isDefault: overrides.isEmpty, out: out)
+    let destination = try Destination(
+      file: file, root: root, isDefault: overrides.isEmpty, isText: isText, out: out)
     try destination.checkWritable()
+    try destination.checkReplaceable()
     let text = try Fingerprint.contents(of: file)
     let source = try ChapterSource(checking: String(decoding: text, as: UTF8.self), file: file)
-    var provenance = try Provenance.ofSources(chapter: text, root: root)
+    var provenance = try Provenance.ofSources(chapter: text, library: library)
     for (key, value) in settings { provenance[key] = value }
     let summary = overrides.isEmpty ? ["the default options"] : overrides.map { "\($0.key) \($0.value)" }
     return Notebook(
       file: file, root: root, source, destination, provenance, summary: summary, machine: machine,
-      isDefault: overrides.isEmpty)
+      isDefault: overrides.isEmpty, isText: isText)
   }
 
   private init(
     file: String, root: String, _ source: ChapterSource, _ destination: Destination,
-    _ provenance: Provenance, summary: [String], machine: [(key: String, value: String)], isDefault: Bool
+    _ provenance: Provenance, summary: [String], machine: [(key: String, value: String)], isDefault: Bool,
+    isText: Bool
   ) {
     self.isDefault = isDefault
+    self.isText = isText
     self.machine = machine
     self.file = file
     self.source = source
@@ -99,7 +117,7 @@ public final class Notebook: Sendable {
     }
     throw InputError(
       file, expected: "the source of this chapter in its package", found: "no Package.swift above it",
-      advice: "run the chapter where it was built")
+      advice: "run the chapter where it was built, in a package")
   }
 
   /// Adds a fact to the record of what the page was made from.
@@ -190,7 +208,8 @@ public final class Notebook: Sendable {
     let placed = try destination.place(
       page: { destination in
         let weaver = Weaver(file: file, source: source, outputs: outputs, image: destination.link)
-        return try Weaver.announced(weaver.page(), isDefault: isDefault) + "\n" + Weaver.footer(summary)
+        return try Weaver.announced(weaver.page(), isDefault: isDefault) + "\n"
+          + weaver.footer(summary, provenance, isText: isText)
       }, provenance, figures: figures)
     let run = RunRecord(
       numbers: outputs.reduce(0) { $0 + $1.numberCount }, figures: figures.count, isNew: placed.isNew,
@@ -199,6 +218,6 @@ public final class Notebook: Sendable {
     state.withLock { $0.afterWeaving }.forEach { $0() }
     Swift.print("page: \(placed.destination.page)")
     if !figures.isEmpty { Swift.print("figures: \(placed.destination.figureFolder)") }
-    if destination.isCommitted { Swift.print(run.verdict) }
+    if destination.isText { Swift.print(run.verdict) }
   }
 }

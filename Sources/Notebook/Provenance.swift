@@ -68,14 +68,29 @@ extension Provenance {
   ///
   /// - Parameters:
   ///   - chapter: the source of the chapter.
-  ///   - root: the folder of the package.
+  ///   - root: the folder of the library's package.
   /// - Throws: `InputError` when the package cannot be read.
   public static func ofSources(chapter: Data, root: String) throws -> Provenance {
     Provenance([
-      ("chapter", SHA256.hexDigest(of: chapter)), ("library", try Fingerprint.ofLibrary(root: root)),
+      ("chapter", SHA256.hexDigest(of: chapter)), (libraryKey, try Fingerprint.ofLibrary(root: root)),
       (Self.drawingKey, try Fingerprint.ofFigures(root: root)),
     ])
   }
+
+  /// What is known about a chapter in a package of its own, which uses the library at `library`, or one whose sources
+  /// are not there. Other code of that package, and its data, may decide numbers too, and nobody knows which.
+  ///
+  /// - Throws: `InputError` when the library cannot be read.
+  static func ofSources(chapter: Data, library: String?) throws -> Provenance {
+    if let library { return try ofSources(chapter: chapter, root: library) }
+    return Provenance([("chapter", SHA256.hexDigest(of: chapter)), (libraryKey, unknown)])
+  }
+
+  /// Whether the record has a fingerprint of the library.
+  var knowsLibrary: Bool { self[Self.libraryKey] != Self.unknown }
+
+  private static let libraryKey = "library"
+  private static let unknown = "unknown"
 
   /// The key of the one fingerprint that images depend on and numbers don't.
   public static let drawingKey = "drawing"

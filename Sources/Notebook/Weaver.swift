@@ -39,21 +39,30 @@ struct Weaver {
     guard !isDefault, let title = page.firstIndex(of: "\n") else { return page }
     let notice = """
       > This page comes from a run with options of its own, listed at the end of the page. Its numbers and \
-      figures are those of that run; its text is the book's and describes the default run.
+      figures are those of that run; its text describes the default run.
       """
     return "\(page[..<title])\n\n\(notice)\n\(page[title...])"
   }
 
   /// The facts about the run at the end of the page; the whole record follows in a comment.
-  static func footer(_ facts: [String]) -> String {
-    """
-    ---
+  func footer(_ facts: [String], _ provenance: Provenance, isText: Bool = true) -> String {
+    let name = file.split(separator: "/").last ?? "main.swift"
+    let record =
+      if isText {
+        "what it was made from"
+      } else if provenance.knowsLibrary {
+        "which state of that file and of the library it was made from, and nothing about other code and data"
+      } else {
+        "which state of that file it was made from, and nothing about the library, other code and data"
+      }
+    return """
+      ---
 
-    <sub>This page was written by a run of `main.swift` with \(facts.joined(separator: ", ")). A comment in the
-    page's source says what it was made from.</sub>
+      <sub>This page was written by a run of `\(name)` with \(facts.joined(separator: ", ")). A comment in the
+      page's source says \(record).</sub>
 
 
-    """
+      """
   }
 
   /// The outputs under each block of the source, in the order in which they were shown.

@@ -14,7 +14,7 @@ public struct ChapterOptions: ParsableCommand, Sendable {
 
   /// Where the page goes, and how to resume an interrupted run.
   public static let discussion = """
-    With the default options a chapter writes its committed page, chapters/CHAPTER/README.md, and its figures: \
+    With the default options a chapter writes its committed page, README.md beside its source, and its figures: \
     the same bytes on every machine, and the run says so. A run with other options writes to .build/runs/CHAPTER \
     and leaves the committed page alone. --out names another folder; --threads and --resume make no difference.
 

@@ -19,10 +19,13 @@ public struct ResumableTraining {
   private let metadata: [String: String]
   private let advice: String
 
-  /// Creates a run of `epochs` epochs by `trainer`, on the images of `training`, tested on those of
-  /// `testing`.
+  /// Creates a run.
   ///
   /// - Parameters:
+  ///   - trainer: takes the steps.
+  ///   - epochs: the number of epochs.
+  ///   - training: the training images.
+  ///   - testing: the test images.
   ///   - checkpoint: the path of the checkpoint.
   ///   - provenance: everything that the results depend on, by name. A checkpoint with another is refused.
   ///   - metadata: what makes the checkpoint usable as the network's weights file, such as a `NetworkDescription`'s.

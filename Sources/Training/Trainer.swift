@@ -44,6 +44,7 @@ public final class Trainer {
   /// there.
   ///
   /// - Parameters:
+  ///   - epochs: the number of epochs, those already done included.
   ///   - training: the training images; their batches are a function of the loader's seed and the epoch.
   ///   - testing: the test images.
   ///   - willStep: is called before each step with the epochs done, such as 1.25; it may set the learning
@@ -82,6 +83,7 @@ public final class Trainer {
   /// - Parameters:
   ///   - number: the number of the epoch, from 1.
   ///   - batches: the training images, without the batches already done.
+  ///   - batchCount: the number of batches in a whole epoch.
   ///   - test: returns the accuracy on the test images.
   ///   - willStep: is called before each step with the fraction of the epoch done; it may set the learning
   ///     rate.

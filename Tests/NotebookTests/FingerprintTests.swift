@@ -24,10 +24,11 @@ import Testing
     #expect(try library(["A/a.swift": "let a = 1", "B/b.c": "int b;", "B/.b.swp": "x"]) == before)
   }
 
-  @Test func `doesn't change with tools and figures`() throws {
+  @Test func `doesn't change with tools, figures and articles`() throws {
     let files = ["A/a.swift": "let a = 1"]
     let before = try library(files)
     #expect(try library(files.merging(["Plotting/a.swift": "x"]) { $1 }) == before)
+    #expect(try library(files.merging(["Core/FineTuningCore.docc/a.md": "x"]) { $1 }) == before)
     #expect(try library(files.merging(["Plotter/a.swift": "x"]) { $1 }) != before)
   }
 

@@ -176,6 +176,50 @@ import Testing
     }
   }
 
+  /// A package that only uses the library has neither its folders nor its code.
+  @Test(arguments: [true, false])
+  func `weave a page beside a source in another package`(hasSources: Bool) throws {
+    try withPackage { library, _ in
+      try withTemporaryFolder { root in
+        let file = root + "/Sources/01-one/main.swift"
+        try AtomicFile.write("// manifest", to: root + "/Package.swift")
+        try AtomicFile.write(SmallPackage.source, to: file)
+        let pages = try ["1", "2"].map { label in
+          let chart = BarChart([.init("a", 1, label: label)])
+          try SmallPackage.run(file, showing: chart, library: .some(hasSources ? library : nil))
+          return try String(contentsOfFile: root + "/Sources/01-one/README.md", encoding: .utf8)
+        }
+        let page = pages[1]
+        #expect(page != pages[0])  // a page of the text would stay, since the code is the same
+        #expect(page.contains("src=\"../../figures/01-one-fig-a.svg\""))
+        let figure = try String(contentsOfFile: root + "/figures/01-one-fig-a.svg", encoding: .utf8)
+        let record = try #require(Provenance(page: page))
+        #expect(record.figures[1].digest == SHA256.hexDigest(of: figure.utf8))
+        #expect(try record["chapter"] == Fingerprint.ofFile(file))
+        #expect(try record["library"] == (hasSources ? Fingerprint.ofLibrary(root: library) : "unknown"))
+        #expect(page.contains("and nothing about other code and data.") == hasSources)
+        #expect(page.contains("and nothing about the library, other code and data.") == !hasSources)
+      }
+    }
+  }
+
+  @Test func `leave a README alone that no chapter has written`() throws {
+    try withPackage { root, file in
+      let readme = root + "/chapters/01-one/README.md"
+      try AtomicFile.write("# Mine\n", to: readme)
+      let error = #expect(throws: InputError.self) { try SmallPackage.open(file, library: .some(nil)) }
+      #expect(error?.subject == readme)
+      #expect(throws: InputError.self) { try SmallPackage.open(file, ["--out", root + "/chapters/01-one"]) }
+      try run(file)
+      _ = try SmallPackage.open(file, library: .some(nil))
+    }
+  }
+
+  @Test func `know the package of the library`() {
+    let root = URL(fileURLWithPath: #filePath + "/../../..").standardizedFileURL.resolvingSymlinksInPath()
+    #expect(Fingerprint.libraryRoot == root.path)
+  }
+
   @Test func `need a package around them`() throws {
     try withTemporaryFolder { folder in
       try AtomicFile.write(SmallPackage.source, to: folder + "/main.swift")

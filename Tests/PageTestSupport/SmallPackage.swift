@@ -23,18 +23,25 @@ public struct SmallPackage {
     """
 
   /// Opens the notebook for the chapter at `file`, as if the chapter ran with `arguments`.
-  public static func open(_ file: String, _ arguments: [String] = []) throws -> Notebook {
+  ///
+  /// - Parameter library: the package of the library; if none is named, the chapter's own.
+  public static func open(
+    _ file: String, _ arguments: [String] = [], library: String?? = nil
+  ) throws -> Notebook {
+    let own = (0..<3).reduce(URL(fileURLWithPath: file)) { url, _ in url.deletingLastPathComponent() }
     let options = try ChapterOptions.parsing(arguments)
     return try Notebook.open(
       settings: options.settings, defaults: ChapterOptions.defaultSettings(),
-      machine: [("threads", "\(options.threads)")], out: options.out, file: file)
+      machine: [("threads", "\(options.threads)")], out: options.out,
+      library: library ?? own.resolvingSymlinksInPath().path, file: file)
   }
 
   /// Simulates a run of the chapter.
   public static func run(
-    _ file: String, _ arguments: [String] = [], showing figure: some Figure, label: String = "fig-a"
+    _ file: String, _ arguments: [String] = [], showing figure: some Figure, label: String = "fig-a",
+    library: String?? = nil
   ) throws {
-    let book = try open(file, arguments)
+    let book = try open(file, arguments, library: library)
     book.show(figure, "A bar.", label: label, line: 4)
     try book.weave()
   }

@@ -24,7 +24,7 @@ import Testing
     #expect(plan.learningRate(at: 1.5).isFinite && plan.learningRate(at: 1) > 0)
   }
 
-  @Test(arguments: [(4, 8), (124, 8), (255, 16), (256, 16), (2_000, 64), (100_000, 128)])
+  @Test(arguments: [(4, 8), (124, 8), (128, 16), (255, 16), (256, 32), (1_023, 64), (100_000, 128)])
   func `batches suit the number of images`(images: Int, size: Int) {
     #expect(TrainingPlan.batchSize(for: images) == size)
   }

@@ -20,7 +20,7 @@ struct Book: ParsableCommand {
         name: "Developing",
         subcommands: [
           TestCommand.self, FormatCommand.self, BenchCommand.self, FuzzCommand.self, PretrainCommand.self,
-          ContactSheetCommand.self,
+          ContactSheetCommand.self, APICommand.self,
         ]),
     ])
 

@@ -8,7 +8,9 @@ struct FormatCommand: ParsableCommand {
 
   @Flag(help: "Say what would change, and change nothing.") var check = false
 
-  private static let places = ["Package.swift", "Sources", "Tools", "Tests", "chapters", "exercises"]
+  private static let places = [
+    "Package.swift", "Sources", "Tools", "Tests", "chapters", "exercises", "Examples",
+  ]
 
   func run() throws {
     let mode = check ? ["lint", "--strict"] : ["--in-place"]

@@ -59,7 +59,7 @@ extension ModelCommand {
           }
         } catch {
           failures += 1
-          FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+          FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
         }
       }
       if form == .json { print(try ImageAnswer.json(answers)) }

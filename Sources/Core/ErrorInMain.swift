@@ -4,7 +4,7 @@ import Foundation
 
 // An error that reaches the top of a main.swift is a message for the reader, not a crash: Swift's runtime
 // would print a stack trace and, on some machines, dump core. `CErrorInMain` replaces the runtime there and
-// calls this function, which spares each chapter a `do … catch` around everything it says.
+// calls this function, which spares a chapter, or any short program, a `do … catch` around everything.
 
 /// Ends the program with one line on standard error: `error: …` and exit code 1, or an interruption's own
 /// words and the exit code of its signal.
