@@ -21,7 +21,7 @@ import Testing
     #expect(
       lines[99]
         == "fits resnet18_v2, named as in Gluon: 4 channels wide, 5 outputs, 44833 trainable parameters; "
-          + "input of 96 × 96 pixels")
+        + "input of 96 × 96 pixels")
     let other = try model("inspect", fixture("pytorch/kinds.pth"))
     #expect(other.exitCode == 0 && other.output.contains("bfloat16       BF16  3\n"))
     #expect(other.output.contains("fits no network here: expected the weights of a ResNet"))
@@ -86,8 +86,10 @@ import Testing
 
   @Test func `convert takes metadata along`() throws {
     try withTemporaryFolder { folder in
-      let metadata = ["classes": #"["a","b","c","d","e"]"#, "input_size": "64", "mean": "[0.5,0.25,0]",
-        "standard_deviation": "[1,0.5,0.25]", "width": "4"]
+      let metadata = [
+        "classes": #"["a","b","c","d","e"]"#, "input_size": "64", "mean": "[0.5,0.25,0]",
+        "standard_deviation": "[1,0.5,0.25]", "width": "4",
+      ]
       let weights = folder + "/weights.safetensors"
       try ResNet.read(from: fixture("gluon/resnet18_v2.params")).write(to: weights, metadata: metadata)
       let copy = folder + "/copy.safetensors"
