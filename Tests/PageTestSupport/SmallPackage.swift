@@ -23,11 +23,13 @@ public struct SmallPackage {
     """
 
   /// Opens the notebook for the chapter at `file`, as if the chapter ran with `arguments`.
-  public static func open(_ file: String, _ arguments: [String] = []) throws -> Notebook {
+  public static func open(
+    _ file: String, _ arguments: [String] = [], origin: String? = nil
+  ) throws -> Notebook {
     let options = try ChapterOptions.parsing(arguments)
     return try Notebook.open(
       settings: options.settings, defaults: ChapterOptions.defaultSettings(),
-      machine: [("threads", "\(options.threads)")], out: options.out, file: file)
+      machine: [("threads", "\(options.threads)")], origin: origin, out: options.out, file: file)
   }
 
   /// Simulates a run of the chapter.

@@ -27,7 +27,7 @@ import FineTuning
 
 let experiment = try Experiment.open()
 let book = experiment.book
-let data = try experiment.hotDogs()
+let data = try experiment.targetData()
 let image = try data.train.image(at: 0)
 
 let size = experiment.inputSize
@@ -89,7 +89,7 @@ for step in testing.transforms { book.show("\(step)") }
 //: testing agree about how long a hot dog is: the random crops are stretched by up to a third in both
 //: directions as well.
 
-let chosen = [0, 1, 5, data.train.count - 2, data.train.count - 4]
+let chosen = data.train.indices([0, 1, 5, -2, -4])
 let originals = try chosen.map { try data.train.image(at: $0) }
 let rows =
   [originals, originals.map { testing.transformed($0, using: &random) }]
@@ -98,7 +98,7 @@ book.show(
   ImageGrid(
     rows.flatMap { $0 }, columns: chosen.count,
     rowLabels: ["the file", "in testing", "in training", "and again"]),
-  "Five images as they are, as testing shows them, and twice as training shows them.",
+  "Images as they are, as testing shows them, and twice as training shows them.",
   label: "fig-transforms")
 
 //: Compare the rows of [](#fig-transforms). In testing, most of each scene is seen, only squeezed into a
