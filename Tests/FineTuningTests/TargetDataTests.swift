@@ -24,6 +24,17 @@ import Testing
     return ResNet.resNet18(classes: 1000, width: 1, using: &random)
   }()
 
+  @Test func `data sets have names for diagrams`() throws {
+    try withTemporaryFolder { folder in
+      func names(_ arguments: [String]) throws -> [String] {
+        let experiment = try Experiment.open(file: #filePath, arguments: ["--out", folder] + arguments)
+        return [experiment.sourceDataName, experiment.targetDataName]
+      }
+      let all = try [[], ["--data", "/images/pets/"], ["--source", "a.params"]].map(names)
+      #expect(all == [["ImageNet", "hot dogs"], ["ImageNet", "pets"], ["source data", "hot dogs"]])
+    }
+  }
+
   @Test func `one class is refused`() throws {
     try withTemporaryFolder { folder in
       for part in ["train", "test"] { try Image(width: 3, height: 2).write(to: "\(folder)/\(part)/a/0.png") }

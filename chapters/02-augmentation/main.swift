@@ -129,7 +129,7 @@ book.show(
       ["divided by 255"] + bytes.map { String(format: "%.3f", Double($0) / 255) },
       ["normalized"] + numbers.values[middle..<middle + 3].map { String(format: "%.3f", $0) },
     ]),
-  "The pixel in the middle of the test image.", label: "tab-pixel")
+  "The pixel in the middle of the image, as testing shows it.", label: "tab-pixel")
 book.print("shape:", numbers.shape)
 book.print("from", numbers.values.min() ?? 0, "to", numbers.values.max() ?? 0)
 
@@ -150,7 +150,7 @@ book.show(
       .init(input, caption: ["as bytes"]), .init(asItIs, caption: ["normalized"]),
       .init(restored, caption: ["restored"]),
     ], columns: 3),
-  "A test image, its normalized numbers cut off below 0 and above 1, and what is restored from them.",
+  "An image as testing shows it, its normalized numbers cut off below 0 and above 1, and what is restored from them.",
   label: "fig-restored")
 book.print("restored exactly:", restored == input)
 
