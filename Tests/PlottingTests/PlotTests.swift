@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func `a name that is too long is shortened`() {
-    let names = (0..<10).map { "the \($0)th class, whose name is wider than a whole plot of this width" }
+    let names = (0..<10).map { "class \($0), " + String(repeating: "a long name ", count: 9) }
     let plot = LinePlot(
       names.indices.map { LinePlot.Series(names[$0], [(0, 0), (1, 1)], style: .markers, color: $0) },
       x: Axis("x"), y: Axis("y"), size: (324, 252), legend: .above)
