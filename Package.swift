@@ -198,7 +198,9 @@ let package = Package(
       path: "Tests/PageTestSupport"),
     tests(of: "Notebook", "PageTestSupport", "Plotting", "Images", "Files"),
     tests(of: "Recipe", "Files"),
-    tests(of: "FineTuning", "fine-tune-vs-scratch", "sample-chapter"),
+    tests(
+      of: "FineTuning", "dataset", "augmentation", "model-surgery", "fine-tune-vs-scratch", "frozen-features",
+      "class-713", "sample-chapter"),
     tests(of: "Processes", "Files"),
     tests(
       of: "BookCommand", "PageTestSupport", "Notebook", "Recipe", "Plotting", "Hub", "CArchive", "Models",

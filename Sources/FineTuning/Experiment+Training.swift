@@ -59,7 +59,7 @@ extension Experiment {
   ///
   /// - Throws: as `fit`.
   public func train(
-    _ network: ResNet, on data: HotDogs, learningRate: Double, _ name: String, line: UInt = #line
+    _ network: ResNet, on data: TargetData, learningRate: Double, _ name: String, line: UInt = #line
   ) throws -> Run {
     let history = try fit(
       trainer(network, learningRate: learningRate), on: trainingLoader(data.train),
@@ -71,7 +71,7 @@ extension Experiment {
   ///
   /// - Throws: `InputError` when an image can't be read.
   @discardableResult
-  public func takeStep(_ network: ResNet, on data: HotDogs) throws -> Float {
+  public func takeStep(_ network: ResNet, on data: TargetData) throws -> Float {
     guard let batch = try trainingLoader(data.train).epoch(1).next() else { return .nan }
     return trainer(network, learningRate: recipe.learningRate).step(batch).loss
   }

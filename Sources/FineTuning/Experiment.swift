@@ -12,7 +12,7 @@ import FineTuningTraining
 ///
 ///     let experiment = try Experiment.open()
 ///     let (book, recipe) = (experiment.book, experiment.recipe)
-///     let data = try experiment.hotDogs()
+///     let data = try experiment.targetData()
 ///     let source = try experiment.sourceNetwork()
 public struct Experiment: Sendable {
   /// What the command line asks for.
@@ -38,7 +38,7 @@ public struct Experiment: Sendable {
     let book = try Notebook.open(
       settings: options.settings, defaults: ChapterOptions.defaultSettings(),
       machine: [("threads", "\(options.threads)"), ("instruction set", instructions.rawValue)],
-      out: options.out, file: file)
+      origin: options.origin, out: options.out, file: file)
     if !instructions.hasFusedMultiplyAdd {
       book.log(
         "warning: without AVX2 and FMA this processor rounds differently, so accuracies will differ from the text's"
@@ -55,9 +55,9 @@ public struct Experiment: Sendable {
   /// Files that aren't images are skipped and, with `--skip-unreadable`, images that can't be read; the page
   /// says so.
   ///
-  /// - Throws: `InputError` when images can't be fetched or written to the cache, and as `HotDogs`.
-  public func hotDogs(line: UInt = #line) throws -> HotDogs {
-    var data = try HotDogs(
+  /// - Throws: `InputError` when images can't be fetched or written to the cache, and as `TargetData`.
+  public func targetData(line: UInt = #line) throws -> TargetData {
+    var data = try TargetData(
       options.data ?? profileFolder(), isQuick: options.quick,
       adviceIfUnreadable: "--skip-unreadable continues without it")
     if options.skipUnreadable {
@@ -84,8 +84,19 @@ public struct Experiment: Sendable {
   /// The source network, as it was trained on the source data set: the file that `--source` names, or the
   /// profile's.
   ///
-  /// - Throws: `InputError` when the file can't be fetched or read, or isn't a ResNet's.
-  public func sourceNetwork() throws -> ResNet {
+  /// - Parameter outputs: the number of outputs that the network must have, if only one makes sense.
+  /// - Throws: `InputError` when the file can't be fetched or read, isn't a ResNet's, or has another number of outputs.
+  public func sourceNetwork(outputs: Int? = nil) throws -> ResNet {
+    let network = try sourceNetworkOfAnySize()
+    if let outputs, network.output.outputs != outputs {
+      throw InputError(
+        options.source ?? "the source network", expected: "\(outputs.grouped) outputs for this chapter",
+        found: "\(network.output.outputs.grouped)", advice: "choose another --source, or another chapter")
+    }
+    return network
+  }
+
+  private func sourceNetworkOfAnySize() throws -> ResNet {
     if let file = options.source { return try ResNet.read(from: file) }
     switch options.profile {
     case .drawn: return try PretrainedSource.load()

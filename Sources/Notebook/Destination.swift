@@ -55,10 +55,20 @@ struct Destination {
 
   /// The path from the page to the file of a figure.
   func link(to label: String, _ figure: any Figure) -> String {
-    let (page, figures) = (pageFolder.split(separator: "/"), figureFolder.split(separator: "/"))
-    let shared = zip(page, figures).prefix { $0 == $1 }.count
-    let steps = [Substring](repeating: "..", count: page.count - shared) + figures.dropFirst(shared)
-    return (steps + [name(of: label, figure.isVector ? "svg" : "png")[...]]).joined(separator: "/")
+    path(to: "\(figureFolder)/\(name(of: label, figure.isVector ? "svg" : "png"))")
+  }
+
+  /// The path from the page to the committed page beside the chapter's source, `file`.
+  func linkToCommittedPage(of file: String) -> String {
+    path(to: URL(fileURLWithPath: file).deletingLastPathComponent().path + "/README.md")
+  }
+
+  /// The path from the page to a file.
+  private func path(to file: String) -> String {
+    let (page, target) = (pageFolder.split(separator: "/"), file.split(separator: "/"))
+    let shared = zip(page, target).prefix { $0 == $1 }.count
+    let steps = [Substring](repeating: "..", count: page.count - shared) + target.dropFirst(shared)
+    return steps.joined(separator: "/")
   }
 
   /// Checks, before any work, that files can be written to all folders; leaves nothing behind.

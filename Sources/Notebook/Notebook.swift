@@ -33,6 +33,8 @@ public final class Notebook: Sendable {
   private let isDefault: Bool
   /// Whether this is a chapter of the library's own package.
   private let isText: Bool
+  /// What the results come from, if it isn't what the text is about: then the page has no text.
+  private let origin: String?
   private let machine: [(key: String, value: String)]
   private let start = ContinuousClock.now
   private let state: Mutex<State>
@@ -53,23 +55,27 @@ public final class Notebook: Sendable {
   ///   - settings: the choices that decide the results, by name.
   ///   - defaults: the settings of the committed page. A run with others writes elsewhere.
   ///   - machine: facts about the machine, such as the number of threads, for the terminal and the run's record.
+  ///   - origin: what the results come from, such as "the images in x", if the text is about something else: the
+  ///     page then shows code and results without the text.
   ///   - out: the folder for the page and its figures; if nil, the settings decide.
   ///   - file: the chapter's source, in any package whose root is above it. The page is written beside it.
   /// - Throws: `InputError` for a folder that can't be written to or has another README.md, a label that prose and code don't share, a
   ///   formula that Markdown would spoil, or a `main.swift` that never calls `weave`.
   public static func open(
     settings: [(key: String, value: String)] = [], defaults: [(key: String, value: String)] = [],
-    machine: [(key: String, value: String)] = [], out: String? = nil, file: String = #filePath
+    machine: [(key: String, value: String)] = [], origin: String? = nil, out: String? = nil,
+    file: String = #filePath
   ) throws -> Notebook {
     try open(
-      settings: settings, defaults: defaults, machine: machine, out: out, library: Fingerprint.libraryRoot,
-      file: file)
+      settings: settings, defaults: defaults, machine: machine, origin: origin, out: out,
+      library: Fingerprint.libraryRoot, file: file)
   }
 
   /// Begins a chapter as above, with the library in the package at `library`.
   package static func open(
     settings: [(key: String, value: String)] = [], defaults: [(key: String, value: String)] = [],
-    machine: [(key: String, value: String)] = [], out: String? = nil, library: String?, file: String
+    machine: [(key: String, value: String)] = [], origin: String? = nil, out: String? = nil, library: String?,
+    file: String
   ) throws -> Notebook {
     let root = try packageRoot(above: file)
     // Symbolic links lead to one place by several paths.
@@ -88,16 +94,17 @@ public final class Notebook: Sendable {
     let summary = overrides.isEmpty ? ["the default options"] : overrides.map { "\($0.key) \($0.value)" }
     return Notebook(
       file: file, root: root, source, destination, provenance, summary: summary, machine: machine,
-      isDefault: overrides.isEmpty, isText: isText)
+      isDefault: overrides.isEmpty, isText: isText, origin: origin)
   }
 
   private init(
     file: String, root: String, _ source: ChapterSource, _ destination: Destination,
     _ provenance: Provenance, summary: [String], machine: [(key: String, value: String)], isDefault: Bool,
-    isText: Bool
+    isText: Bool, origin: String?
   ) {
     self.isDefault = isDefault
     self.isText = isText
+    self.origin = origin
     self.machine = machine
     self.file = file
     self.source = source
@@ -207,9 +214,15 @@ public final class Notebook: Sendable {
     }
     let placed = try destination.place(
       page: { destination in
-        let weaver = Weaver(file: file, source: source, outputs: outputs, image: destination.link)
-        return try Weaver.announced(weaver.page(), isDefault: isDefault) + "\n"
-          + weaver.footer(summary, provenance, isText: isText)
+        let weaver = Weaver(
+          file: file, source: source, outputs: outputs, showsText: origin == nil, image: destination.link)
+        let page =
+          if let origin {
+            Weaver.titled(
+              try weaver.page(), from: origin, chapter: chapter,
+              link: destination.linkToCommittedPage(of: file))
+          } else { Weaver.announced(try weaver.page(), isDefault: isDefault) }
+        return page + "\n" + weaver.footer(summary, provenance, isText: isText)
       }, provenance, figures: figures)
     let run = RunRecord(
       numbers: outputs.reduce(0) { $0 + $1.numberCount }, figures: figures.count, isNew: placed.isNew,

@@ -4,9 +4,24 @@ enum Prose {
   static func replacingReferences(
     in lines: [String], firstLine: Int, with resolve: (_ label: String, _ line: Int) throws -> String
   ) rethrows -> [String] {
+    let isText = isOutsideFences(lines)
+    return try lines.enumerated().map { index, line in
+      isText[index] ? try replacingReferences(in: line) { try resolve($0, firstLine + index) } : line
+    }
+  }
+
+  /// Returns the headings, each with its level.
+  static func headings(in lines: [String]) -> [(level: Int, line: String)] {
+    zip(lines, isOutsideFences(lines)).compactMap { line, isText in
+      let level = line.prefix { $0 == "#" }.count
+      return isText && (1...6).contains(level) && line.dropFirst(level).first == " " ? (level, line) : nil
+    }
+  }
+
+  /// Returns, for each line, whether it is text, and not part of a fenced block of code.
+  private static func isOutsideFences(_ lines: [String]) -> [Bool] {
     var fence: Substring?
-    var result: [String] = []
-    for (index, line) in lines.enumerated() {
+    return lines.map { line in
       let start = line.drop(while: \.isWhitespace)
       let marks = start.prefix { $0 == start.first && ($0 == "`" || $0 == "~") }
       if let open = fence {
@@ -14,12 +29,10 @@ enum Prose {
       } else if marks.count >= 3 {
         fence = marks
       } else {
-        result.append(try replacingReferences(in: line) { try resolve($0, firstLine + index) })
-        continue
+        return true
       }
-      result.append(line)
+      return false
     }
-    return result
   }
 
   private static func replacingReferences(

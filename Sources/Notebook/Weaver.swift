@@ -7,6 +7,8 @@ struct Weaver {
   let file: String
   let source: ChapterSource
   let outputs: [Output]
+  /// Whether the page has the chapter's text, or only its code and results under the headings of their sections.
+  var showsText = true
   /// The path from the page to the image of a figure with the given label.
   let image: (_ label: String, _ figure: any Figure) -> String
 
@@ -18,18 +20,29 @@ struct Weaver {
     let cells = try outputsByBlock()
     var references = try References(cells.joined(), file: file)
     var parts: [String] = []
+    var headings: [(level: Int, line: String)] = []
     for (block, outputs) in zip(source.blocks, cells) {
       switch block {
+      case .prose(let lines, _) where !showsText:
+        for heading in Prose.headings(in: lines) {
+          headings.removeAll { $0.level >= heading.level }
+          headings.append(heading)
+        }
       case .prose(let lines, let firstLine):
         let resolved = try references.resolve(lines, firstLine: firstLine)
         parts.append(try Mathematics.portable(resolved, firstLine: firstLine, file: file))
       case .code(let lines, _):
         let visible = ChapterSource.visible(lines).joined(separator: "\n")
-        if !visible.isEmpty { parts.append(Self.fenced(visible, "swift")) }
-        parts += markdown(of: outputs, references)
+        let code = visible.isEmpty ? [] : [Self.fenced(visible, "swift")]
+        let results = markdown(of: outputs, references)
+        if code.isEmpty && results.isEmpty { continue }
+        // The title belongs to the text.
+        parts += headings.filter { $0.level > 1 }.map(\.line)
+        headings = []
+        parts += code + results
       }
     }
-    try references.checkAllMentioned()
+    if showsText { try references.checkAllMentioned() }
     return parts.map { $0.trimmingNewlines() }.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
@@ -42,6 +55,23 @@ struct Weaver {
       figures are those of that run; its text describes the default run.
       """
     return "\(page[..<title])\n\n\(notice)\n\(page[title...])"
+  }
+
+  /// A page of results without text, under a title that claims nothing about them.
+  ///
+  /// - Parameters:
+  ///   - origin: what the results were computed from, to end a sentence.
+  ///   - chapter: the name of the chapter.
+  ///   - link: the path from the page to the chapter's committed page.
+  static func titled(_ page: String, from origin: String, chapter: String, link: String) -> String {
+    """
+    # Results of \(chapter)
+
+    > This page shows what the chapter computes from \(origin.escapingControls). The chapter's text describes a run \
+    with the book's own data and source network, so it isn't here: [read it on the chapter's own page](\(link)).
+
+    \(page)
+    """
   }
 
   /// The facts about the run at the end of the page; the whole record follows in a comment.

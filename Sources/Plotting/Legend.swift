@@ -10,16 +10,36 @@ struct Legend {
 
   let entries: [Entry]
 
+  /// The longest list that readers still look things up in.
+  static let maximumEntries = 10
+
+  /// A legend of all entries or, if there are too many, of the first few, with a last line that counts the rest.
+  init(entries: [Entry]) {
+    guard entries.count > Self.maximumEntries else {
+      self.entries = entries
+      return
+    }
+    let shown = entries.prefix(Self.maximumEntries - 1)
+    let rest = Entry(name: "and \(entries.count - shown.count) more") { _, _ in }
+    self.entries = shown + [rest]
+  }
+
   /// The distance from one entry to the next one down.
   static let lineHeight = FigureStyle.textSize + 3.5
   private static let sampleWidth = 19.0
   private static let nameGap = 4.0
   private static let columnGap = 12.0
   private static let padding = 3.0
+  /// The room for a name. Long lists have less: two of them share a row above the plot.
+  private var nameWidth: Double { entries.count > 4 ? 110 : 200 }
+
+  private func fittedName(of entry: Entry, on canvas: FigureCanvas) -> String {
+    canvas.fitted(entry.name, into: nameWidth, FigureStyle.text())
+  }
 
   /// Returns a place inside `frame` where the legend covers no `obstacles`, or nil if there isn't one.
   func freePlace(in frame: Rect, avoiding obstacles: [Point], on canvas: FigureCanvas) -> Rect? {
-    let names = canvas.width(ofWidest: entries.map(\.name), FigureStyle.text())
+    let names = canvas.width(ofWidest: entries.map { fittedName(of: $0, on: canvas) }, FigureStyle.text())
     let width = Self.sampleWidth + Self.nameGap + names + 2 * Self.padding
     let height = Double(entries.count) * Self.lineHeight + 2 * Self.padding
     let room = frame.inset(by: 4)
@@ -81,13 +101,14 @@ struct Legend {
   }
 
   private func width(of entry: Entry, on canvas: FigureCanvas) -> Double {
-    Self.sampleWidth + Self.nameGap + canvas.width(of: entry.name, FigureStyle.text())
+    Self.sampleWidth + Self.nameGap + canvas.width(of: fittedName(of: entry, on: canvas), FigureStyle.text())
   }
 
   private func draw(_ entry: Entry, at point: Point, on canvas: FigureCanvas) {
     entry.sample(canvas, Rect(point.x, point.y - Self.lineHeight / 2, Self.sampleWidth, Self.lineHeight))
     canvas.centeredText(
-      entry.name, at: Point(point.x + Self.sampleWidth + Self.nameGap, point.y), FigureStyle.text())
+      fittedName(of: entry, on: canvas), at: Point(point.x + Self.sampleWidth + Self.nameGap, point.y),
+      FigureStyle.text())
   }
 }
 

@@ -68,6 +68,12 @@ public struct LinePlot: Figure {
     }
   }
 
+  /// A sentence for the caption if the vertical axis doesn't begin at zero, which makes differences look larger.
+  public var noteOnAxis: String {
+    let (range, _) = PlotFrame.verticalScale(y, over: visiblePoints.map(\.y), height: size.height)
+    return range.lowerBound == 0 ? "" : " The axis does not begin at zero."
+  }
+
   /// Draws the series, clipped to the ranges of the axes.
   public func draw(on canvas: FigureCanvas) {
     let data = visiblePoints

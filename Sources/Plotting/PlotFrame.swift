@@ -17,7 +17,7 @@ struct PlotFrame {
     self.xAxis = xAxis
     self.yAxis = yAxis
     x = xAxis.scale(over: xData, atMost: max(3, Int(bounds.width / 34)))
-    y = yAxis.scale(over: yData, atMost: max(3, Int(bounds.height / 26)))
+    y = Self.verticalScale(yAxis, over: yData, height: bounds.height)
     let numbers = canvas.width(ofWidest: y.ticks.labels, FigureStyle.tick(.end))
     func height(of label: String) -> Double { label.isEmpty ? 0 : FigureStyle.textSize + 3.5 }
     let left = Self.edge + height(of: yAxis.label) + numbers + Self.tickGap
@@ -26,6 +26,13 @@ struct PlotFrame {
     let right = max(Self.edge, lastNumber / 2) + 1
     let above = Self.edge + FigureStyle.tickSize / 2 + top
     inside = Rect(left, above, bounds.width - left - right, bounds.height - above - bottom)
+  }
+
+  /// Returns the range and the ticks of the vertical axis in a figure of the given height.
+  static func verticalScale(
+    _ axis: Axis, over data: [Double], height: Double
+  ) -> (range: ClosedRange<Double>, ticks: Ticks) {
+    axis.scale(over: data, atMost: max(3, Int(height / 26)))
   }
 
   private static let edge = 2.0

@@ -26,15 +26,19 @@ extension LinePlot {
   /// The plot of a training run as in D2L: loss and both accuracies, between 0 and 1.
   ///
   /// As in D2L, the axis starts at epoch 1 and hides everything before the first test accuracy, unless there
-  /// is only one epoch. Axes and legend never move, which makes runs easy to compare from plot to plot.
+  /// is only one epoch. Axes and legend never move, which makes runs easy to compare from plot to plot. Only a loss that
+  /// ends above 1, as it may with many classes, gets a longer axis: it would not be seen at all.
   public static func training(_ run: TrainingCurves) -> LinePlot {
-    LinePlot(
+    let epochs = epochAxis(run.epochs)
+    let loss = run.trainLoss.filter { epochs.range?.contains($0.x) != false && $0.y.isFinite }.map(\.y)
+    let top = (loss.last ?? 0) > 1 ? (loss.max() ?? 1).rounded(.up) : 1
+    return LinePlot(
       [
         Series("train loss", run.trainLoss, color: 0),
         Series("train acc", run.trainAccuracy, color: 1, dash: 1),
         Series("test acc", run.testAccuracy, style: .lineAndMarkers, color: 2, dash: 2),
       ],
-      x: epochAxis(run.epochs), y: Axis("", range: 0...1), legend: .above)
+      x: epochs, y: Axis("", range: 0...top), legend: .above)
   }
 
   /// The accuracies of several runs in one plot. Each run has a colour, and a faint dashed line shows its

@@ -18,6 +18,9 @@ public struct ChapterOptions: ParsableCommand, Sendable {
     the same bytes on every machine, and the run says so. A run with other options writes to .build/runs/CHAPTER \
     and leaves the committed page alone. --out names another folder; --threads and --resume make no difference.
 
+    With your own --data or --source, the page has the chapter's code and results without its text, which is about the \
+    book's own. A chapter that makes no sense for them says so and ends.
+
     Ctrl-C finishes the current batch and stops; a second Ctrl-C stops at once. A checkpoint is written to \
     .build/checkpoints/CHAPTER after every epoch and when a run is interrupted: the same command with --resume \
     continues from there. Checkpoints are removed once the page is written.

@@ -30,7 +30,7 @@ import Testing
   }
 
   /// Calls `body` with a data set of two training images per class, one of them changed by `bytes`.
-  private func withDamagedData(_ bytes: (Data) -> Data, _ body: (HotDogs, String) throws -> Void) throws {
+  private func withDamagedData(_ bytes: (Data) -> Data, _ body: (TargetData, String) throws -> Void) throws {
     try withTemporaryFolder { folder in
       let image = Image(width: 20, height: 20)
       for path in ["train/a/1", "train/a/2", "train/b/1", "train/b/2", "test/a/1", "test/b/1"] {
@@ -38,7 +38,7 @@ import Testing
       }
       let damaged = "\(folder)/train/b/1.png"
       try bytes(Data(contentsOf: URL(fileURLWithPath: damaged))).write(to: URL(fileURLWithPath: damaged))
-      try body(HotDogs(folder), damaged)
+      try body(TargetData(folder), damaged)
     }
   }
 
@@ -47,7 +47,7 @@ import Testing
     try withDamagedData({ $0 }) { data, path in
       let folder = (data.train.path as NSString).deletingLastPathComponent
       try FileManager.default.removeItem(atPath: "\(folder)/\(missing)")
-      let error = #expect(throws: InputError.self) { try HotDogs(folder) }
+      let error = #expect(throws: InputError.self) { try TargetData(folder) }
       #expect(error?.subject == folder + "/test" && error?.description.contains("b") == true)
     }
   }

@@ -33,7 +33,7 @@ import Testing
     try run(options) { run, folder in
       #expect(run.exitCode == 0, "\(run.errors)")
       let page = try String(contentsOfFile: folder + "/out/README.md", encoding: .utf8)
-      #expect(page.contains("> This page comes from a run with options of its own"))
+      #expect(page.contains("computes from the images in `\(folder)/images` and the source network in"))
       #expect(page.contains("source \(folder)/\(source), data \(folder)/images"))
       #expect(!FileManager.default.fileExists(atPath: folder + "/cache"))
     }

@@ -86,6 +86,21 @@ import Testing
     }
   }
 
+  @Test func `leave out the text of a run that it isn't about, and link to it`() throws {
+    try withPackage { root, file in
+      let book = try SmallPackage.open(file, ["--data", "/b"], origin: "the images in `/b`")
+      book.show(chart, "A bar.", label: "fig-a", line: 4)
+      try book.weave()
+      let page = try String(contentsOfFile: root + "/.build/runs/01-one/README.md", encoding: .utf8)
+      #expect(
+        page.hasPrefix(
+          "# Results of 01-one\n\n> This page shows what the chapter computes from the images in `/b`."))
+      #expect(page.contains("](../../../chapters/01-one/README.md)"))
+      #expect(page.contains("**Figure 1.** A bar.") && !page.contains("[Figure 1]"))
+      #expect(Provenance.isSealIntact(on: page))
+    }
+  }
+
   @Test func `remove stale figures`() throws {
     try withPackage { root, file in
       try run(file)

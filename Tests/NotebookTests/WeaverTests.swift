@@ -7,9 +7,9 @@ import Testing
 @Suite struct WeaverTests {
   private let chart = BarChart([.init("a", 1, label: "1")], width: 100)
 
-  private func weave(_ source: String, _ outputs: [Output]) throws -> String {
+  private func weave(_ source: String, _ outputs: [Output], showsText: Bool = true) throws -> String {
     try Weaver(
-      file: "main.swift", source: ChapterSource(source), outputs: outputs,
+      file: "main.swift", source: ChapterSource(source), outputs: outputs, showsText: showsText,
       image: { label, _ in "x/\(label).svg" }
     ).page()
   }
@@ -104,6 +104,51 @@ import Testing
 
   @Test func `fences text that has fences`() throws {
     #expect(try weave("a()", [text(1, "```\n")]).contains("````text\n```\n````"))
+  }
+
+  @Test func `without the text, shows code and results under the headings of their sections`() throws {
+    let source = """
+      //: # Hot Dogs
+      //: Prose.
+      //: ## Only prose
+      //: ```sh
+      //: ## not a heading
+      //: ```
+      //: ## Code
+      //: See [](#fig-a).
+      a()
+      //: More prose.
+      b()
+      //: ### Details
+      //: ## Summary
+      //: The end.
+      weave()  // hidden
+      """
+    let page = try weave(
+      source, [figure(9, "fig-a"), text(11, "b\n")], showsText: false)
+    #expect(
+      page == """
+        ## Code
+
+        ```swift
+        a()
+        ```
+
+        <a id="fig-a"></a>
+
+        <img src="x/fig-a.svg" width="150" alt="A &quot;bar&quot;.">
+
+        **Figure 1.** A "bar".
+
+        ```swift
+        b()
+        ```
+
+        ```text
+        b
+        ```
+
+        """)
   }
 
   @Test func `rejects an unknown label`() throws {

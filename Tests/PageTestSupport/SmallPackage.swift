@@ -26,13 +26,13 @@ public struct SmallPackage {
   ///
   /// - Parameter library: the package of the library; if none is named, the chapter's own.
   public static func open(
-    _ file: String, _ arguments: [String] = [], library: String?? = nil
+    _ file: String, _ arguments: [String] = [], origin: String? = nil, library: String?? = nil
   ) throws -> Notebook {
     let own = (0..<3).reduce(URL(fileURLWithPath: file)) { url, _ in url.deletingLastPathComponent() }
     let options = try ChapterOptions.parsing(arguments)
     return try Notebook.open(
       settings: options.settings, defaults: ChapterOptions.defaultSettings(),
-      machine: [("threads", "\(options.threads)")], out: options.out,
+      machine: [("threads", "\(options.threads)")], origin: origin, out: options.out,
       library: library ?? own.resolvingSymlinksInPath().path, file: file)
   }
 

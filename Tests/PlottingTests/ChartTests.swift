@@ -75,6 +75,41 @@ import Testing
     #expect(Pixels(ConfusionMatrix([[5, 5], [9, 9]], classes: ["a", "b"])).extent(of: full) == nil)
   }
 
+  /// A matrix in which class 0 is always taken for the last one, and all others for themselves.
+  private func matrix(classes count: Int, name: (Int) -> String = { "class \($0)" }) -> ConfusionMatrix {
+    let counts = (0..<count).map { row in (0..<count).map { $0 == (row == 0 ? count - 1 : row) ? 3 : 0 } }
+    return ConfusionMatrix(counts, classes: (0..<count).map(name))
+  }
+
+  @Test(arguments: [2, 3, 6, 10, 12, 13, 60, 200])
+  func `any number of classes fits onto the page`(classes: Int) {
+    for name in ["a", "a class with a name that is much too long for its cell"] {
+      let matrix = matrix(classes: classes) { "\(name) \($0)" }
+      #expect(matrix.size.width <= FigureStyle.pageWidth && matrix.size.height < 650, "\(matrix.size)")
+      #expect(!Pixels(matrix).isDrawnOutside)
+    }
+  }
+
+  @Test func `many classes make a heat map, which has no numbers`() throws {
+    #expect(!matrix(classes: 12).isHeatMap && matrix(classes: 12).meaningOfCells.contains("counts"))
+    let many = matrix(classes: 60)
+    #expect(many.isHeatMap && !many.meaningOfCells.contains("counts"))
+    // The cell in the upper right corner is dark to its edges: no number stands in it, and nothing else is in its row.
+    let full = FigureStyle.color(0).lighter(0.1)
+    let cell = 8.0
+    let dark = Pixels(many).count(of: full)
+    #expect(dark > 60 * Int(cell * cell), "\(dark) pixels")
+  }
+
+  @Test func `a heat map's scale has the shades of all fractions`() {
+    let empty = ConfusionMatrix(
+      [[Int]](repeating: [Int](repeating: 0, count: 20), count: 20), classes: (0..<20).map { "\($0)" })
+    let pixels = Pixels(empty)
+    for fraction in [0.0125, 0.5125, 0.9875] {
+      #expect(pixels.count(of: FigureStyle.color(0).lighter(0.95 - 0.85 * fraction)) > 20, "\(fraction)")
+    }
+  }
+
   @Test func `a class without examples still draws`() {
     #expect(Pixels(ConfusionMatrix([[0, 0], [1, 3]], classes: ["a", "b"])).isDrawnInside)
   }

@@ -94,6 +94,25 @@ import Testing
     #expect(LinePlot.training(run).x.range == 0...1)
   }
 
+  @Test func `a loss that stays above 1 is seen nevertheless`() {
+    var run = Samples.tuned
+    run.trainLoss = run.trainLoss.map { ($0.x, $0.y + 3.2) }
+    let plot = LinePlot.training(run)
+    #expect(plot.y.range?.upperBound == run.trainLoss.filter { $0.x >= 1 }.map(\.y).max()?.rounded(.up))
+    // One that comes down to the accuracies does so within their axis, as in D2L.
+    run.trainLoss[run.trainLoss.count - 1].y = 0.9
+    #expect(LinePlot.training(run).y.range == 0...1)
+  }
+
+  @Test func `the caption tells of an axis that doesn't begin at zero`() {
+    func note(_ values: [Double]) -> String {
+      let points = values.enumerated().map { (x: Double($0), y: $1) }
+      return LinePlot([.init("", points, color: 0)], x: Axis("x"), y: Axis("y")).noteOnAxis
+    }
+    #expect(note([0.8, 0.9]) == " The axis does not begin at zero.")
+    #expect(note([0.01, 0.9]).isEmpty)
+  }
+
   @Test func `a comparison tells runs apart by colour, and data by dash`() {
     let series = LinePlot.comparison([Samples.tuned, Samples.scratch]).series
     #expect(series.map(\.color) == [0, 1, 0, 1, 6])
@@ -124,6 +143,22 @@ import Testing
     let dust = (0..<400).map { Point(Double($0 % 20) * 10, Double($0 / 20) * 10) }
     #expect(legend.freePlace(in: frame, avoiding: dust, on: canvas) == nil)
     #expect(legend.freePlace(in: Rect(0, 0, 30, 10), avoiding: [], on: canvas) == nil)
+  }
+
+  @Test func `a long list names the first entries and counts the rest`() {
+    func names(_ count: Int) -> [String] {
+      Legend(entries: (0..<count).map { Legend.Entry(name: "class \($0)") { _, _ in } }).entries.map(\.name)
+    }
+    #expect(names(10).count == 10 && names(10).last == "class 9")
+    #expect(names(60).count == 10 && names(60).suffix(2) == ["class 8", "and 51 more"])
+  }
+
+  @Test func `a name that is too long is shortened`() {
+    let names = (0..<10).map { "class \($0), " + String(repeating: "a long name ", count: 9) }
+    let plot = LinePlot(
+      names.indices.map { LinePlot.Series(names[$0], [(0, 0), (1, 1)], style: .markers, color: $0) },
+      x: Axis("x"), y: Axis("y"), size: (324, 252), legend: .above)
+    #expect(!Pixels(plot).isDrawnOutside)
   }
 
   @Test func `it breaks into rows that fit`() {

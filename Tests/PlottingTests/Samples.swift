@@ -95,6 +95,18 @@ enum Samples {
       .init("a class with a name that is far too long for the page", 0.004, label: "0.4 %"),
     ]),
     "confusion": ConfusionMatrix([[371, 29], [18, 382]], classes: ["hot dog", "not hot dog"]),
+    "ten classes": ConfusionMatrix(
+      (0..<10).map { row in (0..<10).map { $0 == row ? 900 : (row * $0) % 3 } },
+      classes: (0..<10).map { "class \($0)" + ($0 == 3 ? " with a long name" : "") }),
+    "heat map": ConfusionMatrix(
+      (0..<60).map { row in (0..<60).map { $0 == row ? 9 : (7 * row + $0) % 23 == 0 ? 2 : 0 } },
+      classes: (0..<60).map { "class \($0)" }),
+    "sixty clouds": LinePlot(
+      (0..<60).map { number in
+        LinePlot.Series(
+          "class \(number)", Array(cloud(37 + number, 61 + 2 * number).prefix(6)), style: .markers,
+          color: number)
+      }, x: Axis("component 1"), y: Axis("component 2"), size: (324, 252)),
     "histogram": Histogram(
       [
         .init("hot dog", heap(400, around: 3, width: 1.1), color: 1),

@@ -23,7 +23,7 @@ public final class TrainingRig {
   /// The epochs of a run.
   public static let epochs = 3
 
-  let data: HotDogs
+  let data: TargetData
   private(set) var runs: [Run] = []
   private let pristine: ResNet
   private let check: Check
@@ -38,7 +38,7 @@ public final class TrainingRig {
   ) throws {
     check.progress("preparing the images")
     let splits = [DrawnHotDogs.Split.training(perClass: 96), .test(perClass: 100)]
-    data = try HotDogs(DrawnHotDogs.folder(splits: splits))
+    data = try TargetData(DrawnHotDogs.folder(splits: splits))
     source = try PretrainedSource.load()
     pristine = source.copy()
     self.check = check

@@ -48,7 +48,7 @@ import FineTuning
 let experiment = try Experiment.open()
 let book = experiment.book
 book.show(
-  FourStepDiagram(source: "ImageNet", target: "hot dogs"),
+  FourStepDiagram(source: experiment.sourceDataName, target: experiment.targetDataName),
   "Fine-tuning. All layers but the output layer are copied; the target's output layer is new (orange).",
   label: "fig-four-steps")
 
@@ -77,32 +77,21 @@ book.show(
 //: on everything is as with photographs. All that follows reads files, and would read photographs in the
 //: same way.
 
-//: `experiment.hotDogs` lists the folders and gives us two data sets, `data.train` and `data.test`. Images are
+//: `experiment.targetData` lists the folders and gives us two data sets, `data.train` and `data.test`. Images are
 //: read only when they are asked for.
 
-let data = try experiment.hotDogs()
-let parts = [("train", data.train), ("test", data.test)]
-book.show(
-  Table(
-    ["", "images"] + data.classes,
-    rows: parts.map { name, folder in
-      let counts = data.classes.indices.map { label in folder.items.count { $0.label == label } }
-      return ["`\(name)`", "\(folder.count)"] + counts.map { "\($0)" }
-    }),
-  "What the folders hold.", label: "tab-counts")
+let data = try experiment.targetData()
+book.show(data.tableOfCounts, "What the folders hold.", label: "tab-counts")
 
 //: [](#tab-counts) counts what was found. Both classes have the same number of images, so that guessing
 //: is right half of the time: an accuracy of 0.5 is worth nothing here.
 //:
 //: Neither classes nor files have an order of their own on disk. Here both are sorted by name, so that the
 //: label 0 is `hotdog` and 1 is `not-hotdog` on every machine, and image number $i$ is the same
-//: everywhere. [](#fig-hotdogs) shows the first eight hot dogs, and the last eight of the others.
+//: everywhere. [](#fig-images) shows the first eight hot dogs, and the last eight of the others.
 
-let hotDogs = try (0..<8).map { try data.train.image(at: $0) }
-let others = try (1...8).map { try data.train.image(at: data.train.count - $0) }
-book.show(
-  ImageGrid(hotDogs + others, columns: 8),
-  "The first eight images with a hot dog, and the last eight without.", label: "fig-hotdogs")
+let gallery = try data.train.gallery()
+book.show(gallery.grid, gallery.caption, label: "fig-images")
 
 //: What makes it hard does not all show in so few images. A hot dog may be small, or at the edge, or half
 //: hidden. Mustard proves nothing: other food has it too. Nor does a long shape: bananas, baguettes,
@@ -110,7 +99,7 @@ book.show(
 //:
 //: ## Sizes and aspect ratios
 //:
-//: The images vary in size and in *aspect ratio*, which is the width divided by the height. [](#fig-hotdogs)
+//: The images vary in size and in *aspect ratio*, which is the width divided by the height. [](#fig-images)
 //: has scaled them, so that it shows only the aspect ratios. To see how much they vary, we have to read all of
 //: them, one after the other. On the way we sum up their colours for later.
 
@@ -137,10 +126,8 @@ book.show(
 
 let aspectRatios = sizes.map { $0.map { $0.x / $0.y } }
 book.show(
-  Histogram(
-    data.classes.indices.map { .init(data.classes[$0], aspectRatios[$0], color: $0) },
-    bins: 24, x: Axis("width / height"), y: "images"),
-  "Aspect ratios of the training images; where the classes overlap, their colours mix.", label: "fig-aspects")
+  Histogram(aspectRatios, classes: data.classes, bins: 24, x: Axis("width / height"), y: "images"),
+  "Aspect ratios of the training images; where histograms overlap, their colours mix.", label: "fig-aspects")
 
 //: [](#fig-aspects) counts the aspect ratios: in both classes they run from about 3:4 to 4:3. A network, on the
 //: other hand, reads a square of fixed size. How an image becomes such a square is the subject of [the

@@ -27,7 +27,7 @@ import FineTuning
 
 let experiment = try Experiment.open()
 let book = experiment.book
-let data = try experiment.hotDogs()
+let data = try experiment.targetData()
 let image = try data.train.image(at: 0)
 
 let size = experiment.inputSize
@@ -89,7 +89,7 @@ for step in testing.transforms { book.show("\(step)") }
 //: testing agree about how long a hot dog is: the random crops are stretched by up to a third in both
 //: directions as well.
 
-let chosen = [0, 1, 5, data.train.count - 2, data.train.count - 4]
+let chosen = data.train.indices([0, 1, 5, -2, -4])
 let originals = try chosen.map { try data.train.image(at: $0) }
 let rows =
   [originals, originals.map { testing.transformed($0, using: &random) }]
@@ -98,7 +98,7 @@ book.show(
   ImageGrid(
     rows.flatMap { $0 }, columns: chosen.count,
     rowLabels: ["the file", "in testing", "in training", "and again"]),
-  "Five images as they are, as testing shows them, and twice as training shows them.",
+  "Images as they are, as testing shows them, and twice as training shows them.",
   label: "fig-transforms")
 
 //: Compare the rows of [](#fig-transforms). In testing, most of each scene is seen, only squeezed into a
@@ -129,7 +129,7 @@ book.show(
       ["divided by 255"] + bytes.map { String(format: "%.3f", Double($0) / 255) },
       ["normalized"] + numbers.values[middle..<middle + 3].map { String(format: "%.3f", $0) },
     ]),
-  "The pixel in the middle of the test image.", label: "tab-pixel")
+  "The pixel in the middle of the image, as testing shows it.", label: "tab-pixel")
 book.print("shape:", numbers.shape)
 book.print("from", numbers.values.min() ?? 0, "to", numbers.values.max() ?? 0)
 
@@ -150,7 +150,7 @@ book.show(
       .init(input, caption: ["as bytes"]), .init(asItIs, caption: ["normalized"]),
       .init(restored, caption: ["restored"]),
     ], columns: 3),
-  "A test image, its normalized numbers cut off below 0 and above 1, and what is restored from them.",
+  "An image as testing shows it, its normalized numbers cut off below 0 and above 1, and what is restored from them.",
   label: "fig-restored")
 book.print("restored exactly:", restored == input)
 

@@ -17,7 +17,7 @@ import FineTuning
 
 let experiment = try Experiment.open()
 let (book, recipe) = (experiment.book, experiment.recipe)
-let data = try experiment.hotDogs()
+let data = try experiment.targetData()
 let source = try experiment.sourceNetwork()
 let tree = LayerTree(source, input: [1, experiment.inputSize, experiment.inputSize, 3])
 book.show(tree.pruned(to: 2))
@@ -74,21 +74,21 @@ book.show(source.output.summary)
 //: and [](#tab-top-five) has the five largest for each of five test images: three with a hot dog and two
 //: without. [](#fig-asked) shows the images.
 
-let asked = [0, 1, 2, data.test.count - 1, data.test.count - 2]
+let asked = data.test.indices([0, 1, 2, -1, -2])
 let answers = try experiment.predict(source, on: data.test.selecting(asked))
 book.show(
   ImageGrid(
     try asked.enumerated().map { number, index in
       .init(try data.test.image(at: index), caption: ["image \(number + 1)"])
     }, columns: asked.count),
-  "Five test images.", label: "fig-asked")
+  "The test images that the source network is asked about.", label: "fig-asked")
 book.show(
   Table(
-    ["", "first", "second", "third", "fourth", "fifth"],
+    [""] + ["first", "second", "third", "fourth", "fifth"].prefix(source.output.outputs),
     rows: asked.indices.map { number in
       ["image \(number + 1)"]
         + answers.best(5, of: number).map { row, probability in
-          String(format: "%@ %.2f", ImageNetClasses.all[row].name, probability)
+          String(format: "%@ %.2f", source.outputName(at: row), probability)
         }
     }),
   "What the source network takes them for, with its probabilities.", label: "tab-top-five")
@@ -96,14 +96,18 @@ book.show(
 //: The croissant of image 5 has no class of its own in ImageNet. As the network has to take it for
 //: something, it spreads its probability over several classes, *French loaf* and *hotdog* among them.
 //:
-//: How often is *hotdog* its first answer? For all test images:
+//: How often is *hotdog*, the class that our data share with ImageNet, its first answer? For all test images:
 
 let prediction = try experiment.predict(source, on: data.test)
-let row = try source.outputRow(named: "hotdog").index
-for (label, name) in data.classes.enumerated() {
-  let said = zip(prediction.labels, prediction.classes).count { $0 == label && $1 == row }
-  let all = prediction.labels.count { $0 == label }
-  book.print("\(name): \(said) of \(all) images are called a hot dog")
+if let shared = data.sharedClasses(with: source).first {
+  for isShown in [true, false] {
+    let answers = zip(prediction.labels, prediction.classes).filter { ($0.0 == shared.label) == isShown }
+    let said = answers.count { $0.1 == shared.row.index }
+    let name = isShown ? shared.folder : data.nameOfOthers(than: shared.label)
+    book.print("\(name): \(said) of \(answers.count) images are called \(shared.one)")
+  }
+} else {
+  book.print("no class is named as one of the source's outputs")
 }
 
 //: The source network knows hot dogs, but it was not asked *our* question. It must choose one of a thousand

@@ -17,7 +17,7 @@ let (book, recipe) = (experiment.book, experiment.recipe)
 //: without. In training, a random part of each image is cut out, resized to the network's input and
 //: flipped half the time; in testing, the centre is taken ([chapter 2](../02-augmentation/README.md)).
 
-let data = try experiment.hotDogs()
+let data = try experiment.targetData()
 book.print(data.train.count, "images to train on,", data.test.count, "to test with")
 book.define("train-count", data.train.count.grouped)  // hidden
 book.define("test-count", data.test.count)  // hidden
@@ -81,7 +81,7 @@ book.define("learning-rate", recipe.learningRate)  // hidden
 //: random crops are harder than centres, and the mean over an epoch includes its first steps.
 
 book.show(
-  tuned.plot, "Fine-tuning: loss and accuracies from the end of the first epoch on.", label: "fig-fine-tuned")
+  tuned.plot, "Fine-tuning: loss and accuracies.", label: "fig-fine-tuned")
 
 //: ## Training from scratch
 //:
@@ -98,9 +98,10 @@ book.show(
 //: [](#fig-scratch) has the same axes as [](#fig-fine-tuned); [](#fig-comparison) puts both runs into one
 //: plot.
 
+let comparison = LinePlot.comparison([tuned.curves, scratch.curves])
 book.show(
-  LinePlot.comparison([tuned.curves, scratch.curves]),
-  "Accuracy of both networks: on the test images (solid) and in training (dashed). The axis does not begin at zero.",
+  comparison,
+  "Accuracy of both networks: on the test images (solid) and in training (dashed).\(comparison.noteOnAxis)",
   label: "fig-comparison")
 
 //: After the last epoch the fine-tuned network is right on [](#tuned-accuracy) of the test images, and
@@ -128,9 +129,9 @@ book.define("scratch-accuracy", scratch.testAccuracy.percent())  // hidden
 //: one.
 
 let prediction = try experiment.predict(tuned.network, on: data.test)
+let confusion = ConfusionMatrix(prediction.confusion, classes: data.classes)
 book.show(
-  ConfusionMatrix(prediction.confusion, classes: data.classes),
-  "The fine-tuned network's answers for the test images: counts, and fractions of each row.",
+  confusion, "The fine-tuned network's answers for the test images: \(confusion.meaningOfCells).",
   label: "fig-confusion")
 
 //: And which are they? [](#fig-mistakes) shows the worst of them: first come those to whose true class the

@@ -14,7 +14,7 @@ import FineTuning
 
 let experiment = try Experiment.open()
 let (book, recipe) = (experiment.book, experiment.recipe)
-let data = try experiment.hotDogs()
+let data = try experiment.targetData()
 let source = try experiment.sourceNetwork()
 
 var random = RandomSource(seed: experiment.options.seed)
@@ -90,9 +90,10 @@ let tunedRun = try experiment.train(
 
 let runs = [tunedRun, frozenRun, driftingRun]
 let image = [1, experiment.inputSize, experiment.inputSize, 3]  // hidden
+let comparison = LinePlot.comparison(runs.map(\.curves))
 book.show(
-  LinePlot.comparison(runs.map(\.curves)),
-  "Accuracy of the three, on the test images (solid) and in training (dashed). The axis does not begin at zero.",
+  comparison,
+  "Accuracy of the three, on the test images (solid) and in training (dashed).\(comparison.noteOnAxis)",
   label: "fig-runs")
 book.show(
   Table(
@@ -198,8 +199,7 @@ for (name, features, components) in [
   ("source", test, components), ("fine-tuned", tunedTest, tunedComponents),
 ] {
   let first = components.project(features.rows).map { Float($0[0]) }
-  let area = BinaryScores(first, isPositive: features.labels.map { $0 == 0 }).areaUnderCurve
-  book.print(String(format: "%@: %.3f", name, max(area, 1 - area)))
+  book.print(String(format: "%@: %.3f", name, features.meanPairwiseArea(by: first)))
 }
 
 //: But for the direction of its axes, [](#fig-tuned-map) looks much like [](#fig-source-map). Five epochs

@@ -11,8 +11,9 @@ import FineTuning
 
 let experiment = try Experiment.open()
 let (book, recipe) = (experiment.book, experiment.recipe)
-let data = try experiment.hotDogs()
-let source = try experiment.sourceNetwork()
+let source = try experiment.sourceNetwork(outputs: ImageNetClasses.all.count)
+let data = try experiment.targetData()
+let shared = try data.sharedClass(with: source, exceptRow: 713)
 let row713 = try source.outputRow(at: 713)
 book.print("shape:", row713.weight.shape)
 
@@ -22,16 +23,17 @@ book.print("shape:", row713.weight.shape)
 
 book.print(row713.index, row713.entry.wordNet, row713.name)
 
-//: Row 713 is the photocopier. There is only one row named *hotdog*:
+//: Row 713 is the photocopier. `sharedClass` has looked among our classes for one that is named as a class of
+//: ImageNet, and found *hotdog*. There is only one row with that name:
 
-let hotDog = try source.outputRow(named: "hotdog")
-book.print(hotDog.index, hotDog.entry.wordNet, hotDog.name)
+let named = try source.outputRow(named: shared.name)
+book.print(named.index, named.entry.wordNet, named.name)
 
 //: In this book rows are asked for by name. An index is given only where the index itself is the subject,
 //: as above. Asking for both is a check, and it fails for row 713:
 
 do {
-  _ = try source.outputRow(713, named: "hotdog")
+  _ = try source.outputRow(713, named: shared.name)
 } catch {
   book.print(error)
 }
@@ -59,12 +61,12 @@ do {
 //: The logit of row $k$ for an image with the features $h$ is $z_k = w_k \cdot h + b_k$. We compute the
 //: features of all images once, as in [chapter 5](../05-frozen-features/README.md), and then the logits
 //: of both rows. `binaryScores` holds the logits of a row for all images, and which of them show a
-//: hot dog (label 0).
+//: hot dog (`shared.label`, which is 0).
 
 let train = try experiment.features(source.features, of: data.train)
 let test = try experiment.features(source.features, of: data.test)
-let rows = [hotDog, row713]
-let onTest = rows.map { test.binaryScores(by: $0, of: 0) }
+let rows = [named, row713]
+let onTest = rows.map { test.binaryScores(by: $0, of: shared.label) }
 
 //: For each row, which test images have the highest logits?
 
@@ -74,11 +76,11 @@ let favourites = onTest.flatMap { binary in
 book.show(
   ImageGrid(
     try favourites.map { index in
-      let isHotDog = onTest[0].isPositive[index]
+      let isShared = onTest[0].isPositive[index]
       return .init(
-        try data.test.image(at: index), caption: [isHotDog ? "hot dog" : "other"],
-        verdict: isHotDog ? .right : .none)
-    }, columns: 8, rowLabels: rows.map { "\($0.index)\n\($0.name)" }),
+        try data.test.image(at: index), caption: [isShared ? shared.caption : "other"],
+        verdict: isShared ? .right : .none)
+    }, columns: min(8, test.count), rowLabels: rows.map { "\($0.index)\n\($0.name)" }),
   "The test images to which each row gives its highest logits.", label: "fig-favourites")
 
 //: All favourites of row 934 in [](#fig-favourites) are hot dogs, and none of row 713's is. There is
@@ -104,13 +106,13 @@ book.show(
 //: ## Two detectors
 //:
 //: Each row can serve as a detector of hot dogs as it is: say *hot dog* when the logit is above some
-//: threshold. No training is needed. [](#fig-logits-934) and [](#fig-logits-713) show how the logits of
+//: threshold. No training is needed. [](#fig-logits-named) and [](#fig-logits-713) show how the logits of
 //: both classes are spread.
 
-let names = (positive: data.classes[0], negative: data.classes[1])
+let names = (positive: shared.folder, negative: data.nameOfOthers(than: shared.label))
 book.show(
-  Histogram(onTest[0], names: names, axis: "logit of row 934, hotdog"),
-  "The logits of row 934 for all test images.", label: "fig-logits-934")
+  Histogram(onTest[0], names: names, axis: "logit of row \(named.index), \(named.name)"),
+  "The logits of row \(named.index) for all test images.", label: "fig-logits-named")
 book.show(
   Histogram(onTest[1], names: names, axis: "logit of row 713, photocopier"),
   "The logits of row 713 for all test images.", label: "fig-logits-713")
@@ -126,14 +128,14 @@ book.show(
     zip(rows, onTest).enumerated().map { number, pair in
       .init("row \(pair.0.index), \(pair.0.name)", pair.1.curve, color: number, dash: number)
     } + [.init("guessing", [(0, 0), (1, 1)], color: 6, dash: 3)],
-    x: Axis("fraction of others taken for a hot dog", range: 0...1),
-    y: Axis("fraction of hot dogs found", range: 0...1), size: (252, 252)),
+    x: Axis("fraction of others taken for \(shared.one)", range: 0...1),
+    y: Axis("fraction of \(shared.many) found", range: 0...1), size: (252, 252)),
   "Both rows as detectors, at every threshold.", label: "fig-roc")
 
 //: For an accuracy we need a threshold. To choose it on the test images would be cheating, so we take the
 //: one that is best on the training images. [](#tab-detectors) has the result.
 
-let thresholds = rows.map { train.binaryScores(by: $0, of: 0).bestThreshold }
+let thresholds = rows.map { train.binaryScores(by: $0, of: shared.label).bestThreshold }
 book.show(
   Table(
     ["row", "area under the curve", "threshold", "test accuracy"],
@@ -144,7 +146,7 @@ book.show(
         String(format: "%.3f", onTest[number].accuracy(threshold: thresholds[number])),
       ]
     }),
-  "Both rows as detectors of hot dogs, before any training.", label: "tab-detectors")
+  "Both rows as detectors of \(shared.many), before any training.", label: "tab-detectors")
 
 //: Row 934 finds most of the hot dogs, in scenes of a kind that it was never trained on. Row 713 ranks them
 //: *below* other food: to it, a cucumber looks more like a photocopier than a hot dog does. No threshold
@@ -166,18 +168,20 @@ var random = RandomSource(seed: experiment.options.seed)
 let xavier = source.replacingOutput(classes: data.classes.count, using: &random)
 xavier.output.setLearningRateMultiplier(recipe.outputMultiplier)
 
-let noise = Tensor(
-  hotDog.weight.values.map { _ in Float(random.normal(standardDeviation: 0.02)) }, hotDog.weight.shape)
+let others = data.classes.indices.filter { $0 != shared.label }
+let noise = others.map { _ in
+  Tensor(named.weight.values.map { _ in Float(random.normal(standardDeviation: 0.02)) }, named.weight.shape)
+}
 let starts = zip(rows, thresholds).map { row, threshold in
   let target = xavier.copy()
-  target.output.setRow(0, weight: row.weight, bias: row.bias - threshold)
-  target.output.setRow(1, weight: noise, bias: 0)
+  target.output.setRow(shared.label, weight: row.weight, bias: row.bias - threshold)
+  for (other, noise) in zip(others, noise) { target.output.setRow(other, weight: noise, bias: 0) }
   return target
 }
 
 //: What is the accuracy of the three before the first step?
 
-let networks = [("row 934", starts[0]), ("row 713", starts[1]), ("Xavier", xavier)]
+let networks = [("row \(named.index)", starts[0]), ("row 713", starts[1]), ("Xavier", xavier)]
 let before = try networks.map { name, network in
   let accuracy = try experiment.predict(network, on: data.test).accuracy
   book.print(String(format: "%@: test acc %.3f", name, accuracy))

@@ -1,8 +1,8 @@
 import FineTuningFiles
 import FineTuningImages
 
-/// The target data set: images with hot dogs (class 0) and without (class 1), in files on disk.
-public struct HotDogs: Sendable {
+/// The target data set: the classes that a network learns to tell apart, as folders of image files.
+public struct TargetData: Sendable {
   /// The training images.
   public let train: ImageFolder
   /// The test images.
@@ -21,9 +21,9 @@ public struct HotDogs: Sendable {
   ///
   /// - Parameter report: is told the fraction that was read, from any thread, one call at a time.
   /// - Throws: `InputError` if no image of a class can be read.
-  public func withoutUnreadable(report: (Double) -> Void = { _ in }) throws -> HotDogs {
+  public func withoutUnreadable(report: (Double) -> Void = { _ in }) throws -> TargetData {
     let trainFraction = Double(train.count) / Double(count)
-    return HotDogs(
+    return TargetData(
       train: try train.withoutUnreadable { report($0 * trainFraction) },
       test: try test.withoutUnreadable { report(trainFraction + $0 * (1 - trainFraction)) })
   }
@@ -34,7 +34,7 @@ public struct HotDogs: Sendable {
 
   /// Lists the folders `train` and `test` in `folder`; a quick run uses only some of their images.
   ///
-  /// - Throws: as `ImageFolder`, and `InputError` when the two don't have the same classes.
+  /// - Throws: as `ImageFolder`, and `InputError` when the two don't have the same classes, or only one.
   public init(_ folder: String, isQuick: Bool = false, adviceIfUnreadable: String? = nil) throws {
     func part(_ name: String, _ count: Int) throws -> ImageFolder {
       try ImageFolder("\(folder)/\(name)", adviceIfUnreadable: adviceIfUnreadable)
@@ -47,6 +47,12 @@ public struct HotDogs: Sendable {
         test.path, expected: "the class folders of \(train.path): \(train.classes.joined(separator: ", "))",
         found: test.classes.joined(separator: ", "),
         advice: "add the folder that is missing, or remove the other")
+    }
+    // Nothing can be learned from one class: a network that always names it is always right.
+    guard classes.count > 1 else {
+      throw InputError(
+        folder, expected: "at least two classes to tell apart", found: "one, \(classes.joined())",
+        advice: "add a class folder to both train and test, such as one of anything else")
     }
   }
 }
