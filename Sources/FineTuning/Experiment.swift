@@ -19,6 +19,8 @@ public struct Experiment: Sendable {
   public let options: ChapterOptions
   /// The chapter's notebook.
   public let book: Notebook
+  /// What is known of the source network without its weights: its classes, and how an image becomes its input.
+  public let sourceDescription: NetworkDescription
 
   /// The hyperparameters.
   public var recipe: Recipe { options.recipe }
@@ -28,11 +30,12 @@ public struct Experiment: Sendable {
   /// - Parameters:
   ///   - file: the chapter's source.
   ///   - arguments: the command line without the program's name.
-  /// - Throws: `InputError` for an invalid option, and as `Notebook.open`.
+  /// - Throws: `InputError` for an invalid option or a source that isn't a network, and as `Notebook.open`.
   public static func open(
     file: String = #filePath, arguments: [String] = Array(CommandLine.arguments.dropFirst())
   ) throws -> Experiment {
     let options = try ChapterOptions.parsing(arguments)
+    let source = try options.source.map(NetworkDescription.init(ofFile:)) ?? options.profile.sourceDescription
     Parallel.workers = options.threads
     let instructions = InstructionSet.current
     let book = try Notebook.open(
@@ -44,7 +47,10 @@ public struct Experiment: Sendable {
         "warning: without AVX2 and FMA this processor rounds differently, so accuracies will differ from the text's"
       )
     }
-    return Experiment(options: options, book: book)
+    if options.source != nil {
+      book.log("the source network's input: \(source.inputSize) × \(source.inputSize) pixels")
+    }
+    return Experiment(options: options, book: book, sourceDescription: source)
   }
 
   // MARK: Data and networks
@@ -121,13 +127,17 @@ public struct Experiment: Sendable {
   // MARK: Loaders
 
   /// Columns and rows of the network's input.
-  public var inputSize: Int { options.profile.inputSize }
+  public var inputSize: Int { sourceDescription.inputSize }
 
   /// The way from a training image to the network's input: a random crop, resized, flipped half the time.
-  public var trainingTransform: Compose { .training(size: inputSize) }
+  public var trainingTransform: Compose {
+    .training(size: inputSize, normalization: sourceDescription.normalization)
+  }
 
   /// The way from a test image to the network's input: resized, then the centre.
-  public var testTransform: Compose { .testing(size: inputSize) }
+  public var testTransform: Compose {
+    .testing(size: inputSize, normalization: sourceDescription.normalization)
+  }
 
   /// Loads images for training, in an order that is random in each epoch.
   public func trainingLoader(_ images: ImageFolder) -> DataLoader {

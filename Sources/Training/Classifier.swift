@@ -45,6 +45,15 @@ public struct Classifier {
     network = try fit.network(file)
   }
 
+  /// Loads the source network that comes with the library, which knows drawings of 162 of ImageNet's classes.
+  ///
+  /// - Throws: `InputError` if the library's resources aren't there.
+  public static func pretrained(inputSize: Int = PretrainedSource.inputSize) throws -> Classifier {
+    Classifier(
+      try PretrainedSource.load(),
+      NetworkDescription(classes: ImageNetClasses.all.map(\.name), inputSize: inputSize))
+  }
+
   /// Writes the network with its description: to `.safetensors` in full, for other formats as far as they go.
   ///
   /// - Returns: the naming of the tensors.

@@ -55,6 +55,14 @@ public struct NetworkDescription: Equatable, Sendable {
       ?? (fit.classes == imageNet.count ? imageNet : (0..<fit.classes).map { "output \($0)" })
   }
 
+  /// Reads the description in the weights file at `path`, without reading any weights.
+  ///
+  /// - Throws: `InputError` if the file isn't a network's, and as above.
+  public init(ofFile path: String) throws {
+    let file = try WeightFile(path)
+    try self.init(of: file, NetworkFit(file))
+  }
+
   /// The description as metadata of a safetensors file.
   ///
   /// - Parameter width: channels of the network's first stage.

@@ -174,13 +174,7 @@ struct Train: ParsableCommand {
   }
 
   private func sourceClassifier() throws -> Classifier {
-    guard let source else {
-      let network = try PretrainedSource.load()
-      return Classifier(
-        network,
-        NetworkDescription(
-          classes: ImageNetClasses.all.map(\.name), inputSize: size ?? PretrainedSource.inputSize))
-    }
+    guard let source else { return try .pretrained(inputSize: size ?? PretrainedSource.inputSize) }
     return try Classifier(contentsOf: source.fromCaller, size: size)
   }
 

@@ -115,13 +115,10 @@ struct TrainingReport {
         (
           "mistakes",
           ImageGrid(
-            try worst.map { index, predicted, probability in
+            try worst.map { index, predicted, _ in
               .init(
                 try training.split.test.image(at: index),
-                caption: [
-                  "\(classes[predicted]) \(probability.asPercent)",
-                  "is \(classes[evaluation.prediction.labels[index]])",
-                ],
+                caption: [classes[predicted], "is \(classes[evaluation.prediction.labels[index]])"],
                 verdict: .wrong)
             }, columns: 8)
         ))

@@ -88,7 +88,7 @@ book.show(
     rows: asked.indices.map { number in
       ["image \(number + 1)"]
         + answers.best(5, of: number).map { row, probability in
-          String(format: "%@ %.2f", source.outputName(at: row), probability)
+          String(format: "%@ %.2f", experiment.sourceDescription.classes[row], probability)
         }
     }),
   "What the source network takes them for, with its probabilities.", label: "tab-top-five")

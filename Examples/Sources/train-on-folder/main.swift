@@ -11,32 +11,26 @@ guard let folder = CommandLine.arguments.dropFirst().first else {
     advice: "train-on-folder FOLDER [IMAGE …]")
 }
 
-// Split: a fifth of the images, taken at random, is for testing.
-let images = try ImageFolder(folder)
-var random = RandomSource(seed: 1)
-let order = images.items.indices.shuffled(using: &random)
-let test = try images.selecting(order.prefix(images.count / 5))
-let train = try images.selecting(order.dropFirst(images.count / 5))
-print("\(images.classes): \(train.count) images for training, \(test.count) for testing")
+// Split: images to train on, to choose the best epoch by, and to report on.
+let split = try ImageFolderSplit(folder, seed: 1)
+print("\(split.classes): \(split.training.count) images for training, \(split.test.count) for the test")
 
-// Train: all layers but the last already know something, so the last one learns ten times as fast.
-let network = try PretrainedSource.load().replacingOutput(classes: images.classes.count, using: &random)
-network.output.setLearningRateMultiplier(10)
-let size = PretrainedSource.inputSize
-let training = DataLoader(train, transform: .training(size: size), batchSize: 16, shuffle: true)
-let testing = DataLoader(test, transform: .testing(size: size))
-let trainer = Trainer(network, SGD(network, learningRate: 0.005, weightDecay: 0.001))
-try trainer.fit(
-  epochs: 4, on: training, testedOn: testing,
-  didEnd: { print("epoch \($0.number): loss \($0.loss), test accuracy \($0.testAccuracy)") })
+// Train: first the new output layer alone, then everything.
+var plan = TrainingPlan()
+(plan.epochs, plan.frozenEpochs) = (6, 2)
+let training = try PlannedTraining(from: .pretrained(), on: split, plan: plan, workFolder: "unfinished")
+var classifier = try training.run(didEnd: { epoch, isBest in
+  print("epoch \(epoch.number): loss \(epoch.loss), validation accuracy \(epoch.testAccuracy)")
+})
+if let evaluation = training.evaluation { print(evaluation.summary) }
 
 // Save, and read again as another program would.
-try network.write(to: "classifier.safetensors")
-let classifier = try ResNet.read(from: "classifier.safetensors")
+try classifier.write(to: "classifier.safetensors")
+training.removeWork()
+classifier = try Classifier(contentsOf: "classifier.safetensors")
 
 // Predict.
 for path in CommandLine.arguments.dropFirst(2) {
-  let input = try Compose.testing(size: size).tensor(of: Image(contentsOf: path), using: &random)
-  let answer = Prediction(logits: classifier.forward(input, .inference), labels: [0]).best(1, of: 0)[0]
-  print("\(path): \(images.classes[answer.class]), probability \(answer.probability)")
+  let answer = classifier.answer(for: try Image(contentsOf: path)).best(1)[0]
+  print("\(path): \(answer.name), probability \(answer.probability)")
 }
