@@ -54,7 +54,8 @@ public enum SoftmaxCrossEntropy {
           let z = UnsafeBufferPointer(start: logits + row * classes, count: classes)
           let largest = z.max() ?? 0
           let logSum = log(z.reduce(0) { $0 + exp(Double($1 - largest)) })
-          return sum + Double(weight(row)) * (logSum + Double(largest) - Double(z[labels[row]]))
+          let weight = Double(weight(row))
+          return sum + weight * logSum + weight * Double(largest) - weight * Double(z[labels[row]])
         }
       } combine: {
         $0 += $1

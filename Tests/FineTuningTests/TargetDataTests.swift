@@ -30,7 +30,9 @@ import Testing
         let experiment = try Experiment.open(file: #filePath, arguments: ["--out", folder] + arguments)
         return [experiment.sourceDataName, experiment.targetDataName]
       }
-      let all = try [[], ["--data", "/images/pets/"], ["--source", "a.params"]].map(names)
+      let file = folder + "/a.params"
+      try source.write(to: file)
+      let all = try [[], ["--data", "/images/pets/"], ["--source", file]].map(names)
       #expect(all == [["ImageNet", "hot dogs"], ["ImageNet", "pets"], ["source data", "hot dogs"]])
     }
   }
