@@ -25,9 +25,8 @@ struct WorkerProcess {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     let quiet = showsOutput ? [:] : ["SWIFT_BACKTRACE": "enable=no"]
-    process.environment = ProcessInfo.processInfo.environment.merging(quiet) { $1 }.merging(environment) {
-      $1
-    }
+    let inherited = ProcessInfo.processInfo.environment
+    process.environment = inherited.merging(quiet) { $1 }.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = showsOutput ? FileHandle.standardOutput : FileHandle.nullDevice
     process.standardError = showsOutput ? FileHandle.standardError : try FileHandle(forWritingTo: errorFile)

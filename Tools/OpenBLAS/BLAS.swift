@@ -32,11 +32,6 @@ public enum BLAS {
   /// The kernels that OpenBLAS chose for this processor, such as `SkylakeX`.
   public static var kernel: String { String(cString: openblas_get_corename()) }
 
-  /// The matrix library and its version, such as `OpenBLAS 0.3.21`.
-  public static var version: String {
-    String(cString: openblas_get_config()).split(separator: " ").prefix(2).joined(separator: " ")
-  }
-
   /// Computes c = a·b, or c += a·b when `accumulating`; `a` is rows × inner, `b` inner × columns, and the rows of
   /// `c` are `stride` floats apart.
   public static func multiply(

@@ -37,17 +37,22 @@ extension Chapter {
         found: "\(chapters.count), which would all write the page of that folder",
         advice: "run them one by one")
     }
-    let programs = try chapters.map { try SwiftBuild.executable($0.name) }
     // In place of this process, so that every signal reaches the chapter.
-    if programs.count == 1 { try ChildProgram([programs[0]] + options.arguments).exec() }
-    for (chapter, program) in zip(chapters, programs) {
-      try chapter.run(program, options.arguments)
+    if chapters.count == 1 {
+      try ChildProgram([SwiftBuild.executable(chapters[0].name)] + options.arguments).exec()
     }
+    try runInTurn(chapters, options)
     // Only runs with the default options make the pages of the text.
     let makesPages =
       try options.out == nil
       && options.settings.elementsEqual(ChapterOptions.defaultSettings(), by: ==)
     if makesPages { _ = summarize(chapters) }
+  }
+
+  /// Builds all of the chapters, then runs them in processes of their own.
+  static func runInTurn(_ chapters: [Chapter], _ options: ChapterOptions) throws {
+    let programs = try chapters.map { try SwiftBuild.executable($0.name) }
+    for (chapter, program) in zip(chapters, programs) { try chapter.run(program, options.arguments) }
   }
 
   /// Says whether the pages that the chapters have just made are those of the text.

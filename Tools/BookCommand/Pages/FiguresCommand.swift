@@ -23,10 +23,7 @@ struct FiguresCommand: ParsableCommand {
 
   func run() throws {
     let chapters = try Chapter.named(names)
-    guard check else {
-      try Chapter.run(chapters, ChapterOptions.parse([]))
-      return
-    }
+    guard check else { return try Chapter.run(chapters, ChapterOptions.parse([])) }
     let programs = try chapters.map { try SwiftBuild.executable($0.name) }
     // Another check may be at work in the folder.
     try FileLock.hold(Self.folder + ".lock", whenBusy: { print("waiting for another check to end") }) {

@@ -28,7 +28,8 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let checks = try Chapter.all(root: root).map { try PageCheck(chapter: $0.folder, root: root) }
+    let chapters = try Chapter.all(root: root)
+    let checks = try chapters.map { try PageCheck(chapter: $0.folder, root: root) }
     let orphans = try Self.figures(in: root + "/figures").filter { file in
       !checks.contains { $0.accountsFor(figure: file) }
     }
@@ -47,10 +48,7 @@ struct VerifyCommand: ParsableCommand {
     }
     if !orphans.isEmpty { throw ExitCode.failure }
     if runsChapters {
-      let chapters = try Chapter.all(root: root)
-      for chapter in chapters {
-        try chapter.run(SwiftBuild.executable(chapter.name), ChapterOptions.parse([]).arguments)
-      }
+      try Chapter.runInTurn(chapters, ChapterOptions.parse([]))
       if !Chapter.summarize(chapters) { throw ExitCode.failure }
     }
   }
