@@ -24,6 +24,7 @@ extension Experiment {
     _ trainer: Trainer, on training: DataLoader, testedOn testing: DataLoader, _ name: String,
     line: UInt = #line
   ) throws -> History {
+    if options.hasOwnInput { book.log("\(name): input of \(inputText)") }
     let dependencies = dependencies(of: trainer, on: training, testing, name)
     let checkpoint = checkpointPath(name, dependencies)
     let run = ResumableTraining(
@@ -35,6 +36,7 @@ extension Experiment {
           format: "epoch %d: loss %.3f, train acc %.3f, test acc %.3f", epoch.number, epoch.loss,
           epoch.trainAccuracy, epoch.testAccuracy),
         aside: String(format: ", %.1f examples/sec on %@", epoch.examplesPerSecond, Device.name), line: line)
+      if epoch.number == 1, let warning = training.cacheWarning { book.log(warning) }
     }
     if options.resume {
       book.log("\(name): \(run.hasCheckpoint ? "continues from" : "no checkpoint at") \(checkpoint)")

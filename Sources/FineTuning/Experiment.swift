@@ -35,7 +35,8 @@ public struct Experiment: Sendable {
     file: String = #filePath, arguments: [String] = Array(CommandLine.arguments.dropFirst())
   ) throws -> Experiment {
     let options = try ChapterOptions.parsing(arguments)
-    let source = try options.source.map(NetworkDescription.init(ofFile:)) ?? options.profile.sourceDescription
+    var source = try options.source.map(NetworkDescription.init(ofFile:)) ?? options.profile.sourceDescription
+    if let size = options.size { source.inputSize = try NetworkDescription.checked(inputSize: size) }
     Parallel.workers = options.threads
     let instructions = InstructionSet.current
     let book = try Notebook.open(
@@ -47,10 +48,9 @@ public struct Experiment: Sendable {
         "warning: without AVX2 and FMA this processor rounds differently, so accuracies will differ from the text's"
       )
     }
-    if options.source != nil {
-      book.log("the source network's input: \(source.inputSize) × \(source.inputSize) pixels")
-    }
-    return Experiment(options: options, book: book, sourceDescription: source)
+    let experiment = Experiment(options: options, book: book, sourceDescription: source)
+    if options.hasOwnInput { book.note("network's input", experiment.inputText) }
+    return experiment
   }
 
   // MARK: Data and networks
@@ -128,6 +128,9 @@ public struct Experiment: Sendable {
 
   /// Columns and rows of the network's input.
   public var inputSize: Int { sourceDescription.inputSize }
+
+  /// The size of the network's input for the reader, such as "224 × 224 pixels".
+  var inputText: String { "\(inputSize) × \(inputSize) pixels" }
 
   /// The way from a training image to the network's input: a random crop, resized, flipped half the time.
   public var trainingTransform: Compose {

@@ -28,6 +28,9 @@ public final class DataLoader: Sendable {
   /// The maximum number of batches in memory, not counting those that were handed out.
   public let batchesAhead: Int
 
+  /// The maximum number of bytes of decoded images that are kept.
+  public let cacheBudget: Int
+
   private let cache: ImageCache
 
   /// Creates a loader of the images in `source`.
@@ -41,7 +44,8 @@ public final class DataLoader: Sendable {
   ///   - threads: The number of threads that prepare batches.
   ///   - batchesAhead: The maximum number of batches that wait in memory.
   ///   - cacheBudget: The maximum number of bytes of decoded images to keep for later epochs; 0 keeps none. The
-  ///     default, 1 GB, holds about 2,800 images of 350 × 350 pixels. Images that don't fit are decoded again.
+  ///     default, 1 GB, holds about 2,800 images of 350 × 350 pixels. Images that don't fit are decoded again. Large photographs
+  ///     take little of it, as they are decoded scaled down if the transforms allow it: see `Compose.sufficientSize`.
   public init(
     _ source: some ImageSource, transform: Compose, batchSize: Int = 128, shuffle: Bool = false,
     seed: UInt64 = 0,
@@ -58,7 +62,16 @@ public final class DataLoader: Sendable {
     self.seed = seed
     self.threads = threads
     self.batchesAhead = batchesAhead
+    self.cacheBudget = cacheBudget
     cache = ImageCache(budget: cacheBudget)
+  }
+
+  /// A sentence for the user if the cache is full: how many images of the epochs so far didn't fit.
+  public var cacheWarning: String? {
+    guard cacheBudget > 0, cache.refusedCount > 0 else { return nil }
+    return
+      "\(cache.refusedCount) of \(source.count) images don't fit the cache of \(cacheBudget >> 20) MB, and are "
+      + "decoded again in every epoch"
   }
 
   /// The number of batches in an epoch.
@@ -89,7 +102,9 @@ public final class DataLoader: Sendable {
 
   /// Decodes and transforms one image, and writes it to its position in the batch.
   private func prepare(_ job: BatchSchedule.Job, epoch: Int) throws {
-    let image = try cache.image(at: job.index) { try source.image(at: job.index) }
+    let image = try cache.image(at: job.index) {
+      try source.image(at: job.index, sufficientSize: transform.sufficientSize)
+    }
     var random = RandomSource(seed: seed, stream: [epoch, job.index])
     job.batch.withImage(at: job.position) { transform(image, using: &random, into: $0) }
   }

@@ -32,7 +32,7 @@ extension Image {
     case .png: try AtomicFile.write(pngData(), to: path)
     case nil:
       throw InputError(
-        path, expected: "a name that ends in .jpg, .jpeg or .png", found: "another ending",
+        path, expected: "a name that ends in \(ImageFormat.extensions)", found: "another ending",
         advice: "choose one of these")
     }
   }

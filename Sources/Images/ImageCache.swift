@@ -7,12 +7,16 @@ import Foundation
 final class ImageCache: @unchecked Sendable {
   private let lock = NSLock()
   private var images: [Int: Image] = [:]
+  private var refused: Set<Int> = []
   private var bytesLeft: Int
 
   /// Creates a cache for at most `budget` bytes of pixels.
   init(budget: Int) {
     bytesLeft = budget
   }
+
+  /// The number of images that didn't fit.
+  var refusedCount: Int { lock.withLock { refused.count } }
 
   /// Returns the image at `index`, decoding it only if it isn't cached.
   ///
@@ -22,9 +26,12 @@ final class ImageCache: @unchecked Sendable {
     if let image = lock.withLock({ images[index] }) { return image }
     let image = try decode()
     lock.withLock {
-      if images[index] == nil && image.pixels.count <= bytesLeft {
+      guard images[index] == nil else { return }
+      if image.pixels.count <= bytesLeft {
         images[index] = image
         bytesLeft -= image.pixels.count
+      } else {
+        refused.insert(index)
       }
     }
     return image

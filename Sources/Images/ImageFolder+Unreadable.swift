@@ -35,7 +35,8 @@ extension ImageFolder {
   /// Returns why an image can't be decoded, or nil if it can.
   private func reason(_ index: Int) -> String? {
     do {
-      _ = try image(at: index)
+      // Every byte of the file is decoded, whatever the size.
+      _ = try image(at: index, sufficientSize: 1)
       return nil
     } catch {
       return (error as? InputError)?.found ?? InputError.reason(error)

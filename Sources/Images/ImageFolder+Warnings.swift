@@ -8,7 +8,7 @@ extension ImageFolder {
     if !skipped.isEmpty {
       sentences.append(
         "\(path): skipped \(skipped.count) \(skipped.count == 1 ? "entry that is" : "entries that are") "
-          + "neither a class folder nor a .jpg, .jpeg or .png file: "
+          + "neither a class folder nor a \(ImageFormat.extensions) file: "
           + Self.named(skipped.map(relative)))
     }
     if !unreadable.isEmpty {

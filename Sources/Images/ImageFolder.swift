@@ -4,7 +4,7 @@ import Foundation
 /// A data set in a folder: one subfolder per class, with its images inside.
 ///
 /// Classes and files are sorted by their names' Unicode code points, so a folder has the same order on every
-/// machine and in Gluon's `ImageFolderDataset`. Hidden files are ignored.
+/// machine and in Gluon's `ImageFolderDataset`. Hidden files are ignored, and `__MACOSX`, which macOS adds to archives.
 public struct ImageFolder: ImageSource {
   /// An image on disk and its class.
   public struct Item: Equatable, Sendable {
@@ -56,10 +56,14 @@ public struct ImageFolder: ImageSource {
         }
       }
       guard items.count > countBefore else {
+        let inner = files.first(where: Self.isFolder)
         throw InputError(
-          folder, expected: "a class folder with .jpg, .jpeg or .png files",
-          found: files.first.map { "only other files, such as \($0)" } ?? "an empty folder",
-          advice: "add images or remove the folder")
+          folder, expected: "a class folder with \(ImageFormat.extensions) files",
+          found: inner.map { "none, but a folder \($0)" }
+            ?? files.first.map { "only other files, such as \($0)" } ?? "an empty folder",
+          advice: inner == nil
+            ? "add images or remove the folder"
+            : "name \(folder) instead if the classes are in it, or move the images up, or remove the folder")
       }
       classes.append(name)
     }
@@ -141,9 +145,16 @@ public struct ImageFolder: ImageSource {
   ///
   /// - Throws: `InputError`, as `Image(contentsOf:)` does, and if the index is out of range.
   public func image(at index: Int) throws -> Image {
+    try image(at: index, sufficientSize: nil)
+  }
+
+  /// Reads and decodes the image at `index`, a large JPEG image scaled down to no less than `sufficientSize`.
+  ///
+  /// - Throws: `InputError`, as `Image(contentsOf:)` does, and if the index is out of range.
+  public func image(at index: Int, sufficientSize: Int?) throws -> Image {
     let path = try item(index).path
     do {
-      return try Image(contentsOf: path)
+      return try Image(contentsOf: path, sufficientSize: sufficientSize)
     } catch var error as InputError {
       if let adviceIfUnreadable { error.advice += "; " + adviceIfUnreadable }
       throw error
@@ -151,11 +162,11 @@ public struct ImageFolder: ImageSource {
   }
 
   /// Returns the sorted names of a folder's contents, without hidden files.
-  private static func names(in folder: String) throws -> [String] {
+  static func names(in folder: String) throws -> [String] {
     do {
       // UTF-8 bytes sort like code points. Swift sorts strings by their normalized forms.
       return try FileManager.default.contentsOfDirectory(atPath: folder)
-        .filter { !$0.hasPrefix(".") }
+        .filter { !$0.hasPrefix(".") && $0 != "__MACOSX" }
         .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     } catch {
       throw InputError(

@@ -30,17 +30,26 @@ public struct ImageFolderSplit: Sendable {
 
   /// Lists `folder` and splits what isn't split yet.
   ///
-  /// - Throws: `InputError` if there are no classes, if the parts have other classes than one another, or if a class
-  ///   has too few different images for its parts.
+  /// - Throws: `InputError` if there are no classes, if there are parts and classes side by side, if the parts have other
+  ///   classes than one another, or if a class has too few different images for its parts.
   public init(_ folder: String, seed: UInt64, adviceIfUnreadable: String? = nil) throws {
+    var others = try ImageFolder.names(in: folder).filter { ImageFolder.isFolder("\(folder)/\($0)") }
     func part(_ names: [String]) throws -> ImageFolder? {
-      let name = names.first { ImageFolder.isFolder("\(folder)/\($0)") }
-      return try name.map { try ImageFolder("\(folder)/\($0)", adviceIfUnreadable: adviceIfUnreadable) }
+      guard let index = others.firstIndex(where: { names.contains($0.lowercased()) }) else { return nil }
+      return try ImageFolder("\(folder)/\(others.remove(at: index))", adviceIfUnreadable: adviceIfUnreadable)
     }
     let given = (
       training: try part(["train", "training"]), validation: try part(["val", "valid", "validation"]),
       test: try part(["test", "testing"])
     )
+    if let training = given.training,
+      let stray = try others.map({ "\(folder)/\($0)" }).first(where: Self.isClass)
+    {
+      throw InputError(
+        folder, expected: "either parts such as train/ and test/, or a folder for each class",
+        found: "\(training.path) and, beside it, a folder of images: \(stray)",
+        advice: "move \(stray) into the parts")
+    }
     let all = try given.training ?? ImageFolder(folder, adviceIfUnreadable: adviceIfUnreadable)
     let heldOut = given.training == nil ? [] : [given.test, given.validation].compactMap(\.self)
     for other in heldOut where other.classes != all.classes {
@@ -58,6 +67,10 @@ public struct ImageFolderSplit: Sendable {
 
   private init(training: ImageFolder, validation: ImageFolder, test: ImageFolder) {
     (self.training, self.validation, self.test) = (training, validation, test)
+  }
+
+  private static func isClass(_ folder: String) throws -> Bool {
+    try ImageFolder.names(in: folder).contains { ImageFormat(extensionOf: $0) != nil }
   }
 
   /// What to tell the user about files that aren't used.
@@ -102,10 +115,9 @@ public struct ImageFolderSplit: Sendable {
         let least = number == 0 ? 1 : ends[number - 1] + 1
         ends[number] = min(max(ends[number], least), different.count - (fractions.count - number))
       }
-      for (item, place) in zip(items, places) {
-        let position = different.firstIndex(of: place) ?? 0
-        indices[ends.count { $0 <= position }].append(item)
-      }
+      // The part of a place: how many of the parts end before it.
+      let starts = ends.map { different[$0] }
+      for (item, place) in zip(items, places) { indices[starts.count { $0 <= place }].append(item) }
     }
     return try indices.map { try all.selecting($0) }
   }

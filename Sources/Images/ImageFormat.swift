@@ -15,11 +15,14 @@ public enum ImageFormat: String, Sendable, CaseIterable {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
     switch name[name.index(after: dot)...].lowercased() {
-    case "jpg", "jpeg": self = .jpeg
+    case "jpg", "jpeg", "jpe", "jfif": self = .jpeg
     case "png": self = .png
     default: return nil
     }
   }
+
+  /// The usual extensions, for messages. Cameras and browsers also write .jpe and .jfif, which are JPEG too.
+  public static let extensions = ".jpg, .jpeg or .png"
 
   /// The bytes that every file of this format begins with.
   private var signature: [UInt8] {

@@ -6,4 +6,11 @@ public protocol ImageSource: Sendable {
   func label(at index: Int) -> Int
   /// Returns the image at `index`: the same one every time.
   func image(at index: Int) throws -> Image
+  /// Returns the image at `index`, perhaps scaled down to no less than `sufficientSize` columns and rows.
+  func image(at index: Int, sufficientSize: Int?) throws -> Image
+}
+
+extension ImageSource {
+  /// Returns the image as it is.
+  public func image(at index: Int, sufficientSize: Int?) throws -> Image { try image(at: index) }
 }

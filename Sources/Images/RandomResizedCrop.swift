@@ -48,4 +48,10 @@ public struct RandomResizedCrop: Transform {
 
   /// `size`, for every image.
   public var outputSize: Int? { size }
+
+  /// Enough for the smallest and the narrowest crop to have `size` columns and rows: 4.1 times as many.
+  public var sufficientSize: Int? {
+    let narrowest = min(aspectRatio.lowerBound, 1 / aspectRatio.upperBound)
+    return Int(exactly: (Double(size) / (area.lowerBound * narrowest).squareRoot()).rounded(.up))
+  }
 }

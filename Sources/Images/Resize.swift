@@ -19,4 +19,8 @@ public struct Resize: Transform {
 
   /// `size`, for every image.
   public var outputSize: Int? { size }
+
+  /// Four times `size`. Bilinear shrinking reads only the pixels next to each position, so an image of ordinary size
+  /// looks as Gluon's `Resize` makes it, grain and all; only what is far larger is smoothed first, as in training.
+  public var sufficientSize: Int? { 4 * size }
 }

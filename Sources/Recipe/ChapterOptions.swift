@@ -41,6 +41,12 @@ public struct ChapterOptions: ParsableCommand, Sendable {
     completion: .file())
   public var source: String?
 
+  /// Columns and rows of the network's input, if they aren't to be the source network's.
+  @Option(
+    help: ArgumentHelp(
+      "Columns and rows of the network's input. (default: the source's)", valueName: "pixels"))
+  public var size: Int?
+
   /// A folder of images to use as the data set instead of the profile's.
   @Option(
     help: ArgumentHelp(
@@ -104,6 +110,9 @@ public struct ChapterOptions: ParsableCommand, Sendable {
     return recipe
   }
 
+  /// Whether the size of the network's input may be another than the profile's.
+  package var hasOwnInput: Bool { source != nil || size != nil }
+
   /// Worker threads. Results don't depend on their number.
   public var threads: Int { chosenThreads ?? ProcessInfo.processInfo.activeProcessorCount }
 
@@ -131,6 +140,7 @@ public struct ChapterOptions: ParsableCommand, Sendable {
   public var settings: [(key: String, value: String)] {
     [
       ("profile", profile.rawValue), ("source", source ?? "the profile's"),
+      ("size", size.map(String.init) ?? "the source's"),
       ("data", data ?? "the profile's"), ("epochs", "\(recipe.epochs)"), ("batch size", "\(batchSize)"),
       ("learning rate", "\(learningRate)"), ("scratch learning rate", "\(scratchLearningRate)"),
       ("seed", "\(seed)"), ("quick", quick ? "yes" : "no"),
@@ -147,7 +157,8 @@ public struct ChapterOptions: ParsableCommand, Sendable {
       value.map { ["--\(name)=\($0)"] } ?? []
     }
     func flag(_ name: String, _ isSet: Bool) -> [String] { isSet ? ["--\(name)"] : [] }
-    return option("profile", profile.rawValue) + option("source", source) + option("data", data)
+    return option("profile", profile.rawValue) + option("source", source) + option("size", size)
+      + option("data", data)
       + option("epochs", chosenEpochs) + option("batch-size", batchSize)
       + option("learning-rate", learningRate) + option("scratch-learning-rate", scratchLearningRate)
       + option("seed", seed) + option("threads", chosenThreads) + option("out", out)

@@ -8,7 +8,7 @@ import Synchronization
 /// A network in use: it takes images and answers with classes.
 ///
 ///     let classifier = try Classifier(contentsOf: "chairs.safetensors")
-///     let answer = classifier.answer(for: try Image(contentsOf: "kitchen.jpg"))
+///     let answer = try classifier.answer(for: "kitchen.jpg")
 ///     print(answer.best(1)[0].name)
 public struct Classifier {
   /// The network.
@@ -47,11 +47,13 @@ public struct Classifier {
 
   /// Loads the source network that comes with the library, which knows drawings of 162 of ImageNet's classes.
   ///
-  /// - Throws: `InputError` if the library's resources aren't there.
+  /// - Throws: `InputError` if the library's resources aren't there, or if `inputSize` makes no sense.
   public static func pretrained(inputSize: Int = PretrainedSource.inputSize) throws -> Classifier {
     Classifier(
       try PretrainedSource.load(),
-      NetworkDescription(classes: ImageNetClasses.all.map(\.name), inputSize: inputSize))
+      NetworkDescription(
+        classes: ImageNetClasses.all.map(\.name),
+        inputSize: try NetworkDescription.checked(inputSize: inputSize)))
   }
 
   /// Writes the network with its description: to `.safetensors` in full, for other formats as far as they go.
@@ -65,6 +67,16 @@ public struct Classifier {
   /// The way from an image to the input: resized, then the centre.
   public var transform: Compose {
     .testing(size: description.inputSize, normalization: description.normalization)
+  }
+
+  /// Returns the answer for an image file.
+  ///
+  /// - Throws: `InputError` if it can't be read.
+  public func answer(for path: String) throws -> Answer { answer(for: try image(path)) }
+
+  /// Reads an image file, a large photograph scaled down to what the network needs.
+  private func image(_ path: String) throws -> Image {
+    try Image(contentsOf: path, sufficientSize: transform.sufficientSize)
   }
 
   /// Returns the answer for an image.
@@ -89,7 +101,7 @@ public struct Classifier {
         for index in range {
           let input = Result {
             var random = RandomSource(seed: 0)
-            return transform.tensor(of: try Image(contentsOf: batch[index]), using: &random)
+            return transform.tensor(of: try image(batch[index]), using: &random)
           }
           inputs.withLock { $0[index] = input }
         }

@@ -20,7 +20,7 @@ public struct History: Codable, Equatable, Sendable {
     public let trainAccuracy: Double
     /// The fraction of the test images classified correctly after the epoch.
     public let testAccuracy: Double
-    /// Training images per second of forward pass, backward pass and step; loading isn't counted.
+    /// Training images per second, the waiting for images included.
     public let examplesPerSecond: Double
     /// Seconds from its start to its end, everything included.
     public let seconds: Double

@@ -27,6 +27,18 @@ public struct NetworkDescription: Equatable, Sendable {
   /// The sizes of input that make sense for a ResNet, whose layers divide it by 32.
   public static let inputSizes = 32...4096
 
+  /// Returns `size` if it makes sense.
+  ///
+  /// - Throws: `InputError` if it doesn't.
+  public static func checked(inputSize size: Int) throws -> Int {
+    guard inputSizes.contains(size) else {
+      throw InputError(
+        "size of the input", expected: "a number from \(inputSizes.lowerBound) to \(inputSizes.upperBound)",
+        found: "\(size)", advice: "choose another --size")
+    }
+    return size
+  }
+
   /// A description of a network for `classes`.
   public init(
     classes: [String], inputSize: Int, normalization: Normalization = .imageNet,
@@ -43,10 +55,12 @@ public struct NetworkDescription: Equatable, Sendable {
   /// - Parameters:
   ///   - fit: the network that the file fits.
   ///   - size: columns and rows of the input, if they aren't to be the file's.
-  /// - Throws: `InputError` if the file's metadata contradict each other or the network.
+  /// - Throws: `InputError` if the file's metadata contradict each other or the network, or if `size` makes no sense.
   public init(of file: WeightFile, _ fit: NetworkFit, size: Int? = nil) throws {
     let metadata = Metadata(file)
-    inputSize = try size ?? metadata.inputSize() ?? (fit.width < 64 ? PretrainedSource.inputSize : 224)
+    inputSize =
+      try size.map(Self.checked) ?? metadata.inputSize()
+      ?? (fit.width < 64 ? PretrainedSource.inputSize : 224)
     normalization = try metadata.normalization() ?? .imageNet
     training = metadata.value("training")
     let imageNet = ImageNetClasses.all.map(\.name)

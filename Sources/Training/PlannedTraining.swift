@@ -28,7 +28,7 @@ public final class PlannedTraining {
   private let network: ResNet
   private let optimizer: SGD
   private let run: ResumableTraining
-  private let testing: DataLoader
+  private let loaders: (training: DataLoader, testing: DataLoader)
   private let seed: UInt64
   private let workFolder: String
   private var description: NetworkDescription
@@ -44,6 +44,7 @@ public final class PlannedTraining {
   ///   - batchSize: the number of images in a batch; nil for one that suits the number of images.
   ///   - seed: the seed of the new weights and of the order and crops of the images.
   ///   - threads: the number of threads that prepare batches.
+  ///   - cacheBudget: the maximum number of bytes of decoded training images to keep for later epochs.
   ///   - workFolder: a folder for the checkpoint and for the best network so far.
   ///   - advice: how to continue, for the message after an interruption.
   /// - Throws: `InputError` if the data have fewer than two classes.
@@ -51,7 +52,7 @@ public final class PlannedTraining {
     from source: Classifier, fromScratch: Bool = false, on split: ImageFolderSplit,
     plan: TrainingPlan = TrainingPlan(),
     batchSize: Int? = nil, seed: UInt64 = 1, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
-    workFolder: String, advice: String = "run it again to continue"
+    cacheBudget: Int = 1 << 30, workFolder: String, advice: String = "run it again to continue"
   ) throws {
     guard split.classes.count > 1 else {
       throw InputError(
@@ -88,13 +89,13 @@ public final class PlannedTraining {
     let (size, normalization) = (input.inputSize, input.normalization)
     let training = DataLoader(
       split.training, transform: .training(size: size, normalization: normalization), batchSize: batchSize,
-      shuffle: true, seed: seed, threads: threads)
+      shuffle: true, seed: seed, threads: threads, cacheBudget: cacheBudget)
     func loader(_ images: ImageFolder) -> DataLoader {
       DataLoader(
         images, transform: .testing(size: size, normalization: normalization), batchSize: batchSize,
-        threads: threads)
+        threads: threads, cacheBudget: cacheBudget)
     }
-    testing = loader(split.test)
+    loaders = (training, loader(split.test))
     let provenance = [
       "images": split.digest, "plan": "\(plan)", "batch size": "\(batchSize)", "seed": "\(seed)",
       "input": "\(size) \(normalization.mean) \(normalization.standardDeviation)",
@@ -108,6 +109,9 @@ public final class PlannedTraining {
 
   /// Whether there is a checkpoint to continue from.
   public var hasCheckpoint: Bool { run.hasCheckpoint }
+
+  /// What to tell the user if some of the training images don't fit the cache.
+  public var cacheWarning: String? { loaders.training.cacheWarning }
 
   /// How far the run has come.
   public var place: String { run.place }
@@ -152,7 +156,7 @@ public final class PlannedTraining {
         })
     } catch is EnoughEpochs {}
     var best = try Classifier(contentsOf: bestFile)
-    let evaluation = Evaluation(try Prediction(of: best.network, on: testing), classes: split.classes)
+    let evaluation = Evaluation(try Prediction(of: best.network, on: loaders.testing), classes: split.classes)
     best.description.training?.testAccuracy = evaluation.accuracy
     self.evaluation = evaluation
     return best

@@ -99,9 +99,7 @@ public final class Trainer {
     let start = Self.now() - sums.seconds
     while let batch = try batches.next() {
       willStep(Double(sums.batches) / Double(batchCount))
-      let stepStart = Self.now()
       let (batchLoss, batchCorrect) = step(batch)
-      let stepEnd = Self.now()
       guard batchLoss.isFinite else {
         throw diverged("a finite loss", "\(batchLoss)", epoch: number, batch: sums.batches + 1)
       }
@@ -109,8 +107,7 @@ public final class Trainer {
       sums.correct += batchCorrect
       sums.seen += batch.count
       sums.batches += 1
-      sums.computing += stepEnd - stepStart
-      sums.seconds = stepEnd - start
+      sums.seconds = Self.now() - start
       let done = sums.batches
       if done * Self.pointsPerEpoch / batchCount > (done - 1) * Self.pointsPerEpoch / batchCount {
         history.points.append(
@@ -126,7 +123,7 @@ public final class Trainer {
     }
     let epoch = History.Epoch(
       number: number, loss: sums.meanLoss, trainAccuracy: sums.accuracy, testAccuracy: try test(),
-      examplesPerSecond: Double(sums.seen) / sums.computing, seconds: Self.now() - start)
+      examplesPerSecond: Double(sums.seen) / sums.seconds, seconds: Self.now() - start)
     history.epochs.append(epoch)
     sums = EpochSums()
     return epoch

@@ -27,6 +27,41 @@ import Testing
     #expect(losses[0] > losses[1])
   }
 
+  @Test(arguments: [(160, 120), (161, 121), (127, 300)], [1, 40, 60, 61, 120, 121])
+  func `a large JPEG image is decoded to a fraction of its size, but to no less than is enough`(
+    size: (width: Int, height: Int), enough: Int
+  ) throws {
+    let image = waves(width: size.width, height: size.height)
+    let scaled = try Image.decode(image.jpegData(quality: 98), path: "memory", sufficientSize: enough)
+    let smaller = min(size.width, size.height)
+    let shrink = [8, 4, 2].first { smaller / $0 >= enough } ?? 1
+    #expect(scaled.width == (size.width + shrink - 1) / shrink)
+    #expect(scaled.height == (size.height + shrink - 1) / shrink)
+    // A twin that averages over squares is close to the transform of libjpeg, which leaves out the finest waves.
+    var largest = 0
+    for y in 0..<size.height / shrink {
+      for x in 0..<size.width / shrink {
+        var sum = 0
+        for dy in 0..<shrink {
+          for dx in 0..<shrink { sum += Int(image[x * shrink + dx, y * shrink + dy].green) }
+        }
+        largest = max(largest, abs(sum / (shrink * shrink) - Int(scaled[x, y].green)))
+      }
+    }
+    #expect(largest <= 16)
+    // PNG has no such shortcut, and keeps every pixel.
+    #expect(try Image.decode(image.pngData(), path: "memory", sufficientSize: enough) == image)
+  }
+
+  @Test func `data that end early are noticed at every scale`() throws {
+    let data = try waves(width: 320, height: 320).jpegData()
+    for enough in [20, 40, 80, 160] {
+      #expect(throws: InputError.self) {
+        try Image.decode(data.prefix(data.count * 2 / 3), path: "memory", sufficientSize: enough)
+      }
+    }
+  }
+
   @Test func encodingIsDeterministic() throws {
     let image = waves(width: 40, height: 30)
     #expect(try image.jpegData() == image.jpegData())

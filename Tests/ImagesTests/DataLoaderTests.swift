@@ -142,6 +142,46 @@ private final class Counter: Transform, @unchecked Sendable {
   }
 
   /// The results in the chapters depend on these draws: one stream per image, given by epoch and index.
+  @Test func `large photographs are decoded scaled down if the first transform allows it`() throws {
+    try withTemporaryFolder { path in
+      try waves(width: 400, height: 300).write(to: path + "/a/1.jpg")
+      let folder = try ImageFolder(path)
+      let whole = try folder.image(at: 0)
+      for (transforms, shrink) in [
+        ([Resize(16)] as [any Transform], 4), ([RandomResizedCrop(16)], 4),
+        ([RandomResizedCrop(16, area: 0.01...1)], 1),
+        ([RandomResizedCrop(16, area: 0...1)], 1), ([CenterCrop(64), Resize(16)], 1),
+        ([Resize(19), CenterCrop(16)], 2),
+      ] {
+        let transform = Compose(transforms)
+        let batch = try #require(try DataLoader(folder, transform: transform).epoch(1).next())
+        func expected(_ image: Image) -> [Float] {
+          var random = RandomSource(seed: 0, stream: [1, 0])
+          return transform.tensor(of: image, using: &random).values
+        }
+        let scaled = try Image(contentsOf: path + "/a/1.jpg", sufficientSize: (300 + shrink - 1) / shrink)
+        #expect(scaled.width == 400 / shrink)
+        #expect(batch.images.values == expected(scaled))
+        #expect((batch.images.values == expected(whole)) == (shrink == 1))
+      }
+    }
+  }
+
+  @Test func `the images that don't fit the cache are counted`() throws {
+    try withDataSet { folder in
+      let bytes = try (0..<folder.count).map { try folder.image(at: $0).pixels.count }
+      func warning(_ budget: Int) throws -> String? {
+        let loader = DataLoader(folder, transform: Self.augmentation, threads: 1, cacheBudget: budget)
+        for epoch in 1...2 { _ = try contents(loader, epoch: epoch) }
+        return loader.cacheWarning
+      }
+      let all = bytes.reduce(0, +)
+      #expect(try warning(all) == nil && warning(0) == nil)
+      #expect(try warning(all - 1)?.hasPrefix("1 of \(folder.count) images don't fit the cache") == true)
+      #expect(try warning(1)?.hasPrefix("\(folder.count) of \(folder.count) images") == true)
+    }
+  }
+
   @Test func everyImageIsTransformedWithItsOwnRandomStream() throws {
     try withDataSet { folder in
       let loader = DataLoader(

@@ -101,6 +101,19 @@ import Testing
     }
   }
 
+  @Test func `parts and classes side by side are an error`() throws {
+    try withTemporaryFolder { folder in
+      for part in ["Train", "TEST"] {
+        for label in ["a", "b"] { try write(9, of: label, in: "\(folder)/\(part)") }
+      }
+      try AtomicFile.write("of no class", to: "\(folder)/documents/licence.txt")
+      #expect(try ImageFolderSplit(folder, seed: 1).test.path == "\(folder)/TEST")
+      try write(9, of: "c", in: folder)
+      let error = #expect(throws: InputError.self) { try ImageFolderSplit(folder, seed: 1) }
+      #expect(error?.found.hasSuffix("\(folder)/c") == true)
+    }
+  }
+
   @Test func `three parts stay as they are`() throws {
     try withTemporaryFolder { folder in
       for (part, count) in [("train", 5), ("val", 2), ("test", 1)] {

@@ -44,6 +44,24 @@ import Testing
     }
   }
 
+  @Test func `names that cameras, browsers and archivers give are known`() throws {
+    try withTemporaryFolder { folder in
+      try write(
+        ["a/1.jfif", "a/2.JPE", "a/__MACOSX/._1.png", "__MACOSX/a/._1.jfif", ".DS_Store"], in: folder)
+      let set = try ImageFolder(folder)
+      #expect(set.classes == ["a"] && set.count == 2 && set.skipped.isEmpty && set.warnings.isEmpty)
+    }
+  }
+
+  @Test func `a folder too far up is an error that names the one below`() throws {
+    try withTemporaryFolder { folder in
+      try write(["images/a/1.png", "images/b/1.png"], in: folder)
+      let error = try inputError { _ = try ImageFolder(folder) }
+      #expect(
+        error.found.contains("\(folder)/images/a") && error.advice.hasPrefix("name \(folder)/images instead"))
+    }
+  }
+
   @Test func aMissingFolderIsAnError() throws {
     let error = try inputError { _ = try ImageFolder("/nowhere/data") }
     #expect(error.subject == "/nowhere/data")

@@ -27,10 +27,9 @@ import Testing
   }
 
   @Test func `memory is reused`() {
-    let count = 123_457
-    let first = Tensor(zeros: [count]).read { $0 }
-    let second = Tensor(zeros: [count - 1]).read { $0 }
-    #expect(first == second)
+    // Other tests use the same memory meanwhile, so not every tensor gets that of the one before it.
+    let places = Set((0..<100).map { Tensor(zeros: [123_457 - $0]).read { $0 } })
+    #expect(places.count < 50)
   }
 
   @Test func `free neighbours merge into one piece of memory`() {

@@ -67,6 +67,9 @@ struct Train: ParsableCommand {
 
   @Option(help: "Worker threads. (default: the number of cores)") var threads: Int?
 
+  @Option(help: ArgumentHelp("Memory for decoded images, in megabytes.", valueName: "megabytes")) var cache =
+    1024
+
   @Flag(help: "Leave out images that can't be read, and say how many there are.") var skipUnreadable = false
 
   @Flag(help: "Continue an interrupted run.") var resume = false
@@ -74,7 +77,7 @@ struct Train: ParsableCommand {
   func validate() throws {
     for (option, value) in [
       ("--epochs", epochs), ("--patience", patience), ("--batch-size", batchSize ?? 1),
-      ("--threads", threads ?? 1),
+      ("--threads", threads ?? 1), ("--cache", cache),
     ] where value < 1 {
       throw ValidationError("\(option): expected a whole number of at least 1, found \(value)")
     }
@@ -87,10 +90,6 @@ struct Train: ParsableCommand {
     for (option, value) in [("--learning-rate", learningRate), ("--output-multiplier", outputMultiplier)]
     where !(value > 0 && value.isFinite) {
       throw ValidationError("\(option): expected a positive number, found \(value)")
-    }
-    if let size, !NetworkDescription.inputSizes.contains(size) {
-      let sizes = NetworkDescription.inputSizes
-      throw ValidationError("--size: expected \(sizes.lowerBound) to \(sizes.upperBound), found \(size)")
     }
   }
 
@@ -125,7 +124,7 @@ struct Train: ParsableCommand {
     let start = try sourceClassifier()
     let training = try PlannedTraining(
       from: start, fromScratch: fromScratch, on: split, plan: plan, batchSize: batchSize, seed: seed,
-      threads: Parallel.workers, workFolder: place.work,
+      threads: Parallel.workers, cacheBudget: cache << 20, workFolder: place.work,
       advice: "the same command with --resume continues from there")
     announce(training, start)
     if resume {
@@ -143,6 +142,9 @@ struct Train: ParsableCommand {
       didEnd: { epoch, isBest in
         progress.clear()
         line(epoch, of: split.training, isBest ? ", the best so far" : "")
+        if epoch.number == 1, let warning = training.cacheWarning {
+          print("\(warning); --cache makes it larger")
+        }
       })
     progress.clear()
     try finish(training, classifier, place)

@@ -31,6 +31,6 @@ classifier = try Classifier(contentsOf: "classifier.safetensors")
 
 // Predict.
 for path in CommandLine.arguments.dropFirst(2) {
-  let answer = classifier.answer(for: try Image(contentsOf: path)).best(1)[0]
+  let answer = try classifier.answer(for: path).best(1)[0]
   print("\(path): \(answer.name), probability \(answer.probability)")
 }

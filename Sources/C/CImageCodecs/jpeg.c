@@ -84,7 +84,7 @@ static void rgb_from_inverted_cmyk(const uint8_t *cmyk, size_t width, uint8_t *r
 }
 
 bool codec_jpeg_decode(
-  const uint8_t *bytes, size_t count, size_t width, size_t height, uint8_t *rgb, char *message
+  const uint8_t *bytes, size_t count, int shrink, size_t width, size_t height, uint8_t *rgb, char *message
 ) {
   struct jpeg_decompress_struct codec;
   struct escape escape;
@@ -104,6 +104,9 @@ bool codec_jpeg_decode(
   // The defaults of libjpeg-turbo, whose results are the same to the last bit on every processor.
   codec.dct_method = JDCT_ISLOW;
   codec.do_fancy_upsampling = TRUE;
+  // The inverse transform of a block leaves out its finest waves, and makes fewer samples of the rest.
+  codec.scale_num = 1;
+  codec.scale_denom = (unsigned)shrink;
   jpeg_start_decompress(&codec);
   if (codec.output_width != width || codec.output_height != height) {
     snprintf(message, codec_message_size, "the header announces another size");

@@ -80,7 +80,7 @@ extension ModelCommand {
         }
         guard !names.isEmpty else {
           throw InputError(
-            path, expected: "a folder with .jpg, .jpeg or .png files", found: "none",
+            path, expected: "a folder with \(ImageFormat.extensions) files", found: "none",
             advice: "name another folder")
         }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\(path)/\($0)" }
@@ -92,13 +92,6 @@ extension ModelCommand {
   struct InputOptions: ParsableArguments {
     @Option(help: "Columns and rows of the network's input. (default: the file's)") var size: Int?
     @Option(help: "Names of the outputs, separated by commas. (default: the file's)") var classes: String?
-
-    func validate() throws {
-      let sizes = NetworkDescription.inputSizes
-      guard size.map(sizes.contains) ?? true else {
-        throw ValidationError("--size must be from \(sizes.lowerBound) to \(sizes.upperBound)")
-      }
-    }
 
     /// The network in a file, with these options.
     func classifier(_ file: String) throws -> Classifier {

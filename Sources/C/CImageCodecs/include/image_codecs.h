@@ -16,11 +16,11 @@ bool codec_jpeg_size(
   const uint8_t *bytes, size_t count, size_t *width, size_t *height, size_t *minimum_bytes,
   char *message);
 
-/// Decodes a JPEG image into `rgb`, which has room for `width * height * 3` bytes, the size in the image's
-/// header. Fails if the data ends early, where libjpeg would fill in grey, or if there are more scans than
-/// any program writes.
+/// Decodes a JPEG image into `rgb`, which has room for `width * height * 3` bytes: the size in the image's
+/// header, divided by `shrink` (1, 2, 4 or 8) and rounded up. Fails if the data ends early, where libjpeg
+/// would fill in grey, or if there are more scans than any program writes.
 bool codec_jpeg_decode(
-  const uint8_t *bytes, size_t count, size_t width, size_t height, uint8_t *rgb, char *message);
+  const uint8_t *bytes, size_t count, int shrink, size_t width, size_t height, uint8_t *rgb, char *message);
 
 /// Encodes an image as JPEG, quality 1 to 100. On success the caller frees `*bytes`.
 bool codec_jpeg_encode(
