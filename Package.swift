@@ -1,4 +1,4 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// Whether this package is built for itself, and not as a dependency: SwiftPM refuses dependencies by URL that pass
@@ -123,6 +123,7 @@ func chapter(_ folder: String) -> Target {
 
 let package = Package(
   name: "fine-tuning",
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "FineTuningCore", targets: ["FineTuningCore"]),
     .library(name: "FineTuning", targets: ["FineTuning"]),

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.2
 import PackageDescription
 
 // Programs that use the library as yours would. In a package of your own, the dependency has an address and a version

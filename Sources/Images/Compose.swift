@@ -26,8 +26,8 @@ public struct Compose: Sendable {
     self.size = size
   }
 
-  /// How many columns and rows of an image are enough for the first transform, which alone sees its size; nil if all are
-  /// needed. Large photographs are decoded scaled down to no less.
+  /// How many columns and rows of an image are enough for the first transform, which alone sees its size; nil
+  /// if all are needed. Large photographs are decoded scaled down to no less.
   public var sufficientSize: Int? { transforms.first?.sufficientSize }
 
   /// Returns `image` after all transforms, before the normalization.

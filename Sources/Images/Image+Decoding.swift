@@ -95,7 +95,8 @@ extension Image {
 }
 
 extension ImageFormat {
-  /// By how much the decoder can divide the size of an image so that at least `sufficientSize` columns and rows are left.
+  /// By how much the decoder can divide the size of an image and leave at least `sufficientSize` columns and
+  /// rows.
   fileprivate func shrink(_ width: Int, _ height: Int, sufficientSize: Int?) -> Int {
     guard self == .jpeg, let sufficientSize else { return 1 }
     return [8, 4, 2].first { min(width, height) / $0 >= sufficientSize } ?? 1

@@ -10,8 +10,8 @@ public protocol Transform: Sendable {
   /// Columns and rows of the result if it's a square of the same size for every image, otherwise nil.
   var outputSize: Int? { get }
 
-  /// How many columns and rows of an image are enough: a larger image, scaled down to no less, gives as good a result.
-  /// Nil if the result depends on the size of the image.
+  /// How many columns and rows of an image are enough: a larger image, scaled down to no less, leads to as good
+  /// a result. Nil if the result depends on the size of the image.
   var sufficientSize: Int? { get }
 }
 

@@ -8,7 +8,8 @@ public struct EpochSums: Codable, Equatable, Sendable {
   public internal(set) var correct = 0
   /// The sum of the images' losses.
   public internal(set) var loss = 0.0
-  /// Seconds spent on those batches, the waiting for images included, but not counting the time between an interruption and its resumption.
+  /// Seconds spent on those batches. Waiting for images counts; the time between an interruption and its
+  /// resumption doesn't.
   public internal(set) var seconds = 0.0
 
   /// The mean loss so far.

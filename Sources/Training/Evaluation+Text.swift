@@ -14,9 +14,13 @@ extension Evaluation {
     }
     for mistake in confusions.prefix(5) {
       let times = mistake.count == 1 ? "once" : "\(mistake.count) times"
-      lines.append("\(classes[mistake.label]) taken for \(classes[mistake.predicted]): \(times)")
+      lines.append("\(name(mistake.label)) taken for \(name(mistake.predicted)): \(times)")
     }
-    return lines.joined(separator: "\n").split(separator: "\n").map { String($0).replacing("\r", with: " ") }
-      .joined(separator: "\n")
+    return lines.joined(separator: "\n")
+  }
+
+  /// The name of a class, on one line.
+  private func name(_ label: Int) -> String {
+    classes[label].split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }

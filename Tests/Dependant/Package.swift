@@ -1,4 +1,4 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.2
 import PackageDescription
 
 // A package of somebody else's, as .ci/dependants builds it, outside this repository: it depends on a version by

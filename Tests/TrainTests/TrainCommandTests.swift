@@ -1,3 +1,4 @@
+import FineTuningFiles
 import FineTuningImages
 import FineTuningModels
 import FineTuningTensors
@@ -87,7 +88,40 @@ import Testing
     }
   }
 
-  @Test(arguments: ["no folder", "no classes", "one class", "one image", "a page of somebody else's"])
+  @Test func `a network that can't be written to its place at the end isn't lost`() throws {
+    try withTemporaryFolder { folder in
+      try write(["a", "b"], count: 9, in: folder + "/lamps")
+      // What a full disk does, a folder of the network's name does too.
+      try AtomicFile.write("in the way", to: folder + "/out/lamps.safetensors/file")
+      let run = try train([folder + "/lamps", "--out", folder + "/out"])
+      #expect(run.exitCode == 1 && run.errors.contains("\(folder)/out/lamps.safetensors: expected"), "\(run.errors)")
+      #expect(run.errors.contains("safe in \(folder)/out/unfinished/best.safetensors"))
+      #expect(try Classifier(contentsOf: folder + "/out/unfinished/best.safetensors").description.classes == ["a", "b"])
+      try FileManager.default.removeItem(atPath: folder + "/out/lamps.safetensors")
+      let rest = try train([folder + "/lamps", "--out", folder + "/out", "--resume"])
+      #expect(rest.exitCode == 0, "\(rest.errors)")
+      #expect(try Classifier(contentsOf: folder + "/out/lamps.safetensors").description.training?.testAccuracy != nil)
+    }
+  }
+
+  @Test func `a network is refused for a folder of other classes`() throws {
+    try withTemporaryFolder { folder in
+      var random = RandomSource(seed: 1)
+      try Classifier(
+        .resNet18(classes: 2, width: 4, using: &random), NetworkDescription(classes: ["a", "b, or c"], inputSize: 32)
+      ).write(to: folder + "/two.safetensors")
+      try write(["a", "d"], count: 1, in: folder + "/images")
+      let run = try ChapterProcess(
+        "BookCommand", ["model", "evaluate", folder + "/two.safetensors", folder + "/images"])
+      #expect(run.exitCode == 1 && run.errors.split(separator: "\n").count == 1)
+      #expect(run.errors.contains("\(folder)/images/d: expected a folder named as one of the classes of"))
+    }
+  }
+
+  @Test(arguments: [
+    "no folder", "no classes", "one class", "one image", "images without classes", "one level too deep",
+    "parts beside classes", "another class in a part", "not images", "a page of somebody else's",
+  ])
   func `a folder that can't be trained on is an error in one line, before any work`(problem: String) throws {
     try withTemporaryFolder { folder in
       let (pictures, out) = (folder + "/pictures", folder + "/out")
@@ -98,6 +132,18 @@ import Testing
       case "one image":
         try write(["a", "b"], count: 5, in: pictures)
         try write(["c"], count: 1, in: pictures)
+      case "images without classes": try write(["."], count: 3, in: pictures)
+      case "one level too deep": try write(["a", "b"], count: 5, in: pictures + "/images")
+      case "parts beside classes":
+        try write(["a", "b"], count: 5, in: pictures + "/train")
+        try write(["a", "b"], count: 5, in: pictures)
+      case "another class in a part":
+        try write(["a", "b"], count: 5, in: pictures + "/train")
+        try write(["a", "c"], count: 5, in: pictures + "/test")
+      case "not images":
+        for path in ["a/1.jfif", "a/2.jfif", "a/3.jfif", "b/1.png", "b/2.png", "b/3.png"] {
+          try AtomicFile.write("no image: \(path)", to: "\(pictures)/\(path)")
+        }
       case "a page of somebody else's":
         try write(["a", "b"], count: 5, in: pictures)
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)

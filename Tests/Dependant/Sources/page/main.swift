@@ -5,7 +5,7 @@
 import FineTuning
 
 let experiment = try Experiment.open()
-let data = try HotDogs("shapes")
+let data = try TargetData("shapes")
 var random = RandomSource(seed: 1)
 let network = try experiment.sourceNetwork().replacingOutput(classes: 2, using: &random)
 let run = try experiment.train(network, on: data, learningRate: 0.01, "shapes")
