@@ -6,9 +6,7 @@ extension TargetData {
   /// The number of images in each part and class: a column for each class, or a row if there are many.
   public var tableOfCounts: Table {
     let parts = [("`train`", train), ("`test`", test)]
-    let counts = parts.map { _, folder in
-      folder.items.reduce(into: [Int](repeating: 0, count: classes.count)) { $0[$1.label] += 1 }
-    }
+    let counts = parts.map { _, folder in folder.counts }
     guard classes.count > 6 else {
       return Table(
         ["", "images"] + classes,

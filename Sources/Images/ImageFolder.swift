@@ -30,6 +30,11 @@ public struct ImageFolder: ImageSource {
   /// The number of images.
   public var count: Int { items.count }
 
+  /// The number of images of each class.
+  public var counts: [Int] {
+    items.reduce(into: [Int](repeating: 0, count: classes.count)) { $0[$1.label] += 1 }
+  }
+
   /// Lists the folder at `path` without reading any image.
   ///
   /// - Parameters:

@@ -59,8 +59,8 @@ public final class Notebook: Sendable {
   ///     page then shows code and results without the text.
   ///   - out: the folder for the page and its figures; if nil, the settings decide.
   ///   - file: the chapter's source, in any package whose root is above it. The page is written beside it.
-  /// - Throws: `InputError` for a folder that can't be written to or has another README.md, a label that prose and code don't share, a
-  ///   formula that Markdown would spoil, or a `main.swift` that never calls `weave`.
+  /// - Throws: `InputError` for a folder that can't be written to or has another README.md, a label that prose
+  ///   and code don't share, a formula that Markdown would spoil, or a `main.swift` that never calls `weave`.
   public static func open(
     settings: [(key: String, value: String)] = [], defaults: [(key: String, value: String)] = [],
     machine: [(key: String, value: String)] = [], origin: String? = nil, out: String? = nil,

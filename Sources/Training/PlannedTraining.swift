@@ -5,7 +5,7 @@ import FineTuningModels
 import FineTuningTensors
 import Foundation
 
-/// Trains a classifier for pictures of one's own, from a source network and by a plan, and keeps the best epoch.
+/// Trains a classifier for your own images, from a source network and by a plan, and keeps the best epoch.
 ///
 ///     let split = try ImageFolderSplit("chairs", seed: 1)
 ///     let source = try Classifier(contentsOf: "resnet18.params")
@@ -196,15 +196,6 @@ public final class PlannedTraining {
     let digest = Digest(.sha256)
     for (path, parameter) in network.namedParameters { digest.update(path, parameter.value) }
     return digest.hexDigest()
-  }
-}
-
-extension ImageFolder {
-  /// The number of images of each class.
-  public var counts: [Int] {
-    var counts = [Int](repeating: 0, count: classes.count)
-    for item in items { counts[item.label] += 1 }
-    return counts
   }
 }
 

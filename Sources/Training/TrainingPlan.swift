@@ -1,6 +1,6 @@
 import FineTuningElementaryFunctions
 
-/// The hyperparameters of fine-tuning on pictures of one's own: what changes in the course of a training, and when it ends.
+/// The hyperparameters of fine-tuning on your own images: what changes in the course of a training, and when it ends.
 ///
 /// First the new output layer learns alone, from features that stay as they are: its first gradients are those of random
 /// weights, and would spoil the features. Then everything learns. In each of the two phases the learning rate rises at

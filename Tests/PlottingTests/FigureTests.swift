@@ -39,8 +39,8 @@ import Testing
 
   /// The tolerance is for what machines do differently.
   @Test(arguments: [("0.93", "0.98"), ("0.930", "0.950"), ("1", "7")])
-  func `one changed digit is a different picture`(old: String, new: String) throws {
-    func picture(_ label: String) throws -> Image {
+  func `one changed digit is a different image`(old: String, new: String) throws {
+    func figure(_ label: String) throws -> Image {
       let canvas = FigureCanvas(width: 648, height: 504)
       canvas.paint(.white)
       canvas.scale(2)
@@ -52,8 +52,8 @@ import Testing
       try canvas.writePNG(to: path)
       return try Image(contentsOf: path)
     }
-    #expect(try PixelDifference(picture(old), picture(new)).isSignificant)
-    #expect(try !PixelDifference(picture(old), picture(old)).isSignificant)
+    #expect(try PixelDifference(figure(old), figure(new)).isSignificant)
+    #expect(try !PixelDifference(figure(old), figure(old)).isSignificant)
   }
 
   @Test func `writing to an impossible path throws`() {

@@ -31,10 +31,10 @@ import Testing
 
   @Test func `from a folder to a label`() throws {
     try withTemporaryFolder { folder in
-      let (pictures, out) = (folder + "/lamps", folder + "/out")
+      let (lamps, out) = (folder + "/lamps", folder + "/out")
       let names = ["red, or \"rot\"", "green\nlamp", "blue"]
-      try write(names, count: 12, in: pictures)
-      let run = try train([pictures, "--out", out])
+      try write(names, count: 12, in: lamps)
+      let run = try train([lamps, "--out", out])
       #expect(run.exitCode == 0, "\(run.errors)")
       #expect(run.output.contains("3 classes") && !run.output.contains("hot dog"))
 
@@ -47,27 +47,27 @@ import Testing
       #expect(report.contains("figures/confusion.svg") && !report.contains("hot dog"))
       #expect(!FileManager.default.fileExists(atPath: out + "/unfinished"))
 
-      let images = (0..<3).map { "\(pictures)/blue/\($0).png" }
+      let images = (0..<3).map { "\(lamps)/blue/\($0).png" }
       let answers = try ChapterProcess(
         "BookCommand",
-        ["model", "predict", "\(out)/lamps.safetensors", "\(pictures)/blue", "nothing.png", "--csv"])
+        ["model", "predict", "\(out)/lamps.safetensors", "\(lamps)/blue", "nothing.png", "--csv"])
       #expect(answers.exitCode == 1 && answers.errors.contains("nothing.png"))
       #expect(answers.output.split(separator: "\n").count >= 12 && answers.output.contains(images[0]))
       let evaluation = try ChapterProcess(
-        "BookCommand", ["model", "evaluate", "\(out)/lamps.safetensors", pictures])
+        "BookCommand", ["model", "evaluate", "\(out)/lamps.safetensors", lamps])
       #expect(evaluation.exitCode == 0 && evaluation.output.contains("of 36 images are right"))
     }
   }
 
   @Test func `an interrupted run continues to the same network`() throws {
     try withTemporaryFolder { folder in
-      try write(["a", "b"], count: 20, in: folder + "/pictures")
-      let whole = try train([folder + "/pictures", "--out", folder + "/whole"])
+      try write(["a", "b"], count: 20, in: folder + "/images")
+      let whole = try train([folder + "/images", "--out", folder + "/whole"])
       #expect(whole.exitCode == 0, "\(whole.errors)")
       let parts = folder + "/parts"
       let process = try ChapterProcess.start(
         "Train",
-        [folder + "/pictures", "--out", parts, "--size", "32", "--epochs", "4", "--frozen-epochs", "2"])
+        [folder + "/images", "--out", parts, "--size", "32", "--epochs", "4", "--frozen-epochs", "2"])
       while !FileManager.default.fileExists(atPath: parts + "/unfinished/best.safetensors"), process.isRunning
       {
         usleep(1_000)
@@ -78,11 +78,11 @@ import Testing
         // The checkpoint is a weights file like any other.
         let unfinished = try Classifier(contentsOf: parts + "/unfinished/checkpoint.safetensors")
         #expect(unfinished.description.classes == ["a", "b"])
-        let rest = try train([folder + "/pictures", "--out", parts, "--resume"])
+        let rest = try train([folder + "/images", "--out", parts, "--resume"])
         #expect(rest.exitCode == 0, "\(rest.errors)")
       }
       let networks = try ["whole", "parts"].map {
-        try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)/pictures.safetensors"))
+        try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)/images.safetensors"))
       }
       #expect(networks[0] == networks[1])
     }
@@ -124,33 +124,33 @@ import Testing
   ])
   func `a folder that can't be trained on is an error in one line, before any work`(problem: String) throws {
     try withTemporaryFolder { folder in
-      let (pictures, out) = (folder + "/pictures", folder + "/out")
+      let (images, out) = (folder + "/images", folder + "/out")
       switch problem {
       case "no classes":
-        try FileManager.default.createDirectory(atPath: pictures, withIntermediateDirectories: true)
-      case "one class": try write(["a"], count: 5, in: pictures)
+        try FileManager.default.createDirectory(atPath: images, withIntermediateDirectories: true)
+      case "one class": try write(["a"], count: 5, in: images)
       case "one image":
-        try write(["a", "b"], count: 5, in: pictures)
-        try write(["c"], count: 1, in: pictures)
-      case "images without classes": try write(["."], count: 3, in: pictures)
-      case "one level too deep": try write(["a", "b"], count: 5, in: pictures + "/images")
+        try write(["a", "b"], count: 5, in: images)
+        try write(["c"], count: 1, in: images)
+      case "images without classes": try write(["."], count: 3, in: images)
+      case "one level too deep": try write(["a", "b"], count: 5, in: images + "/images")
       case "parts beside classes":
-        try write(["a", "b"], count: 5, in: pictures + "/train")
-        try write(["a", "b"], count: 5, in: pictures)
+        try write(["a", "b"], count: 5, in: images + "/train")
+        try write(["a", "b"], count: 5, in: images)
       case "another class in a part":
-        try write(["a", "b"], count: 5, in: pictures + "/train")
-        try write(["a", "c"], count: 5, in: pictures + "/test")
+        try write(["a", "b"], count: 5, in: images + "/train")
+        try write(["a", "c"], count: 5, in: images + "/test")
       case "not images":
         for path in ["a/1.jfif", "a/2.jfif", "a/3.jfif", "b/1.png", "b/2.png", "b/3.png"] {
-          try AtomicFile.write("no image: \(path)", to: "\(pictures)/\(path)")
+          try AtomicFile.write("no image: \(path)", to: "\(images)/\(path)")
         }
       case "a page of somebody else's":
-        try write(["a", "b"], count: 5, in: pictures)
+        try write(["a", "b"], count: 5, in: images)
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
         try "# Mine".write(toFile: out + "/README.md", atomically: true, encoding: .utf8)
       default: break
       }
-      let run = try train([pictures, "--out", out])
+      let run = try train([images, "--out", out])
       #expect(run.exitCode != 0 && run.errors.split(separator: "\n").count == 1, "\(run.errors)")
       #expect(run.errors.contains("expected") && run.errors.contains(folder))
     }

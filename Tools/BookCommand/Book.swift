@@ -13,7 +13,7 @@ struct Book: ParsableCommand {
       CommandGroup(name: "Reading", subcommands: [ListCommand.self, RunCommand.self]),
       CommandGroup(name: "Learning", subcommands: [ExerciseCommand.self]),
       CommandGroup(
-        name: "Your own pictures, and weights",
+        name: "Your own images, and weights",
         subcommands: [TrainCommand.self, ModelCommand.self, DataCommand.self]),
       CommandGroup(name: "Writing", subcommands: [VerifyCommand.self, FiguresCommand.self]),
       CommandGroup(

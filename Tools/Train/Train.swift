@@ -8,12 +8,12 @@ import FineTuningTraining
 import Foundation
 import Processes
 
-/// Trains a network for a folder of pictures, and writes it, with a report, for use.
+/// Trains a network for a folder of images, and writes it, with a report, for use.
 @main
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "./book train",
-    abstract: "Fine-tunes a network on your own pictures, and writes it with a report.",
+    abstract: "Fine-tunes a network on your own images, and writes it with a report.",
     discussion: """
       FOLDER holds a folder for each class, with JPEG or PNG images inside; they are split into images to train on, to \
       choose the best epoch by, and to report on. Or FOLDER holds train/ and test/ (or val/), each with the class folders.
@@ -24,7 +24,7 @@ struct Train: ParsableCommand {
       Ctrl-C stops after the current batch; the same command with --resume continues from there, to the same network.
       """)
 
-  @Argument(help: "The folder with the pictures.", completion: .directory) var folder: String
+  @Argument(help: "The folder with the images.", completion: .directory) var folder: String
 
   @Option(
     help: "The folder for the network and the report. (default: .build/trained/NAME, in the package)",

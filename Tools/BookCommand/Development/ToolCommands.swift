@@ -16,10 +16,10 @@ extension ToolCommand {
   }
 }
 
-/// Trains a network for a folder of pictures.
+/// Trains a network for a folder of images.
 struct TrainCommand: ToolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "train", abstract: "Fine-tunes a network on your own pictures, and writes it with a report.")
+    commandName: "train", abstract: "Fine-tunes a network on your own images, and writes it with a report.")
   static let tool = "Train"
 
   @Argument(parsing: .captureForPassthrough, help: "See ./book train --help.") var arguments: [String] = []
