@@ -101,7 +101,9 @@ public struct ImageFolder: ImageSource {
 
   /// Returns the data set with the labels of a network, whose classes are `names`.
   ///
-  /// - Parameter network: the network's file, for the error.
+  /// - Parameters:
+  ///   - names: the names of the network's outputs.
+  ///   - network: the network's file, for the error.
   /// - Throws: `InputError` if the network doesn't have a class of the folder, or has several of its name.
   public func labelled(by names: [String], of network: String) throws -> ImageFolder {
     let labels = try classes.map { name in

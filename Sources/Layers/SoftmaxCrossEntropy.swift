@@ -37,7 +37,10 @@ public enum SoftmaxCrossEntropy {
   ///
   ///     loss = Σ w[label] · (−log p[label]) / Σ w[label]
   ///
-  /// - Parameter classWeights: a weight for each class; nil if all are the same.
+  /// - Parameters:
+  ///   - logits: N × classes.
+  ///   - labels: the label of each row.
+  ///   - classWeights: a weight for each class; nil if all are the same.
   public static func loss(
     _ logits: Tensor, labels: [Int], classWeights: [Float]?
   ) -> (value: Float, gradient: Tensor) {

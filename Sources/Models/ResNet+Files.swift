@@ -19,8 +19,10 @@ extension ResNet {
   /// names in safetensors too; `Examples/PyTorch/resnet_v2.py` has a class for them. In ONNX the tensors are
   /// named as in safetensors.
   ///
-  /// - Parameter metadata: free text by key, for safetensors and ONNX, beside the key `architecture`. Gluon's
-  ///   format has no place for any.
+  /// - Parameters:
+  ///   - path: the path of the file, whose extension decides the format.
+  ///   - metadata: free text by key, for safetensors and ONNX, beside the key `architecture`. Gluon's format has
+  ///     no place for any.
   /// - Returns: the naming of the tensors.
   /// - Throws: `InputError` if the extension is another one, or if the file can't be written.
   @discardableResult public func write(

@@ -26,7 +26,10 @@ public struct Checkpoint {
 
   /// Captures the current state of a run.
   ///
-  /// - Parameter metadata: text by key for the head of the file, such as a `NetworkDescription`'s.
+  /// - Parameters:
+  ///   - trainer: holds the network, the optimizer's velocities and the history.
+  ///   - provenance: everything that the results depend on, by name.
+  ///   - metadata: text by key for the head of the file, such as a `NetworkDescription`'s.
   public init(of trainer: Trainer, provenance: [String: String], metadata: [String: String] = [:]) {
     self.metadata = metadata
     network = trainer.network.state

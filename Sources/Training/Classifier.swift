@@ -27,6 +27,7 @@ public struct Classifier {
   /// Reads a weights file of any of the frameworks, or the checkpoint of an interrupted training.
   ///
   /// - Parameters:
+  ///   - path: the path of the file.
   ///   - size: columns and rows of the input, if they aren't to be the file's.
   ///   - classes: the names of the outputs, if they aren't to be the file's.
   /// - Throws: `InputError` if the file can't be read, if no network fits it, or if `classes` doesn't.
@@ -89,7 +90,10 @@ public struct Classifier {
 
   /// Answers for many image files, a batch at a time: decoded on all cores, then classified together.
   ///
-  /// - Parameter each: is told the answer or the error for each file, in order.
+  /// - Parameters:
+  ///   - paths: the paths of the files.
+  ///   - batchSize: the number of images that are classified together.
+  ///   - each: is told the answer or the error for each file, in order.
   public func answers(
     for paths: [String], batchSize: Int = 32, each: (_ path: String, Result<Answer, any Error>) throws -> Void
   ) rethrows {

@@ -53,6 +53,7 @@ public struct NetworkDescription: Equatable, Sendable {
   /// Reads the description in a weights file, without reading any weights.
   ///
   /// - Parameters:
+  ///   - file: the weights file.
   ///   - fit: the network that the file fits.
   ///   - size: columns and rows of the input, if they aren't to be the file's.
   /// - Throws: `InputError` if the file's metadata contradict each other or the network, or if `size` makes no sense.

@@ -41,6 +41,8 @@ public final class PlannedTraining {
   /// - Parameters:
   ///   - source: the network whose features are the beginning. Its own weights stay as they are.
   ///   - fromScratch: whether only the architecture of the source is used, with new random weights.
+  ///   - split: the images.
+  ///   - plan: the hyperparameters.
   ///   - batchSize: the number of images in a batch; nil for one that suits the number of images.
   ///   - seed: the seed of the new weights and of the order and crops of the images.
   ///   - threads: the number of threads that prepare batches.
