@@ -12,7 +12,7 @@ extension Experiment {
 }
 
 extension ChapterOptions {
-  /// What a chapter's results come from, in words, if its text is about something else.
+  /// The origin of a chapter's results, in words, if its text is about something else.
   var origin: String? {
     let own = [data.map { "the images in `\($0)`" }, source.map { "the source network in `\($0)`" }]
     let named = own.compactMap(\.self)

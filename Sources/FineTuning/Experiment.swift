@@ -19,7 +19,7 @@ public struct Experiment: Sendable {
   public let options: ChapterOptions
   /// The chapter's notebook.
   public let book: Notebook
-  /// What is known of the source network without its weights: its classes, and how an image becomes its input.
+  /// Facts about the source network besides its weights: its classes, and how an image becomes its input.
   public let sourceDescription: NetworkDescription
 
   /// The hyperparameters.

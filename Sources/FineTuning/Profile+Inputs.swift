@@ -11,7 +11,7 @@ extension Profile {
     }
   }
 
-  /// What is known of the profile's source network without its weights.
+  /// Facts about the profile's source network besides its weights.
   var sourceDescription: NetworkDescription {
     NetworkDescription(classes: ImageNetClasses.all.map(\.name), inputSize: inputSize)
   }

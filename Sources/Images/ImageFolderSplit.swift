@@ -73,7 +73,7 @@ public struct ImageFolderSplit: Sendable {
     try ImageFolder.names(in: folder).contains { ImageFormat(extensionOf: $0) != nil }
   }
 
-  /// What to tell the user about files that aren't used.
+  /// Sentences for the user about files that aren't used.
   public var warnings: [String] {
     let parts = [training, validation, test]
     return Set(parts.flatMap(\.warnings)).sorted()

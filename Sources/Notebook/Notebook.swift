@@ -33,7 +33,7 @@ public final class Notebook: Sendable {
   private let isDefault: Bool
   /// Whether this is a chapter of the library's own package.
   private let isText: Bool
-  /// What the results come from, if it isn't what the text is about: then the page has no text.
+  /// The origin of the results, if the text is about something else: then the page has no text.
   private let origin: String?
   private let machine: [(key: String, value: String)]
   private let start = ContinuousClock.now

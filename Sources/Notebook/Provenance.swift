@@ -77,7 +77,7 @@ extension Provenance {
     ])
   }
 
-  /// What is known about a chapter in a package of its own, which uses the library at `library`, or one whose sources
+  /// The record of a chapter in another package, which uses the library at `library`, or one whose sources
   /// are not there. Other code of that package, and its data, may decide numbers too, and nobody knows which.
   ///
   /// - Throws: `InputError` when the library cannot be read.

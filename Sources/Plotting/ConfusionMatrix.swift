@@ -28,7 +28,7 @@ public struct ConfusionMatrix: Figure {
   /// Whether shades take the place of numbers.
   public var isHeatMap: Bool { classes.count > Self.maximumWithNumbers }
 
-  /// What a cell shows, in words for a caption.
+  /// The meaning of a cell, in words for a caption.
   public var meaningOfCells: String {
     isHeatMap ? "shades for the fractions of each row" : "counts, and fractions of each row"
   }

@@ -41,7 +41,7 @@ public struct ChapterOptions: ParsableCommand, Sendable {
     completion: .file())
   public var source: String?
 
-  /// Columns and rows of the network's input, if they aren't to be the source network's.
+  /// Columns and rows of the network's input, if not the source network's.
   @Option(
     help: ArgumentHelp(
       "Columns and rows of the network's input. (default: the source's)", valueName: "pixels"))

@@ -21,7 +21,7 @@ public struct Checkpoint {
   private let position: Position
   /// The settings that the results depend on besides the initial weights: values by name.
   private let provenance: [String: String]
-  /// What makes the file usable as the network's weights file.
+  /// Metadata that make the file usable as the network's weights file.
   private let metadata: [String: String]
 
   /// Captures the current state of a run.

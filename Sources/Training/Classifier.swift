@@ -13,7 +13,7 @@ import Synchronization
 public struct Classifier {
   /// The network.
   public let network: ResNet
-  /// What its outputs mean, and how an image becomes its input.
+  /// The meaning of its outputs, and the way from an image to its input.
   public var description: NetworkDescription
 
   /// Puts a network in use.
@@ -28,8 +28,8 @@ public struct Classifier {
   ///
   /// - Parameters:
   ///   - path: the path of the file.
-  ///   - size: columns and rows of the input, if they aren't to be the file's.
-  ///   - classes: the names of the outputs, if they aren't to be the file's.
+  ///   - size: columns and rows of the input, if not the file's.
+  ///   - classes: the names of the outputs, if not the file's.
   /// - Throws: `InputError` if the file can't be read, if no network fits it, or if `classes` doesn't.
   public init(contentsOf path: String, size: Int? = nil, classes: [String]? = nil) throws {
     let file = try WeightFile(path)

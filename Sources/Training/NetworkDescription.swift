@@ -3,7 +3,7 @@ import FineTuningImages
 import FineTuningModels
 import Foundation
 
-/// What has to be known of a network to use it, besides its weights: what its outputs mean, and how an image becomes its
+/// Everything you need to use a network besides its weights: what its outputs mean, and how an image becomes its
 /// input. A safetensors file has it in its metadata, under these keys:
 ///
 /// * `classes`: the names of the outputs, as a JSON array.
@@ -21,7 +21,7 @@ public struct NetworkDescription: Equatable, Sendable {
   public var inputSize: Int
   /// The map from bytes to the input.
   public var normalization: Normalization
-  /// What the network was trained on, if the file says so.
+  /// The data and the settings that the network was trained with, if the file says so.
   public var training: TrainingRecord?
 
   /// The sizes of input that make sense for a ResNet, whose layers divide it by 32.
@@ -55,7 +55,7 @@ public struct NetworkDescription: Equatable, Sendable {
   /// - Parameters:
   ///   - file: the weights file.
   ///   - fit: the network that the file fits.
-  ///   - size: columns and rows of the input, if they aren't to be the file's.
+  ///   - size: columns and rows of the input, if not the file's.
   /// - Throws: `InputError` if the file's metadata contradict each other or the network, or if `size` makes no sense.
   public init(of file: WeightFile, _ fit: NetworkFit, size: Int? = nil) throws {
     let metadata = Metadata(file)
@@ -92,7 +92,7 @@ public struct NetworkDescription: Equatable, Sendable {
   }
 }
 
-/// What a network was trained on, and how well it did.
+/// The data and settings of a training, and how well the network did.
 public struct TrainingRecord: Codable, Equatable, Sendable {
   /// The number of images of each class, by part: training, validation and test, in the order of the classes.
   public var images: [String: [Int]]

@@ -112,7 +112,7 @@ public final class PlannedTraining {
   /// Whether there is a checkpoint to continue from.
   public var hasCheckpoint: Bool { run.hasCheckpoint }
 
-  /// What to tell the user if some of the training images don't fit the cache.
+  /// A sentence for the user if some of the training images don't fit the cache.
   public var cacheWarning: String? { loaders.training.cacheWarning }
 
   /// How far the run has come.

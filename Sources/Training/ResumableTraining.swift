@@ -28,7 +28,7 @@ public struct ResumableTraining {
   ///   - testing: the test images.
   ///   - checkpoint: the path of the checkpoint.
   ///   - provenance: everything that the results depend on, by name. A checkpoint with another is refused.
-  ///   - metadata: what makes the checkpoint usable as the network's weights file, such as a `NetworkDescription`'s.
+  ///   - metadata: text by key that makes the checkpoint usable as a weights file, such as a `NetworkDescription`'s.
   ///   - advice: how to resume from the checkpoint, shown after an interruption.
   public init(
     _ trainer: Trainer, epochs: Int, on training: DataLoader, testedOn testing: DataLoader,

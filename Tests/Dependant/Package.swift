@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package of somebody else's, as .ci/dependants builds it, outside this repository: it depends on a version by
+// Another package, as .ci/dependants builds it, outside this repository: it depends on a version by
 // address. Its `train` is the program of Examples.
 let package = Package(
   name: "dependant",

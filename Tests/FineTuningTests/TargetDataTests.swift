@@ -2,7 +2,7 @@ import FineTuning
 import TestSupport
 import Testing
 
-/// What chapters say and show about classes, whichever they are.
+/// The tables, figures and sentences of chapters about any classes.
 @Suite struct TargetDataTests {
   /// Calls `body` with a data set of `train` training images a class, and one test image.
   private func withData(

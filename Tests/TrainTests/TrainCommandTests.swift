@@ -120,7 +120,7 @@ import Testing
 
   @Test(arguments: [
     "no folder", "no classes", "one class", "one image", "images without classes", "one level too deep",
-    "parts beside classes", "another class in a part", "not images", "a page of somebody else's",
+    "parts beside classes", "another class in a part", "not images", "another page",
   ])
   func `a folder that can't be trained on is an error in one line, before any work`(problem: String) throws {
     try withTemporaryFolder { folder in
@@ -144,7 +144,7 @@ import Testing
         for path in ["a/1.jfif", "a/2.jfif", "a/3.jfif", "b/1.png", "b/2.png", "b/3.png"] {
           try AtomicFile.write("no image: \(path)", to: "\(images)/\(path)")
         }
-      case "a page of somebody else's":
+      case "another page":
         try write(["a", "b"], count: 5, in: images)
         try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
         try "# Mine".write(toFile: out + "/README.md", atomically: true, encoding: .utf8)

@@ -11,10 +11,10 @@ struct ResultPlace {
   /// The folder of the checkpoint and of the best network so far.
   var work: String { folder + "/unfinished" }
 
-  /// What a report begins with, in a comment.
+  /// A comment that marks the first line of a report.
   static let mark = "<!-- written by ./book train -->"
 
-  /// Checks, before any work, that files can be written to the folder, and that a page of somebody else's isn't replaced.
+  /// Checks, before any work, that files can be written to the folder, and that no other page is replaced.
   func check() throws {
     if let text = try? String(contentsOfFile: report, encoding: .utf8), !text.hasPrefix(Self.mark) {
       throw InputError(

@@ -8,7 +8,7 @@ import FineTuningTraining
 import Foundation
 import Processes
 
-/// Trains a network for a folder of images, and writes it, with a report, for use.
+/// Trains a network on a folder of images, and writes the network and a report.
 @main
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -6,7 +6,7 @@ import FineTuningPlotting
 import FineTuningTraining
 import Foundation
 
-/// What a training came to, as a page with figures.
+/// The result of a training, as a page with figures.
 struct TrainingReport {
   private let training: PlannedTraining
   private let classifier: Classifier
@@ -118,7 +118,7 @@ struct TrainingReport {
             try worst.map { index, predicted, _ in
               .init(
                 try training.split.test.image(at: index),
-                caption: [classes[predicted], "is \(classes[evaluation.prediction.labels[index]])"],
+                caption: ["said \(classes[predicted])", "is \(classes[evaluation.prediction.labels[index]])"],
                 verdict: .wrong)
             }, columns: 8)
         ))

@@ -130,7 +130,7 @@ struct ONNXValue {
 
   var name: String
   var shape: [Size]
-  /// A sentence for whoever looks at the file.
+  /// A sentence for people who look at the file.
   var explanation: String
 
   /// The number of the type of 32-bit floats.

@@ -74,9 +74,9 @@ public struct WeightFile {
     }
   }
 
-  /// What precedes the name of each of the network's tensors in the checkpoint of a training.
+  /// The prefix of the network's tensors in a checkpoint.
   public static let networkPrefix = "network/"
-  /// What precedes the name of each velocity there.
+  /// The prefix of the velocities there.
   public static let velocityPrefix = "velocity/"
 
   /// Reads one of the file's tensors, as 32-bit floats.
