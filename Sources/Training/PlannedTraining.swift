@@ -42,7 +42,8 @@ public final class PlannedTraining {
   ///   - source: the network whose features are the beginning. Its own weights stay as they are.
   ///   - fromScratch: whether only the architecture of the source is used, with new random weights.
   ///   - split: the images.
-  ///   - plan: the hyperparameters.
+  ///   - plan: the hyperparameters; nil for the default ones, with a number of epochs that suits the number of
+  ///     images.
   ///   - batchSize: the number of images in a batch; nil for one that suits the number of images.
   ///   - seed: the seed of the new weights and of the order and crops of the images.
   ///   - threads: the number of threads that prepare batches.
@@ -52,8 +53,8 @@ public final class PlannedTraining {
   /// - Throws: `InputError` if the data have fewer than two classes.
   public init(
     from source: Classifier, fromScratch: Bool = false, on split: ImageFolderSplit,
-    plan: TrainingPlan = TrainingPlan(),
-    batchSize: Int? = nil, seed: UInt64 = 1, threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    plan: TrainingPlan? = nil, batchSize: Int? = nil, seed: UInt64 = 1,
+    threads: Int = ProcessInfo.processInfo.activeProcessorCount,
     cacheBudget: Int = 1 << 30, workFolder: String, advice: String = "run it again to continue"
   ) throws {
     guard split.classes.count > 1 else {
@@ -62,7 +63,7 @@ public final class PlannedTraining {
         found: "only \(split.classes[0])",
         advice: "add a folder with other images")
     }
-    var plan = plan
+    var plan = plan ?? TrainingPlan(epochs: TrainingPlan.epochs(for: split.training.count))
     if fromScratch { (plan.frozenEpochs, plan.outputMultiplier) = (0, 1) }
     self.plan = plan
     self.split = split

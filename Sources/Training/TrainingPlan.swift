@@ -6,17 +6,17 @@ import FineTuningElementaryFunctions
 /// weights, and would spoil the features. Then everything learns. In each of the two phases the learning rate rises at
 /// first and then falls along a cosine.
 ///
-///     var plan = TrainingPlan()
-///     plan.epochs = 30
+///     var plan = TrainingPlan(epochs: 30)
+///     plan.learningRate = 0.002
 public struct TrainingPlan: Equatable, Sendable {
   /// The largest number of epochs, those of the first phase included.
-  public var epochs = 20
+  public var epochs: Int
   /// The epochs in which only the output layer learns.
   public var frozenEpochs = 3
   /// The largest learning rate of the features.
   public var learningRate = 0.005
   /// The learning rate of the output layer, as a multiple of the features'.
-  public var outputMultiplier = 10.0
+  public var outputMultiplier = 2.0
   /// The epochs in which the learning rate rises, at the start of each phase.
   public var warmupEpochs = 1.0
   /// Momentum: how much of the last step is repeated in the next.
@@ -24,12 +24,20 @@ public struct TrainingPlan: Equatable, Sendable {
   /// Weight decay.
   public var weightDecay = 0.0005
   /// Training ends early after this many epochs without a better accuracy on the validation images.
-  public var patience = 6
+  public var patience: Int
   /// Whether images of rare classes count more, so that all classes count the same.
   public var balancesClasses = true
 
-  /// The default plan.
-  public init() {}
+  /// Creates a plan with a patience of a quarter of the epochs.
+  public init(epochs: Int = 40) {
+    self.epochs = epochs
+    patience = max(3, epochs / 4)
+  }
+
+  /// Returns a number of epochs that suits a number of images: the more images, the more steps an epoch has.
+  public static func epochs(for images: Int) -> Int {
+    images <= 1_000 ? 40 : images <= 10_000 ? 20 : 10
+  }
 
   /// Whether the features stay as they are, after so many epochs.
   public func isFrozen(at epochs: Double) -> Bool { epochs < Double(frozenEpochs) }

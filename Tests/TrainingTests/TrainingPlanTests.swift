@@ -29,6 +29,12 @@ import Testing
     #expect(TrainingPlan.batchSize(for: images) == size)
   }
 
+  @Test(arguments: [(40, 40, 10), (1_000, 40, 10), (1_001, 20, 5), (100_000, 10, 3)])
+  func `few images need many epochs`(images: Int, epochs: Int, patience: Int) {
+    let plan = TrainingPlan(epochs: TrainingPlan.epochs(for: images))
+    #expect(plan.epochs == epochs && plan.patience == patience)
+  }
+
   @Test func `rare classes count more, within reason`() {
     #expect(TrainingPlan.classWeights([10, 30]) == [2, 2.0 / 3])
     #expect(TrainingPlan.classWeights([1, 999])[0] == 10)

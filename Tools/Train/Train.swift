@@ -40,7 +40,8 @@ struct Train: ParsableCommand {
 
   @Option(help: "Columns and rows of the network's input. (default: the source's)") var size: Int?
 
-  @Option(help: "The largest number of epochs.") var epochs = TrainingPlan().epochs
+  @Option(help: "The largest number of epochs. (default: 40, 20 or 10, by the number of images)") var epochs:
+    Int?
 
   @Option(help: "Epochs in which only the output layer learns.") var frozenEpochs = TrainingPlan()
     .frozenEpochs
@@ -56,8 +57,10 @@ struct Train: ParsableCommand {
 
   @Option(help: "Weight decay.") var weightDecay = TrainingPlan().weightDecay
 
-  @Option(help: "Stop after so many epochs without a better validation accuracy.") var patience =
-    TrainingPlan().patience
+  @Option(
+    help: "Stop after so many epochs without a better validation accuracy. (default: a quarter of the epochs)"
+  )
+  var patience: Int?
 
   @Flag(inversion: .prefixedNo, help: "Let images of rare classes count more.") var balanceClasses = true
 
@@ -76,7 +79,7 @@ struct Train: ParsableCommand {
 
   func validate() throws {
     for (option, value) in [
-      ("--epochs", epochs), ("--patience", patience), ("--batch-size", batchSize ?? 1),
+      ("--epochs", epochs ?? 1), ("--patience", patience ?? 1), ("--batch-size", batchSize ?? 1),
       ("--threads", threads ?? 1), ("--cache", cache),
     ] where value < 1 {
       throw ValidationError("\(option): expected a whole number of at least 1, found \(value)")
@@ -93,13 +96,14 @@ struct Train: ParsableCommand {
     }
   }
 
-  private var plan: TrainingPlan {
-    var plan = TrainingPlan()
-    (plan.epochs, plan.frozenEpochs) = (epochs, min(frozenEpochs, epochs))
+  private func plan(for images: Int) -> TrainingPlan {
+    var plan = TrainingPlan(epochs: epochs ?? TrainingPlan.epochs(for: images))
+    plan.frozenEpochs = min(frozenEpochs, plan.epochs)
+    plan.patience = patience ?? plan.patience
     (plan.learningRate, plan.outputMultiplier, plan.warmupEpochs) = (
       learningRate, outputMultiplier, warmupEpochs
     )
-    (plan.momentum, plan.weightDecay, plan.patience) = (momentum, weightDecay, patience)
+    (plan.momentum, plan.weightDecay) = (momentum, weightDecay)
     plan.balancesClasses = balanceClasses
     return plan
   }
@@ -123,7 +127,8 @@ struct Train: ParsableCommand {
     for warning in split.warnings { print(warning) }
     let start = try sourceClassifier()
     let training = try PlannedTraining(
-      from: start, fromScratch: fromScratch, on: split, plan: plan, batchSize: batchSize, seed: seed,
+      from: start, fromScratch: fromScratch, on: split, plan: plan(for: split.training.count),
+      batchSize: batchSize, seed: seed,
       threads: Parallel.workers, cacheBudget: cache << 20, workFolder: place.work,
       advice: "the same command with --resume continues from there")
     announce(training, start)
@@ -137,7 +142,8 @@ struct Train: ParsableCommand {
     training.history.epochs.forEach { line($0, of: split.training) }
     let classifier = try training.run(
       report: { done in
-        progress.update(done, "epoch \(min(Int(done * Double(plan.epochs)) + 1, plan.epochs))")
+        let epochs = training.plan.epochs
+        progress.update(done, "epoch \(min(Int(done * Double(epochs)) + 1, epochs))")
       },
       didEnd: { epoch, isBest in
         progress.clear()
