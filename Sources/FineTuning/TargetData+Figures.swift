@@ -22,6 +22,13 @@ extension TargetData {
         + (rest.isEmpty ? [] : [row("\(rest.count) more classes", rest)]))
   }
 
+  /// The caption of a test image that was misclassified: the predicted class and its probability. With only two classes,
+  /// the true class is the other one; with more, it is named too.
+  public func caption(ofMistake index: Int, takenFor predicted: Int, _ probability: Double) -> [String] {
+    let truth = classes.count > 2 ? ["true: \(classes[test.label(at: index)])"] : []
+    return [classes[predicted], probability.percent()] + truth
+  }
+
   /// Splits many labels into those that are shown and those that are only counted.
   static func shownAndRest(_ labels: Range<Int>, most: Int) -> (shown: Range<Int>, rest: Range<Int>) {
     let end = labels.count > most ? labels.lowerBound + most : labels.upperBound
@@ -84,4 +91,7 @@ extension Histogram {
         : [.init("all classes", values.flatMap(\.self), color: 0)],
       bins: bins, x: x, y: y)
   }
+
+  /// A sentence for the caption, if there are several groups.
+  public var noteOnOverlap: String { groups.count > 1 ? " Where histograms overlap, their colours mix." : "" }
 }

@@ -52,7 +52,7 @@ extension Image {
     guard let format = ImageFormat(startOf: bytes) else {
       throw InputError(
         path, expected: "a JPEG or PNG image", found: firstBytes(of: bytes),
-        advice: "replace the file by an image, or remove it")
+        advice: "convert or replace the file, or remove it")
     }
     let codec = DecodingFunctions(format)
     var (width, height, minimumBytes) = (0, 0, 0)
@@ -87,6 +87,7 @@ extension Image {
 
   private static func firstBytes(of bytes: UnsafeBufferPointer<UInt8>) -> String {
     if bytes.isEmpty { return "an empty file" }
+    if let name = ImageFormat.nameOfOther(startOf: bytes) { return name }
     let digits = bytes.prefix(8).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }

@@ -11,6 +11,26 @@ extension ImageFolder {
   /// - Parameter report: Called with the fraction of images read so far, from any thread, one call at a time.
   /// - Throws: `InputError` if none of the images of a class can be read.
   public func withoutUnreadable(report: (Double) -> Void = { _ in }) throws -> ImageFolder {
+    let rest = leavingOut(reasons(report: report))
+    for (label, name) in classes.enumerated() where !rest.items.contains(where: { $0.label == label }) {
+      throw InputError(
+        "\(path)/\(name)", expected: "a class folder with images that can be read",
+        found: Self.named(rest.unreadable.filter { $0.path.hasPrefix("\(path)/\(name)/") }.map(phrase)),
+        advice: "get the files again")
+    }
+    return rest
+  }
+
+  /// Decodes every image once, before work that an image that can't be decoded would stop.
+  ///
+  /// - Parameter report: Called with the fraction of images read so far, from any thread, one call at a time.
+  /// - Throws: `InputError` about the first image, in order, that can't be decoded.
+  public func checkReadable(report: (Double) -> Void = { _ in }) throws {
+    if let first = reasons(report: report).keys.min() { _ = try image(at: first, sufficientSize: 1) }
+  }
+
+  /// Returns why images can't be decoded, by index.
+  private func reasons(report: (Double) -> Void) -> [Int: String] {
     let state = Mutex((done: 0, reasons: [Int: String]()))
     Parallel.split(count) { indices in
       for index in indices {
@@ -22,14 +42,7 @@ extension ImageFolder {
         }
       }
     }
-    let rest = leavingOut(state.withLock { $0.reasons })
-    for (label, name) in classes.enumerated() where !rest.items.contains(where: { $0.label == label }) {
-      throw InputError(
-        "\(path)/\(name)", expected: "a class folder with images that can be read",
-        found: Self.named(rest.unreadable.filter { $0.path.hasPrefix("\(path)/\(name)/") }.map(phrase)),
-        advice: "get the files again")
-    }
-    return rest
+    return state.withLock { $0.reasons }
   }
 
   /// Returns why an image can't be decoded, or nil if it can.

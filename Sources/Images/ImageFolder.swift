@@ -74,8 +74,11 @@ public struct ImageFolder: ImageSource {
     }
     guard !classes.isEmpty else {
       throw InputError(
-        path, expected: "one folder a class, with images inside", found: "no folder in it",
-        advice: "check that this is the folder of the data set and that it was unpacked")
+        path, expected: "a folder for each class, with images inside",
+        found: skipped.contains { ImageFormat(extensionOf: $0) != nil }
+          ? "images, but no folder" : "no folder in it",
+        advice:
+          "check that this is the folder of the data set, and put the images of each class in one of its own")
     }
     self.path = path
     self.classes = classes
@@ -178,7 +181,7 @@ public struct ImageFolder: ImageSource {
     } catch {
       throw InputError(
         folder, expected: "a folder that can be read", found: InputError.reason(error),
-        advice: "check the path, or fetch the data set first")
+        advice: "check the path")
     }
   }
 

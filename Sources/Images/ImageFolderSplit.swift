@@ -63,20 +63,38 @@ public struct ImageFolderSplit: Sendable {
       try heldOut
       + Self.parts(of: all, fractions: Array(repeating: Self.fraction, count: 2 - heldOut.count), seed: seed)
     (test, validation, training) = (parts[0], parts[1], parts[2])
+    copies = Self.copies(in: [training, validation, test])
   }
 
-  private init(training: ImageFolder, validation: ImageFolder, test: ImageFolder) {
-    (self.training, self.validation, self.test) = (training, validation, test)
+  private init(training: ImageFolder, validation: ImageFolder, test: ImageFolder, copies: [[String]]) {
+    (self.training, self.validation, self.test, self.copies) = (training, validation, test, copies)
   }
 
   private static func isClass(_ folder: String) throws -> Bool {
     try ImageFolder.names(in: folder).contains { ImageFormat(extensionOf: $0) != nil }
   }
 
-  /// Sentences for the user about files that aren't used.
+  /// The paths of files with the same bytes in different parts or classes.
+  private let copies: [[String]]
+
+  /// Sentences for the user about files that aren't used, and about images that are in different classes or parts.
   public var warnings: [String] {
-    let parts = [training, validation, test]
-    return Set(parts.flatMap(\.warnings)).sorted()
+    let copies = copies.map { copies in
+      "the same image is in different classes or parts: \(ImageFolder.named(copies))".escapingControls
+    }
+    let more = copies.count - 3
+    return Set([training, validation, test].flatMap(\.warnings)).sorted() + copies.prefix(3)
+      + (more > 0 ? ["and \(more) more such images"] : [])
+  }
+
+  /// Decodes the images for validation and testing once: one that can't be decoded would stop a training at its end.
+  ///
+  /// - Parameter report: is told the fraction that was read, from any thread, one call at a time.
+  /// - Throws: `InputError` about an image that can't be decoded.
+  public func checkHeldOut(report: (Double) -> Void = { _ in }) throws {
+    let fraction = Double(validation.count) / Double(validation.count + test.count)
+    try validation.checkReadable { report($0 * fraction) }
+    try test.checkReadable { report(fraction + $0 * (1 - fraction)) }
   }
 
   /// Returns the data set without the images that can't be decoded.
@@ -91,7 +109,8 @@ public struct ImageFolderSplit: Sendable {
       return try part.withoutUnreadable { report(start + share * $0) }
     }
     return ImageFolderSplit(
-      training: try sound(training), validation: try sound(validation), test: try sound(test))
+      training: try sound(training), validation: try sound(validation), test: try sound(test),
+      copies: copies)
   }
 
   /// Returns a part for each fraction, and what is left.
@@ -99,7 +118,11 @@ public struct ImageFolderSplit: Sendable {
     var indices = [[Int]](repeating: [], count: fractions.count + 1)
     for (label, name) in all.classes.enumerated() {
       let items = all.items.indices.filter { all.items[$0].label == label }
-      let places = try items.map { try place(of: all.items[$0].path, seed: seed) }
+      // A file that can't be read goes by its name; whoever decodes it will say so.
+      let places = items.map { item in
+        (try? place(of: all.items[item].path, seed: seed))
+          ?? place(of: Array(all.items[item].path.utf8), seed: seed)
+      }
       // Files with the same bytes share a place.
       let different = Set(places).sorted()
       guard different.count > fractions.count else {
@@ -124,22 +147,28 @@ public struct ImageFolderSplit: Sendable {
 
   /// Returns a number from 0 to 1 that depends on a file's bytes and the seed. Of a large file, only its size, its start
   /// and its end are read.
-  private static func place(of path: String, seed: UInt64) throws -> Double {
+  static func place(of path: String, seed: UInt64) throws -> Double {
     let (piece, digest) = (1 << 16, Digest(.sha256))
-    do {
-      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      defer { try? file.close() }
-      let size = try file.seekToEnd()
-      digest.update("\(seed) \(size) ".utf8)
-      for offset in Set([0, size > UInt64(piece) ? size - UInt64(piece) : 0]).sorted() {
-        try file.seek(toOffset: offset)
-        digest.update(try file.read(upToCount: piece) ?? Data())
-      }
-    } catch {
-      throw InputError(
-        path, expected: "an image that can be read", found: InputError.reason(error),
-        advice: "check the path and its permissions")
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    defer { try? file.close() }
+    let size = try file.seekToEnd()
+    digest.update("\(seed) \(size) ".utf8)
+    for offset in Set([0, size > UInt64(piece) ? size - UInt64(piece) : 0]).sorted() {
+      try file.seek(toOffset: offset)
+      digest.update(try file.read(upToCount: piece) ?? Data())
     }
+    return fraction(digest)
+  }
+
+  /// The same for bytes that stand for a file.
+  private static func place(of bytes: [UInt8], seed: UInt64) -> Double {
+    let digest = Digest(.sha256)
+    digest.update("\(seed) ".utf8)
+    digest.update(bytes)
+    return fraction(digest)
+  }
+
+  private static func fraction(_ digest: Digest) -> Double {
     let bits = UInt64(digest.hexDigest().prefix(13), radix: 16) ?? 0
     return Double(bits) / Double(1 << 52)
   }

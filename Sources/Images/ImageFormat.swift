@@ -10,6 +10,21 @@ public enum ImageFormat: String, Sendable, CaseIterable {
     self = format
   }
 
+  /// The name of a format that this module doesn't read, but that a file with an image's name often has.
+  static func nameOfOther(startOf bytes: some Collection<UInt8>) -> String? {
+    let start = String(decoding: bytes.prefix(12), as: UTF8.self)
+    if start.hasPrefix("RIFF") && start.hasSuffix("WEBP") { return "a WebP image" }
+    if start.hasPrefix("GIF8") { return "a GIF image" }
+    if start.hasPrefix("BM") { return "a BMP image" }
+    if start.hasPrefix("II*\0") || start.hasPrefix("MM\0*") { return "a TIFF image" }
+    if start.dropFirst(4).hasPrefix("ftyp") {
+      return start.hasSuffix("avif") ? "an AVIF image" : "a HEIC image"
+    }
+    if start.hasPrefix("<svg") || start.hasPrefix("<?xml") { return "an SVG image" }
+    if start.hasPrefix("<!DOCTYPE") || start.hasPrefix("<html") { return "a web page" }
+    return nil
+  }
+
   /// The format that a path's extension stands for, in upper or lower case.
   public init?(extensionOf path: String) {
     let name = path.split(separator: "/").last ?? ""

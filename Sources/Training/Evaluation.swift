@@ -20,12 +20,8 @@ public struct Evaluation: Sendable {
   /// The fraction of images that are classified correctly.
   public var accuracy: Double { prediction.accuracy }
 
-  /// The mean of the classes' recalls: the accuracy if all classes had as many images. Classes without images don't
-  /// count.
-  public var balancedAccuracy: Double {
-    let recalls = classes.indices.compactMap { recall(of: $0) }
-    return recalls.reduce(0, +) / Double(recalls.count)
-  }
+  /// The accuracy if all classes had as many images.
+  public var balancedAccuracy: Double { prediction.balancedAccuracy }
 
   /// The range in which the accuracy on many images of the same kind lies, in 95 of 100 cases: Wilson's interval.
   public var interval: ClosedRange<Double> {

@@ -18,7 +18,7 @@ public struct History: Codable, Equatable, Sendable {
     public let loss: Double
     /// The fraction of its images classified correctly, in training mode.
     public let trainAccuracy: Double
-    /// The fraction of the test images classified correctly after the epoch.
+    /// The fraction of the test images classified correctly after the epoch, or the trainer's own score.
     public let testAccuracy: Double
     /// Training images per second, the waiting for images included.
     public let examplesPerSecond: Double

@@ -104,7 +104,7 @@ public struct TrainingRecord: Codable, Equatable, Sendable {
   public var plan: String
   /// The epoch whose weights were kept.
   public var epoch: Int
-  /// The fraction of validation images classified correctly, by which the epoch was chosen.
+  /// The accuracy on the validation images by which the epoch was chosen: balanced, if the plan says so.
   public var validationAccuracy: Double
   /// The fraction of test images classified correctly, which decided nothing; nil before it was measured.
   public var testAccuracy: Double?

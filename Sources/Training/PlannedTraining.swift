@@ -85,9 +85,9 @@ public final class PlannedTraining {
       network, learningRate: Float(plan.learningRate), weightDecay: Float(plan.weightDecay),
       momentum: Float(plan.momentum))
     let weights = plan.balancesClasses ? TrainingPlan.classWeights(split.training.counts) : nil
-    let trainer = Trainer(network, optimizer) {
-      SoftmaxCrossEntropy.loss($0, labels: $1, classWeights: weights)
-    }
+    let trainer = Trainer(
+      network, optimizer, loss: { SoftmaxCrossEntropy.loss($0, labels: $1, classWeights: weights) },
+      score: plan.balancesClasses ? { $0.balancedAccuracy } : { $0.accuracy })
 
     let (size, normalization) = (input.inputSize, input.normalization)
     let training = DataLoader(
@@ -119,7 +119,8 @@ public final class PlannedTraining {
   /// How far the run has come.
   public var place: String { run.place }
 
-  /// The course of the training; its test accuracies are those on the validation images.
+  /// The course of the training; its test accuracies are those on the validation images, balanced if the plan
+  /// balances classes.
   public var history: History { run.trainer.history }
 
   /// The file with the best network so far, usable like any other.

@@ -44,6 +44,16 @@ public struct Prediction: Sendable {
     Double(zip(classes, labels).count { $0 == $1 }) / Double(labels.count)
   }
 
+  /// The mean of the classes' recalls: the accuracy if all classes had as many images. Classes without images
+  /// don't count.
+  public var balancedAccuracy: Double {
+    let recalls = confusion.enumerated().compactMap { label, counts in
+      let count = counts.reduce(0, +)
+      return count > 0 ? Double(counts[label]) / Double(count) : nil
+    }
+    return recalls.reduce(0, +) / Double(recalls.count)
+  }
+
   /// The confusion matrix, the count of images for each pair of classes: `counts[true][predicted]`.
   public var confusion: [[Int]] {
     let side = logits.shape[1]

@@ -18,6 +18,7 @@ public final class Trainer {
   /// Updates the network's parameters.
   public let optimizer: SGD
   private let loss: Loss
+  private let score: (Prediction) -> Double
   /// The run so far.
   public internal(set) var history = History()
   /// The part of the next epoch that's already done: none, unless an epoch was interrupted.
@@ -29,13 +30,15 @@ public final class Trainer {
   /// Testing takes about an eighth of an epoch.
   private static let testingFraction = 0.125
 
-  /// Trains `network` with `optimizer` on `loss`.
+  /// Trains `network` with `optimizer` on `loss`, and measures it on the test images by `score`.
   public init(
-    _ network: any Layer, _ optimizer: SGD, loss: @escaping Loss = SoftmaxCrossEntropy.loss(_:labels:)
+    _ network: any Layer, _ optimizer: SGD, loss: @escaping Loss = SoftmaxCrossEntropy.loss(_:labels:),
+    score: @escaping (Prediction) -> Double = \.accuracy
   ) {
     self.network = network
     self.optimizer = optimizer
     self.loss = loss
+    self.score = score
   }
 
   /// Trains until `epochs` epochs are done, those already in the history included, and tests after each.
@@ -64,9 +67,10 @@ public final class Trainer {
       let epoch = try trainEpoch(
         done + 1, training.epoch(done + 1, skipping: sums.batches), batchCount: training.batchCount,
         test: {
-          try Prediction(of: network, on: testing) {
-            try report(Double(done) + trainingFraction + Self.testingFraction * $0)
-          }.accuracy
+          score(
+            try Prediction(of: network, on: testing) {
+              try report(Double(done) + trainingFraction + Self.testingFraction * $0)
+            })
         },
         willStep: { willStep(Double(done) + $0) },
         report: { try report(Double(done) + trainingFraction * $0) })

@@ -12,7 +12,7 @@ public struct TrainingPlan: Equatable, Sendable {
   /// The largest number of epochs, those of the first phase included.
   public var epochs: Int
   /// The epochs in which only the output layer learns.
-  public var frozenEpochs = 3
+  public var frozenEpochs: Int
   /// The largest learning rate of the features.
   public var learningRate = 0.005
   /// The learning rate of the output layer, as a multiple of the features'.
@@ -25,12 +25,14 @@ public struct TrainingPlan: Equatable, Sendable {
   public var weightDecay = 0.0005
   /// Training ends early after this many epochs without a better accuracy on the validation images.
   public var patience: Int
-  /// Whether images of rare classes count more, so that all classes count the same.
+  /// Whether images of rare classes count more, so that all classes count the same: in the loss, and in the accuracy
+  /// on the validation images, which chooses the epoch.
   public var balancesClasses = true
 
-  /// Creates a plan with a patience of a quarter of the epochs.
+  /// Creates a plan with up to three epochs for the first phase, and a patience of a quarter of the epochs.
   public init(epochs: Int = 40) {
     self.epochs = epochs
+    frozenEpochs = min(3, epochs / 3)
     patience = max(3, epochs / 4)
   }
 
@@ -74,9 +76,14 @@ public struct TrainingPlan: Equatable, Sendable {
 extension TrainingPlan: CustomStringConvertible {
   /// The plan in words.
   public var description: String {
-    "at most \(epochs) epochs, the first \(frozenEpochs) of them with frozen features; learning rate \(learningRate), "
-      + "× \(outputMultiplier) in the output layer, \(warmupEpochs) epochs of warm-up, then a cosine; momentum "
-      + "\(momentum), weight decay \(weightDecay); patience \(patience) epochs; "
-      + (balancesClasses ? "classes weighted by their rarity" : "all images weighted alike")
+    func number(_ value: Double) -> String {
+      let digits = "\(value)"
+      return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
+    }
+    let epochs = "\(self.epochs) \(self.epochs == 1 ? "epoch" : "epochs")"
+    return "at most \(epochs), \(frozenEpochs) of them with frozen features; learning rate \(learningRate), "
+      + "× \(number(outputMultiplier)) in the output layer, warm-up for \(number(warmupEpochs)) of each phase's epochs, "
+      + "then a cosine; momentum \(momentum), weight decay \(weightDecay); patience \(patience); "
+      + (balancesClasses ? "all classes count the same" : "all images count the same")
   }
 }

@@ -114,6 +114,25 @@ import Testing
     }
   }
 
+  @Test func `an image in two parts or classes is named`() throws {
+    try withTemporaryFolder { folder in
+      for path in ["train/a/", "train/b/", "test/a/", "test/b/"] {
+        for number in 0..<9 {
+          try AtomicFile.write("\(path) \(number)", to: "\(folder)/\(path)/\(number).jpg")
+        }
+      }
+      #expect(try ImageFolderSplit(folder, seed: 1).warnings.isEmpty)
+      for path in ["train/a/x.jpg", "train/a/y.jpg", "test/b/x.jpg"] {
+        try AtomicFile.write("the same", to: "\(folder)/\(path)")
+      }
+      #expect(
+        try ImageFolderSplit(folder, seed: 1).warnings == [
+          "the same image is in different classes or parts: \(folder)/test/b/x.jpg, \(folder)/train/a/x.jpg, "
+            + "\(folder)/train/a/y.jpg"
+        ])
+    }
+  }
+
   @Test func `three parts stay as they are`() throws {
     try withTemporaryFolder { folder in
       for (part, count) in [("train", 5), ("val", 2), ("test", 1)] {

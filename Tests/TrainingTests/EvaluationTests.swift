@@ -29,6 +29,6 @@ import Testing
   @Test func `mistakes are counted by kind, the most frequent first`() {
     #expect(evaluation.confusions.map(\.count) == [2, 1])
     #expect(evaluation.confusions[0] == (0, 1, 2) && evaluation.confusions[1] == (2, 0, 1))
-    #expect(evaluation.summary.contains("cat taken for dog: 2 times\ncow taken for cat: once"))
+    #expect(evaluation.summary.contains("cat taken for dog: 2 images\ncow taken for cat: 1 image"))
   }
 }

@@ -9,6 +9,6 @@ extension String {
       return self
     }
     return URL(fileURLWithPath: self, relativeTo: URL(fileURLWithPath: folder, isDirectory: true))
-      .standardized.path
+      .absoluteURL.standardized.path
   }
 }

@@ -1,7 +1,7 @@
 import FineTuningFiles
 import Foundation
 
-/// The folder of a trained network, its report and its figures.
+/// The place of a trained network, its report and its figures.
 struct ResultPlace {
   let folder: String
   let name: String
@@ -11,11 +11,40 @@ struct ResultPlace {
   /// The folder of the checkpoint and of the best network so far.
   var work: String { folder + "/unfinished" }
 
+  /// Runs `body` unless another run is writing to the folder.
+  func hold<Result>(_ body: () throws -> Result) throws -> Result {
+    try SharedFolder.make(at: work)
+    let lock = work + "/lock"
+    return try FileLock.hold(
+      lock,
+      whenBusy: {
+        throw InputError(
+          folder, expected: "no other run that writes to this folder", found: "one that hasn't ended",
+          advice: "wait for it, or choose another folder with --out")
+      }
+    ) {
+      defer {
+        unlink(lock)
+        rmdir(work)  // unless there is something to continue from
+      }
+      return try body()
+    }
+  }
+
   /// A comment that marks the first line of a report.
   static let mark = "<!-- written by ./book train -->"
 
-  /// Checks, before any work, that files can be written to the folder, and that no other page is replaced.
-  func check() throws {
+  /// Checks, before any work, that files can be written to the folder, that it isn't among the images, and that no other
+  /// page is replaced.
+  func check(images: String) throws {
+    func components(_ path: String) -> [String] {
+      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().pathComponents
+    }
+    if components(folder).starts(with: components(images)) {
+      throw InputError(
+        folder, expected: "a folder outside of the images, where the next run would take it for a class",
+        found: "one inside \(images)", advice: "choose another folder with --out")
+    }
     if let text = try? String(contentsOfFile: report, encoding: .utf8), !text.hasPrefix(Self.mark) {
       throw InputError(
         report, expected: "no page, or one that ./book train has written", found: "another one",

@@ -27,7 +27,7 @@ struct Train: ParsableCommand {
   @Argument(help: "The folder with the images.", completion: .directory) var folder: String
 
   @Option(
-    help: "The folder for the network and the report. (default: .build/trained/NAME, in the package)",
+    help: "The folder for the network and the report. (default: trained/NAME, in the package)",
     completion: .directory)
   var out: String?
 
@@ -43,8 +43,10 @@ struct Train: ParsableCommand {
   @Option(help: "The largest number of epochs. (default: 40, 20 or 10, by the number of images)") var epochs:
     Int?
 
-  @Option(help: "Epochs in which only the output layer learns.") var frozenEpochs = TrainingPlan()
-    .frozenEpochs
+  @Option(
+    help:
+      "Epochs in which only the output layer learns. (default: 3, or a third of the epochs if that is less)")
+  var frozenEpochs: Int?
 
   @Option(help: "The largest learning rate.") var learningRate = TrainingPlan().learningRate
 
@@ -85,10 +87,14 @@ struct Train: ParsableCommand {
       throw ValidationError("\(option): expected a whole number of at least 1, found \(value)")
     }
     for (option, value) in [
-      ("--frozen-epochs", Double(frozenEpochs)), ("--warmup-epochs", warmupEpochs), ("--momentum", momentum),
+      ("--frozen-epochs", Double(frozenEpochs ?? 0)), ("--warmup-epochs", warmupEpochs),
+      ("--momentum", momentum),
       ("--weight-decay", weightDecay),
     ] where !(value >= 0 && value.isFinite) {
       throw ValidationError("\(option): expected a number of at least 0, found \(value)")
+    }
+    guard momentum < 1 else {
+      throw ValidationError("--momentum: expected a number below 1, found \(momentum)")
     }
     for (option, value) in [("--learning-rate", learningRate), ("--output-multiplier", outputMultiplier)]
     where !(value > 0 && value.isFinite) {
@@ -98,7 +104,7 @@ struct Train: ParsableCommand {
 
   private func plan(for images: Int) -> TrainingPlan {
     var plan = TrainingPlan(epochs: epochs ?? TrainingPlan.epochs(for: images))
-    plan.frozenEpochs = min(frozenEpochs, plan.epochs)
+    plan.frozenEpochs = min(frozenEpochs ?? plan.frozenEpochs, plan.epochs)
     plan.patience = patience ?? plan.patience
     (plan.learningRate, plan.outputMultiplier, plan.warmupEpochs) = (
       learningRate, outputMultiplier, warmupEpochs
@@ -121,9 +127,13 @@ struct Train: ParsableCommand {
     if let threads { Parallel.workers = threads }
     let data = folder.fromCaller
     let name = URL(fileURLWithPath: data).standardized.lastPathComponent
-    let place = ResultPlace(folder: out?.fromCaller ?? ".build/trained/\(name)", name: name)
-    try place.check()
+    let place = ResultPlace(folder: out?.fromCaller ?? "trained/\(name)", name: name)
     let split = try images(in: data)
+    try place.check(images: data)
+    try place.hold { try train(on: split, place) }
+  }
+
+  private func train(on split: ImageFolderSplit, _ place: ResultPlace) throws {
     for warning in split.warnings { print(warning) }
     let start = try sourceClassifier()
     let training = try PlannedTraining(
@@ -134,12 +144,16 @@ struct Train: ParsableCommand {
     announce(training, start)
     if resume {
       try training.restore()
-      print("continues \(training.place)")
+      print(
+        training.hasCheckpoint
+          ? "continues \(training.place)" : "nothing to continue: starts from the beginning")
     } else if training.hasCheckpoint {
       print("starts anew, though --resume would continue an interrupted run")
     }
+    // The first epoch reads the images to train on. One of the others would stop the run at its end.
+    if !skipUnreadable { try whileLooking { report in try split.checkHeldOut(report: report) } }
+    training.history.epochs.forEach { line($0, training.plan) }
     let progress = Progress("training")
-    training.history.epochs.forEach { line($0, of: split.training) }
     let classifier = try training.run(
       report: { done in
         let epochs = training.plan.epochs
@@ -147,7 +161,7 @@ struct Train: ParsableCommand {
       },
       didEnd: { epoch, isBest in
         progress.clear()
-        line(epoch, of: split.training, isBest ? ", the best so far" : "")
+        line(epoch, training.plan, isBest ? ", the best so far" : "")
         if epoch.number == 1, let warning = training.cacheWarning {
           print("\(warning); --cache makes it larger")
         }
@@ -156,7 +170,7 @@ struct Train: ParsableCommand {
     try finish(training, classifier, place)
   }
 
-  /// Writes what came out. The network comes first: should the disk be full, it is still in the work folder.
+  /// Writes the results. The network comes first: should the disk be full, it is still in the work folder.
   private func finish(_ training: PlannedTraining, _ classifier: Classifier, _ place: ResultPlace) throws {
     do {
       try classifier.write(to: place.network)
@@ -167,7 +181,7 @@ struct Train: ParsableCommand {
     guard let evaluation = training.evaluation else { return }
     print("\n" + evaluation.summary)
     print("network: \(place.network)")
-    try TrainingReport(training, classifier, evaluation, isFromScratch: fromScratch).write(to: place)
+    try TrainingReport(training, classifier, evaluation, start: startName).write(to: place)
     print("report: \(place.report)")
     training.removeWork()
   }
@@ -176,9 +190,22 @@ struct Train: ParsableCommand {
     let split = try ImageFolderSplit(
       folder, seed: seed, adviceIfUnreadable: "--skip-unreadable continues without it")
     guard skipUnreadable else { return split }
+    return try whileLooking { report in try split.withoutUnreadable(report: report) }
+  }
+
+  /// Shows how far a search for images that can't be read has come.
+  private func whileLooking<Result>(_ search: (_ report: (Double) -> Void) throws -> Result) rethrows
+    -> Result
+  {
     let progress = Progress("looking for images that can't be read")
     defer { progress.clear() }
-    return try split.withoutUnreadable { progress.update($0) }
+    return try search { progress.update($0) }
+  }
+
+  /// The beginning of the training, in words.
+  private var startName: String {
+    let source = source.map { "the source network \($0)" } ?? "the book's source network"
+    return fromScratch ? "random weights, with the layers of \(source)" : source
   }
 
   private func sourceClassifier() throws -> Classifier {
@@ -192,22 +219,27 @@ struct Train: ParsableCommand {
       "\(split.classes.count) classes: \(split.classes.prefix(8).joined(separator: ", "))\(split.classes.count > 8 ? ", …" : "")"
         .escapingControls)
     print(
-      "\(split.training.count) images to train on, \(split.validation.count) to choose the best epoch by, "
-        + "\(split.test.count) to report on")
-    print(
-      "\(fromScratch ? "from scratch, a network like" : "from") \(source ?? "the book's source network"), "
-        + "\(start.description.inputSize) × \(start.description.inputSize) pixels, batches of \(training.batchSize)"
-    )
+      "\(split.training.count) images for training, \(split.validation.count) for validation, "
+        + "\(split.test.count) for testing")
+    for (name, count) in zip(split.classes, split.training.counts) where count < 5 {
+      print("only \(count) of them \(count == 1 ? "shows" : "show") \(name)".escapingControls)
+    }
+    let size = start.description.inputSize
+    print("from \(startName), \(size) × \(size) pixels, batches of \(training.batchSize)")
     print(training.plan)
-  }
-
-  /// Reports an epoch. Its speed counts everything, the waiting for images too.
-  private func line(_ epoch: History.Epoch, of images: ImageFolder, _ remark: String = "") {
-    print(
-      String(
-        format: "epoch %d: loss %.3f, train acc %.3f, validation acc %.3f, %.1f images/sec%@", epoch.number,
-        epoch.loss,
-        epoch.trainAccuracy, epoch.testAccuracy, Double(images.count) / epoch.seconds, remark))
     fflush(nil)
   }
+
+  private func line(_ epoch: History.Epoch, _ plan: TrainingPlan, _ remark: String = "") {
+    print(
+      String(
+        format: "epoch %d: loss %.3f, train acc %.3f, %@ %.3f, %.1f images/sec%@", epoch.number, epoch.loss,
+        epoch.trainAccuracy, plan.validationMetric, epoch.testAccuracy, epoch.examplesPerSecond, remark))
+    fflush(nil)
+  }
+}
+
+extension TrainingPlan {
+  /// The name of the number that chooses the epoch.
+  var validationMetric: String { balancesClasses ? "balanced validation acc" : "validation acc" }
 }

@@ -11,11 +11,12 @@ struct TrainingReport {
   private let training: PlannedTraining
   private let classifier: Classifier
   private let evaluation: Evaluation
-  private let isFromScratch: Bool
+  /// The beginning of the training, in words.
+  private let start: String
 
-  init(_ training: PlannedTraining, _ classifier: Classifier, _ evaluation: Evaluation, isFromScratch: Bool) {
+  init(_ training: PlannedTraining, _ classifier: Classifier, _ evaluation: Evaluation, start: String) {
     (self.training, self.classifier, self.evaluation) = (training, classifier, evaluation)
-    self.isFromScratch = isFromScratch
+    self.start = start
   }
 
   private var classes: [String] { evaluation.classes }
@@ -23,11 +24,11 @@ struct TrainingReport {
   /// Writes the figures, then the page.
   func write(to place: ResultPlace) throws {
     var links: [String: String] = [:]
-    for (name, figure) in try figures() {
+    for (name, description, figure) in try figures() {
       let file = "figures/\(name)." + (figure.isVector ? "svg" : "png")
       try figure.isVector
         ? figure.writeSVG(to: "\(place.folder)/\(file)") : figure.writePNG(to: "\(place.folder)/\(file)")
-      links[name] = "<img src=\"\(file)\" width=\"\(Int(figure.size.width * 1.5))\" alt=\"\(name)\">"
+      links[name] = "<img src=\"\(file)\" width=\"\(Int(figure.size.width * 1.5))\" alt=\"\(description)\">"
     }
     try AtomicFile.write(page(place, links), to: place.report)
   }
@@ -37,21 +38,25 @@ struct TrainingReport {
     let record = description.training
     return """
       \(ResultPlace.mark)
-      # \(place.name)
+      # \(escaped(place.name))
 
-      A network that tells \(classes.count) classes apart: \(escaped(evaluation.accuracy.asPercent)) of \
-      \(evaluation.count) test images are right. Of many more images like these, between \
-      \(evaluation.interval.lowerBound.asPercent) and \(evaluation.interval.upperBound.asPercent) would be, in 95 of \
-      100 such tests. If all classes had as many images, it would be \(evaluation.balancedAccuracy.asPercent).
+      A network for \(classes.count) classes. It classifies **\(evaluation.accuracy.percent())** of \
+      \(evaluation.count) test images correctly (95 % confidence interval: \
+      \(evaluation.interval.lowerBound.percent()) to \(evaluation.interval.upperBound.percent())). Its balanced \
+      accuracy, for which every class counts the same, is \(evaluation.balancedAccuracy.percent()).
 
-      Use it: `./book model predict \(URL(fileURLWithPath: place.network).lastPathComponent) IMAGE…`. The file holds \
-      everything that is needed: \(classifier.network.architecture.rawValue) at a width of \(classifier.network.width), \
-      input of \(description.inputSize) × \(description.inputSize) pixels, the names of the classes.
+      ```sh
+      ./book model predict \(place.name).safetensors IMAGE…
+      ```
+
+      The file holds everything you need to use it: \(classifier.network.architecture.rawValue) with \
+      \(classifier.network.width) channels in its first stage, an input of \(description.inputSize) × \
+      \(description.inputSize) pixels, its normalization, and the names of the classes.
 
       ## The images
 
       \(Table(
-        ["class", "to train", "to choose by", "to test"],
+        ["class", "training", "validation", "test"],
         rows: classes.indices.map { label in
           [escaped(classes[label])]
             + [split.training, split.validation, split.test].map { "\($0.counts[label])" }
@@ -61,24 +66,26 @@ struct TrainingReport {
 
       ## The training
 
-      \(isFromScratch ? "From random weights" : "From a source network"), \(training.plan), batches of \
-      \(training.batchSize), seed \(record?.seed ?? 0). The weights are those of epoch \(record?.epoch ?? 0) of \
-      \(training.history.epochs.count), which did best on the \(split.validation.count) images to choose by: \
-      \((record?.validationAccuracy ?? .nan).asPercent). The test images decided nothing.
+      The training started from \(escaped(start)). The plan: \(training.plan). Batches have \(training.batchSize) \
+      images; the seed is \(record?.seed ?? 0).
+
+      These are the weights after epoch \(record?.epoch ?? 0) of \(training.history.epochs.count), which did best on \
+      the \(split.validation.count) validation images: \(training.plan.validationMetric) \
+      \((record?.validationAccuracy ?? .nan).percent()). The test images were not used for any choice.
 
       \(links["curves"] ?? "")
 
       ## What it gets right
 
-      Recall is the fraction of a class's images that are found; precision is the fraction of the answers for the class \
-      that are right.
+      Recall is the fraction of a class's images that are classified as such; precision is the fraction of the images \
+      classified as such that belong to the class.
 
       \(Table(
         ["class", "test images", "recall", "precision"],
         rows: classes.indices.map { label in
           [
             escaped(classes[label]), "\(evaluation.confusion[label].reduce(0, +))",
-            evaluation.recall(of: label)?.asPercent ?? "", evaluation.precision(of: label)?.asPercent ?? "",
+            evaluation.recall(of: label)?.percent() ?? "", evaluation.precision(of: label)?.percent() ?? "",
           ]
         }).markdown)
 
@@ -97,28 +104,31 @@ struct TrainingReport {
     let all = evaluation.confusions
     guard !all.isEmpty else { return "Nothing, on these images." }
     let shown = all.prefix(12)
-    let rest = all.count > shown.count ? "\n\nAnd \(all.count - shown.count) more kinds." : ""
+    let more = all.count - shown.count
+    let rest =
+      more > 0 ? "\n\nThere \(more == 1 ? "is one other confusion" : "are \(more) other confusions")." : ""
     return Table(
-      ["is", "taken for", "images"],
+      ["true class", "predicted", "images"],
       rows: shown.map { [escaped(classes[$0.label]), escaped(classes[$0.predicted]), "\($0.count)"] }
-    ).markdown + rest + "\n\nThe worst of them, by how little was left for the true class:"
+    ).markdown + rest + "\n\nThe worst mistakes, with the lowest probability of the true class first:"
   }
 
-  private func figures() throws -> [(name: String, figure: any Figure)] {
-    var figures: [(String, any Figure)] = [
-      ("samples", try samples()), ("curves", curves),
-      ("confusion", ConfusionMatrix(evaluation.confusion, classes: classes)),
+  private func figures() throws -> [(name: String, description: String, figure: any Figure)] {
+    var figures: [(String, String, any Figure)] = [
+      ("samples", "training images of the classes", try samples()),
+      ("curves", "loss and accuracies over the epochs", curves),
+      ("confusion", "confusion matrix", ConfusionMatrix(evaluation.confusion, classes: classes)),
     ]
     let worst = evaluation.prediction.mistakes.prefix(16)
     if !worst.isEmpty {
       figures.append(
         (
-          "mistakes",
+          "mistakes", "the worst mistakes",
           ImageGrid(
             try worst.map { index, predicted, _ in
               .init(
                 try training.split.test.image(at: index),
-                caption: ["said \(classes[predicted])", "is \(classes[evaluation.prediction.labels[index]])"],
+                caption: ["\(classes[predicted])?", "no, \(classes[evaluation.prediction.labels[index]])"],
                 verdict: .wrong)
             }, columns: 8)
         ))
@@ -128,8 +138,9 @@ struct TrainingReport {
 
   /// A row of training images for each class, of the first few classes.
   private func samples() throws -> ImageGrid {
-    let (columns, shown) = (8, Array(classes.prefix(12)))
     let images = training.split.training
+    let shown = Array(classes.prefix(12))
+    let columns = max(4, min(8, images.counts.prefix(shown.count).min() ?? 8))
     var cells: [ImageGrid.Cell] = []
     var labels: [String] = []
     for (label, name) in shown.enumerated() {
@@ -156,18 +167,23 @@ struct TrainingReport {
         .init("train loss", history.points.map { ($0.epoch, $0.loss) }, color: 0),
         .init("train acc", history.points.map { ($0.epoch, $0.accuracy) }, color: 1, dash: 1),
         .init(
-          "validation acc", history.epochs.map { (Double($0.number), $0.testAccuracy) },
+          training.plan.validationMetric, history.epochs.map { (Double($0.number), $0.testAccuracy) },
           style: .lineAndMarkers,
           color: 2, dash: 2),
       ], x: Axis("epoch", range: 1...epochs, wholeNumbers: true), y: Axis(""), size: (324, 216),
       legend: .above)
   }
 
+  /// A name as Markdown that shows it as it is, on one line.
   private func escaped(_ text: String) -> String {
-    text.replacing("\n", with: " ").replacing("\r", with: " ")
+    text.reduce(into: "") { escaped, character in
+      if character.isNewline {
+        escaped += " "
+      } else if "\\`*_[]<>$#~&".contains(character) {
+        escaped += "\\\(character)"
+      } else {
+        escaped.append(character)
+      }
+    }
   }
-}
-
-extension Double {
-  fileprivate var asPercent: String { String(format: "%.1f %%", 100 * self) }
 }

@@ -125,9 +125,8 @@ book.show(
 //: leaves, and would have learned nothing about hot dogs.
 
 let aspectRatios = sizes.map { $0.map { $0.x / $0.y } }
-book.show(
-  Histogram(aspectRatios, classes: data.classes, bins: 24, x: Axis("width / height"), y: "images"),
-  "Aspect ratios of the training images; where histograms overlap, their colours mix.", label: "fig-aspects")
+let aspects = Histogram(aspectRatios, classes: data.classes, bins: 24, x: Axis("width / height"), y: "images")
+book.show(aspects, "Aspect ratios of the training images.\(aspects.noteOnOverlap)", label: "fig-aspects")
 
 //: [](#fig-aspects) counts the aspect ratios: in both classes they run from about 3:4 to 4:3. A network, on the
 //: other hand, reads a square of fixed size. How an image becomes such a square is the subject of [the

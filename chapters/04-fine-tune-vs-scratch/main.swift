@@ -143,7 +143,7 @@ book.show(
     try worst.map { index, taken, probability in
       .init(
         try data.test.image(at: index),
-        caption: [data.classes[taken], probability.percent()], verdict: .wrong)
+        caption: data.caption(ofMistake: index, takenFor: taken, probability), verdict: .wrong)
     }, columns: 8),
   "The worst mistakes of the fine-tuned network: what it says, and how sure it is.", label: "fig-mistakes")
 

@@ -16,8 +16,7 @@ let split = try ImageFolderSplit(folder, seed: 1)
 print("\(split.classes): \(split.training.count) images for training, \(split.test.count) for the test")
 
 // Train: first the new output layer alone, then everything.
-var plan = TrainingPlan(epochs: 6)
-plan.frozenEpochs = 2
+let plan = TrainingPlan(epochs: 6)
 let training = try PlannedTraining(from: .pretrained(), on: split, plan: plan, workFolder: "unfinished")
 var classifier = try training.run(didEnd: { epoch, isBest in
   print("epoch \(epoch.number): loss \(epoch.loss), validation accuracy \(epoch.testAccuracy)")

@@ -22,6 +22,10 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     try options.check()
+    var options = options
+    options.data = options.data?.fromCaller
+    options.source = options.source?.fromCaller
+    options.out = options.out?.fromCaller
     try Chapter.run(Chapter.named(names), options)
   }
 }

@@ -36,15 +36,13 @@ extension ModelCommand {
           rows: shown.map { label in
             [
               names[label].escapingControls, "\(evaluation.confusion[label].reduce(0, +))",
-              Self.percent(evaluation.recall(of: label)), Self.percent(evaluation.precision(of: label)),
+              evaluation.recall(of: label)?.percent() ?? "",
+              evaluation.precision(of: label)?.percent() ?? "never predicted",
             ]
           }
         ).text)
       print("\n" + evaluation.summary)
-    }
-
-    private static func percent(_ value: Double?) -> String {
-      value.map { String(format: "%.1f %%", 100 * $0) } ?? "never said"
+      try StandardOutput.check()
     }
   }
 }

@@ -11,9 +11,9 @@ extension ModelCommand {
     static let configuration = CommandConfiguration(
       abstract: "Classifies images with a network.",
       discussion: """
-        Images are resized, cropped and normalized as for the test in training. The file says how, and what the outputs \
-        are called, if ./book train has written it; other files get 224 pixels, or 96 at half width, and ImageNet's \
-        classes if they have 1,000 outputs.
+        Images are squeezed to a square, cropped to its centre and normalized, as for the test in training. The file \
+        says how, and what the outputs are called, if ./book train has written it; other files get 224 pixels, or 96 \
+        at half width, and ImageNet's classes if they have 1,000 outputs. Alpha is ignored.
 
         An image that can't be read is reported, and the rest goes on; the exit code is then 1.
         """)
@@ -49,7 +49,11 @@ extension ModelCommand {
       FileHandle.standardError.write(Data("input: \(size) × \(size) pixels\n".utf8))
       var answers: [ImageAnswer] = []
       var failures = 0
-      try classifier.answers(for: paths()) { path, answer in
+      func report(_ error: any Error) {
+        failures += 1
+        FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+      }
+      classifier.answers(for: paths(report)) { path, answer in
         do {
           let answer = ImageAnswer(path, try answer.get(), top: top)
           switch form {
@@ -58,33 +62,53 @@ extension ModelCommand {
           case nil: print(answer)
           }
         } catch {
-          failures += 1
-          FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+          report(error)
         }
       }
       if form == .json { print(try ImageAnswer.json(answers)) }
+      try StandardOutput.check()
       if failures > 0 { throw ExitCode.failure }
     }
 
-    /// The paths of all images, those in folders sorted.
-    private func paths() throws -> [String] {
-      try images.flatMap { path -> [String] in
-        if path == "-" { return Array(sequence(state: ()) { _ in readLine() }).map(\.fromCaller) }
-        let path = path.fromCaller
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-          return [path]
+    /// The paths of all images, those in folders sorted. An argument without any is reported, and the rest goes on.
+    private func paths(_ report: (any Error) -> Void) -> [String] {
+      images.flatMap { argument -> [String] in
+        do {
+          return try argument == "-" ? listed() : inFolder(argument.fromCaller)
+        } catch {
+          report(error)
+          return []
         }
-        let names = (FileManager.default.enumerator(atPath: path)?.allObjects as? [String] ?? []).filter {
-          ImageFormat(extensionOf: $0) != nil && !$0.split(separator: "/").contains { $0.hasPrefix(".") }
-        }
-        guard !names.isEmpty else {
-          throw InputError(
-            path, expected: "a folder with \(ImageFormat.extensions) files", found: "none",
-            advice: "name another folder")
-        }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\(path)/\($0)" }
       }
+    }
+
+    /// The paths on standard input.
+    private func listed() throws -> [String] {
+      let lines = Array(sequence(state: ()) { _ in readLine() }).filter { !$0.isEmpty }
+      guard !lines.isEmpty, !lines.contains(where: { $0.contains("\0") || $0.contains("\u{FFFD}") }) else {
+        throw InputError(
+          "standard input", expected: "a list of paths, one on each line",
+          found: lines.isEmpty ? "nothing" : "other data",
+          advice: "write the paths to it, not the images")
+      }
+      return lines.map(\.fromCaller)
+    }
+
+    /// The paths of the images in a folder, or `path` itself if it isn't one.
+    private func inFolder(_ path: String) throws -> [String] {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+        return [path]
+      }
+      let names = (FileManager.default.enumerator(atPath: path)?.allObjects as? [String] ?? []).filter {
+        ImageFormat(extensionOf: $0) != nil && !$0.split(separator: "/").contains { $0.hasPrefix(".") }
+      }
+      guard !names.isEmpty else {
+        throw InputError(
+          path, expected: "a folder with \(ImageFormat.extensions) files", found: "none",
+          advice: "name another folder")
+      }
+      return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\(path)/\($0)" }
     }
   }
 
