@@ -14,7 +14,7 @@ public enum AtomicFile {
     } catch {
       throw InputError(
         folder.path, expected: "a folder that can be made and written to", found: InputError.reason(error),
-        advice: "choose another folder or change its permissions")
+        advice: "choose another folder, free space, or change its permissions")
     }
     try UnfinishedWork.withFile(for: target.path) { temporary in
       try body(temporary)

@@ -53,7 +53,7 @@ extension FigureCanvas {
         throw InputError(
           path, expected: "a path that can be written",
           found: String(cString: cairo_status_to_string(status)),
-          advice: "choose another folder or change its permissions")
+          advice: "choose another folder, free space, or change its permissions")
       }
     }
   }

@@ -80,10 +80,11 @@ extension TrainingPlan: CustomStringConvertible {
       let digits = "\(value)"
       return digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
     }
-    let epochs = "\(self.epochs) \(self.epochs == 1 ? "epoch" : "epochs")"
-    return "at most \(epochs), \(frozenEpochs) of them with frozen features; learning rate \(learningRate), "
-      + "× \(number(outputMultiplier)) in the output layer, warm-up for \(number(warmupEpochs)) of each phase's epochs, "
-      + "then a cosine; momentum \(momentum), weight decay \(weightDecay); patience \(patience); "
+    func epochs(_ count: String) -> String { count + (count == "1" ? " epoch" : " epochs") }
+    return
+      "at most \(epochs("\(self.epochs)")), the first \(frozenEpochs) with frozen features; learning rate "
+      + "\(learningRate), × \(number(outputMultiplier)) in the output layer, \(epochs(number(warmupEpochs))) of warm-up "
+      + "in each phase, then a cosine; momentum \(momentum), weight decay \(weightDecay); patience \(patience); "
       + (balancesClasses ? "all classes count the same" : "all images count the same")
   }
 }

@@ -26,6 +26,7 @@ struct ResultPlace {
       defer {
         unlink(lock)
         rmdir(work)  // unless there is something to continue from
+        rmdir(folder)  // unless there are results
       }
       return try body()
     }

@@ -36,7 +36,10 @@ struct Train: ParsableCommand {
     completion: .file())
   var source: String?
 
-  @Flag(help: "Start from random weights instead of the source's.") var fromScratch = false
+  @Flag(
+    help: "Start from random weights instead of the source's; every layer learns from the start, at one rate."
+  )
+  var fromScratch = false
 
   @Option(help: "Columns and rows of the network's input. (default: the source's)") var size: Int?
 

@@ -46,7 +46,7 @@ struct TrainingReport {
       accuracy, for which every class counts the same, is \(evaluation.balancedAccuracy.percent()).
 
       ```sh
-      ./book model predict \(place.name).safetensors IMAGE…
+      ./book model predict \(place.network) IMAGE…
       ```
 
       The file holds everything you need to use it: \(classifier.network.architecture.rawValue) with \
@@ -73,7 +73,7 @@ struct TrainingReport {
       the \(split.validation.count) validation images: \(training.plan.validationMetric) \
       \((record?.validationAccuracy ?? .nan).percent()). The test images were not used for any choice.
 
-      \(links["curves"] ?? "")
+      \(links["loss"] ?? "") \(links["accuracy"] ?? "")
 
       ## What it gets right
 
@@ -116,7 +116,7 @@ struct TrainingReport {
   private func figures() throws -> [(name: String, description: String, figure: any Figure)] {
     var figures: [(String, String, any Figure)] = [
       ("samples", "training images of the classes", try samples()),
-      ("curves", "loss and accuracies over the epochs", curves),
+      ("loss", "training loss over the epochs", loss), ("accuracy", "accuracies over the epochs", accuracy),
       ("confusion", "confusion matrix", ConfusionMatrix(evaluation.confusion, classes: classes)),
     ]
     let worst = evaluation.prediction.mistakes.prefix(16)
@@ -148,7 +148,8 @@ struct TrainingReport {
       // A row has images of one class only; a small class repeats none.
       guard own.count >= columns else { continue }
       labels.append(name)
-      cells += try own.prefix(columns).map { ImageGrid.Cell(try images.image(at: $0)) }
+      // Neighbours in a folder are often much alike.
+      cells += try (0..<columns).map { ImageGrid.Cell(try images.image(at: own[$0 * own.count / columns])) }
     }
     guard !cells.isEmpty else {
       let first = try images.items.indices.prefix(2 * columns).map { index in
@@ -159,19 +160,26 @@ struct TrainingReport {
     return ImageGrid(cells, columns: columns, rowLabels: labels)
   }
 
-  private var curves: LinePlot {
+  private var loss: LinePlot {
+    plot([.init("train loss", training.history.points.map { ($0.epoch, $0.loss) }, color: 0)], y: Axis(""))
+  }
+
+  private var accuracy: LinePlot {
     let history = training.history
-    let epochs = Double(max(2, history.epochs.count))
-    return LinePlot(
+    return plot(
       [
-        .init("train loss", history.points.map { ($0.epoch, $0.loss) }, color: 0),
-        .init("train acc", history.points.map { ($0.epoch, $0.accuracy) }, color: 1, dash: 1),
+        .init("train", history.points.map { ($0.epoch, $0.accuracy) }, color: 1, dash: 1),
         .init(
-          training.plan.validationMetric, history.epochs.map { (Double($0.number), $0.testAccuracy) },
-          style: .lineAndMarkers,
-          color: 2, dash: 2),
-      ], x: Axis("epoch", range: 1...epochs, wholeNumbers: true), y: Axis(""), size: (324, 216),
-      legend: .above)
+          training.plan.balancesClasses ? "validation, balanced" : "validation",
+          history.epochs.map { (Double($0.number), $0.testAccuracy) }, style: .lineAndMarkers, color: 2,
+          dash: 2),
+      ], y: Axis("", range: 0...1))
+  }
+
+  private func plot(_ series: [LinePlot.Series], y: Axis) -> LinePlot {
+    let epochs = Double(max(2, training.history.epochs.count))
+    return LinePlot(
+      series, x: Axis("epoch", range: 1...epochs, wholeNumbers: true), y: y, size: (228, 171), legend: .above)
   }
 
   /// A name as Markdown that shows it as it is, on one line.
