@@ -11,4 +11,11 @@ extension String {
     return URL(fileURLWithPath: self, relativeTo: URL(fileURLWithPath: folder, isDirectory: true))
       .absoluteURL.standardized.path
   }
+
+  /// This path, relative to the root of the package, as the caller of `./book` can use it.
+  public var forCaller: String {
+    let root = FileManager.default.currentDirectoryPath
+    let caller = ProcessInfo.processInfo.environment["FINETUNING_CALLER"] ?? root
+    return hasPrefix("/") || caller == root ? self : "\(root)/\(self)"
+  }
 }

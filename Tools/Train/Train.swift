@@ -130,7 +130,7 @@ struct Train: ParsableCommand {
     if let threads { Parallel.workers = threads }
     let data = folder.fromCaller
     let name = URL(fileURLWithPath: data).standardized.lastPathComponent
-    let place = ResultPlace(folder: out?.fromCaller ?? "trained/\(name)", name: name)
+    let place = ResultPlace(folder: out?.fromCaller ?? "trained/\(name)".forCaller, name: name)
     let split = try images(in: data)
     try place.check(images: data)
     try place.hold { try train(on: split, place) }
