@@ -25,6 +25,15 @@ import Testing
     }
   }
 
+  /// Writes an untrained network, and returns its path.
+  private func writeNetwork(_ classes: [String], in folder: String) throws -> String {
+    var random = RandomSource(seed: 1)
+    let path = folder + "/network.safetensors"
+    let description = NetworkDescription(classes: classes, inputSize: 32)
+    try Classifier(.resNet18(classes: classes.count, width: 4, using: &random), description).write(to: path)
+    return path
+  }
+
   private func train(_ arguments: [String]) throws -> ChapterProcess {
     try ChapterProcess("Train", arguments + ["--size", "32", "--epochs", "4", "--frozen-epochs", "2"])
   }
@@ -134,17 +143,13 @@ import Testing
     throws
   {
     try withTemporaryFolder { folder in
-      var random = RandomSource(seed: 1)
-      try Classifier(
-        .resNet18(classes: 2, width: 4, using: &random),
-        NetworkDescription(classes: ["a", "b"], inputSize: 32)
-      ).write(to: folder + "/two.safetensors")
+      _ = try writeNetwork(["a", "b"], in: folder)
       try write(["a"], count: 1, in: folder)
       try FileManager.default.createDirectory(atPath: folder + "/empty", withIntermediateDirectories: true)
       let run = try ChapterProcess(
         "BookCommand",
         [
-          "model", "predict", "two.safetensors", "empty",
+          "model", "predict", "network.safetensors", "empty",
           "../\(URL(fileURLWithPath: folder).lastPathComponent)/a", "--csv",
         ],
         environment: ["FINETUNING_CALLER": folder])
@@ -179,14 +184,10 @@ import Testing
 
   @Test func `a network is refused for a folder of other classes`() throws {
     try withTemporaryFolder { folder in
-      var random = RandomSource(seed: 1)
-      try Classifier(
-        .resNet18(classes: 2, width: 4, using: &random),
-        NetworkDescription(classes: ["a", "b, or c"], inputSize: 32)
-      ).write(to: folder + "/two.safetensors")
+      let network = try writeNetwork(["a", "b, or c"], in: folder)
       try write(["a", "d"], count: 1, in: folder + "/images")
       let run = try ChapterProcess(
-        "BookCommand", ["model", "evaluate", folder + "/two.safetensors", folder + "/images"])
+        "BookCommand", ["model", "evaluate", network, folder + "/images"])
       #expect(run.exitCode == 1 && run.errors.split(separator: "\n").count == 1)
       #expect(run.errors.contains("\(folder)/images/d: expected a folder named as one of the classes of"))
     }

@@ -43,8 +43,8 @@ struct Train: ParsableCommand {
 
   @Option(help: "Columns and rows of the network's input. (default: the source's)") var size: Int?
 
-  @Option(help: "The largest number of epochs. (default: 40, 20 or 10, by the number of images)") var epochs:
-    Int?
+  @Option(help: "The largest number of epochs. (default: 40, 20 or 10, by the number of images)")
+  var epochs: Int?
 
   @Option(
     help:
@@ -75,8 +75,8 @@ struct Train: ParsableCommand {
 
   @Option(help: "Worker threads. (default: the number of cores)") var threads: Int?
 
-  @Option(help: ArgumentHelp("Memory for decoded images, in megabytes.", valueName: "megabytes")) var cache =
-    1024
+  @Option(help: ArgumentHelp("Memory for decoded images, in megabytes.", valueName: "megabytes"))
+  var cache = 1024
 
   @Flag(help: "Leave out images that can't be read, and say how many there are.") var skipUnreadable = false
 
@@ -154,7 +154,7 @@ struct Train: ParsableCommand {
       print("starts anew, though --resume would continue an interrupted run")
     }
     // The first epoch reads the images to train on. One of the others would stop the run at its end.
-    if !skipUnreadable { try whileLooking { report in try split.checkHeldOut(report: report) } }
+    if !skipUnreadable { try whileLooking(split.checkHeldOut) }
     training.history.epochs.forEach { line($0, training.plan) }
     let progress = Progress("training")
     let classifier = try training.run(
@@ -193,7 +193,7 @@ struct Train: ParsableCommand {
     let split = try ImageFolderSplit(
       folder, seed: seed, adviceIfUnreadable: "--skip-unreadable continues without it")
     guard skipUnreadable else { return split }
-    return try whileLooking { report in try split.withoutUnreadable(report: report) }
+    return try whileLooking(split.withoutUnreadable)
   }
 
   /// Shows how far a search for images that can't be read has come.

@@ -36,6 +36,7 @@ struct TrainingReport {
   private func page(_ place: ResultPlace, _ links: [String: String]) -> String {
     let (split, description) = (training.split, classifier.description)
     let record = description.training
+    let counts = [split.training, split.validation, split.test].map(\.counts)
     return """
       \(ResultPlace.mark)
       # \(escaped(place.name))
@@ -58,8 +59,7 @@ struct TrainingReport {
       \(Table(
         ["class", "training", "validation", "test"],
         rows: classes.indices.map { label in
-          [escaped(classes[label])]
-            + [split.training, split.validation, split.test].map { "\($0.counts[label])" }
+          [escaped(classes[label])] + counts.map { "\($0[label])" }
         }).markdown)
 
       \(links["samples"] ?? "")
